@@ -1,0 +1,39 @@
+import type { ProfileId, Slot } from './plan.ts';
+
+/** How a kind of stack behaves where devices differ. `order` lists the slots a packet passes on its way through. */
+export interface DeviceProfile {
+  readonly id: ProfileId;
+  readonly order: readonly Slot[];
+  /** Routes packets that are not its own. False: they are dropped. */
+  readonly forwards: boolean;
+  /** Sends ICMP errors about packets it cannot forward. */
+  readonly sendsErrors: boolean;
+  readonly initialTtl: number;
+  /** An address of the device without a listener: RST or ICMP port unreachable, or silence. */
+  readonly closedPort: 'refuse' | 'silent';
+  /** Answers an echo request to one of its own addresses. */
+  readonly answersPing: boolean;
+  /** ARP failure on its own segment: a host reports HOST_UNREACHABLE itself, a cloud port stays silent (forwarding.md 7). */
+  readonly neighbourFailure: 'answer' | 'silent';
+}
+
+/** Linux order (forwarding.md 1). */
+const linux: readonly Slot[] = [
+  'receive', 'decapsulate', 'session', 'ingress-filter', 'destination-translate', 'balance', 'deliver', 'route', 'forward-filter',
+  'source-translate', 'egress-filter', 'encapsulate', 'fit', 'emit',
+];
+
+/** Public cloud: filters see addresses before source NAT on the way out (public-cloud.md, decision 5; C.3 E4). */
+const cloudPort: readonly Slot[] = [
+  'receive', 'decapsulate', 'session', 'ingress-filter', 'destination-translate', 'balance', 'deliver', 'route', 'forward-filter',
+  'egress-filter', 'source-translate', 'encapsulate', 'fit', 'emit',
+];
+
+export const profiles: Readonly<Record<ProfileId, DeviceProfile>> = {
+  host: { id: 'host', order: linux, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
+  router: { id: 'router', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
+  transparent: { id: 'transparent', order: linux, forwards: true, sendsErrors: false, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
+  'cloud-port': { id: 'cloud-port', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'silent' },
+  internet: { id: 'internet', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
+  proxy: { id: 'proxy', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
+};

@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumTestFlags, findChromium } from './tools/browser.mjs';
+
+const port = Number(process.env['HOPLINE_E2E_PORT'] ?? 4185);
+const executablePath = findChromium();
+
+/**
+ * Both projects drive what `npm run build` made. `chromium` opens it in a plain browser, from a server with the app's own
+ * security policy; `electron` launches the desktop shell itself (tools/electron-launch.mjs).
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/playwright',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalTimeout: 10 * 60_000,
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: 'electron/**',
+      use: {
+        baseURL: `http://127.0.0.1:${port}`,
+        browserName: 'chromium',
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-US',
+        acceptDownloads: true,
+        launchOptions: { args: chromiumTestFlags, ...(executablePath ? { executablePath } : {}) },
+      },
+    },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+  ],
+  webServer: {
+    command: `node tools/serve.mjs --port ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    timeout: 20_000,
+  },
+});

@@ -4,6 +4,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isStale } from './freshness.mjs';
+import { writeNotices } from './notices.mjs';
 import { root } from './process.mjs';
 
 /** @param {string} place */
@@ -71,6 +72,7 @@ export async function buildAll() {
   await buildWindow();
   await buildShell();
   await buildCli();
+  writeNotices();
   const count = readdirSync(at('dist'), { recursive: true }).length;
   console.log(`Built the window, the shell and the command line into dist/ (${count} files, ${((performance.now() - started) / 1000).toFixed(1)} s).`);
 }

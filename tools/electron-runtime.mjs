@@ -95,6 +95,16 @@ export async function obtainElectron(purpose, { env = process.env, downloadLimit
   return locateElectron(purpose, env);
 }
 
+/**
+ * Why Electron cannot open a window here, or undefined when it can.
+ * @param {{ display: boolean, isRoot: boolean, platform: NodeJS.Platform }} machine
+ */
+export function obstacleToElectron({ display, isRoot, platform }) {
+  if (!display) return 'there is no display';
+  if (isRoot && platform === 'linux') return 'Electron does not run as root, and Hopline never switches its sandbox off';
+  return undefined;
+}
+
 /** @param {string} output of Electron's installer @returns {string} its first telling line */
 export function reasonIn(output) {
   const lines = output.split('\n').map((line) => line.trim());

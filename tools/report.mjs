@@ -35,11 +35,21 @@ export function orFailure(tally, endedWell) {
   return tally.failed === 0 && (isSilent || !endedWell) ? { ...tally, failed: 1 } : tally;
 }
 
-/** The suites inside the one vitest run, told apart by file name: `x.golden.test.ts` is golden, `x.test.ts` a unit test. */
+/** The suites inside the one vitest run. */
 export const suiteNames = /** @type {const} */ (['unit', 'property', 'golden', 'contract']);
 
-/** @param {string} file @returns {(typeof suiteNames)[number]} */
-export const suiteOf = (file) => suiteNames.find((suite) => new RegExp(`(^|[./\\\\])${suite}\\.test\\.tsx?$`).test(file)) ?? 'unit';
+/**
+ * Golden and contract tests say so in their file name (`golden-flows.test.ts`, `kinds.contract.test.ts`); a test that
+ * draws its inputs with fast-check is a property test; the rest are unit tests.
+ * @param {string} file
+ * @param {string} text of the test file
+ * @returns {(typeof suiteNames)[number]}
+ */
+export function suiteOf(file, text) {
+  const name = file.split(/[/\\]/).at(-1) ?? file;
+  const named = suiteNames.find((suite) => new RegExp(`\\b${suite}\\b`).test(name));
+  return named ?? (/from 'fast-check'/.test(text) ? 'property' : 'unit');
+}
 
 /**
  * @typedef {{ name: string, status?: string, message?: string,
@@ -48,13 +58,15 @@ export const suiteOf = (file) => suiteNames.find((suite) => new RegExp(`(^|[./\\
 
 /**
  * @param {{ testResults?: VitestFile[] }} report
+ * @param {(file: string) => string} read gives the text of a test file
  * @returns {Map<string, Tally>} by suite
  */
-export function readVitest(report) {
+export function readVitest(report, read) {
   /** @type {Map<string, Tally>} */
   const suites = new Map();
   for (const file of report.testResults ?? []) {
-    const tally = suites.get(suiteOf(file.name)) ?? none();
+    const suite = suiteOf(file.name, read(file.name));
+    const tally = suites.get(suite) ?? none();
     const tests = file.assertionResults ?? [];
     for (const test of tests) {
       if (test.status === 'passed') tally.passed += 1;
@@ -66,7 +78,7 @@ export function readVitest(report) {
     }
     // A file that does not load has no tests to fail.
     if (file.status === 'failed' && !tests.some((test) => test.status === 'failed')) tally.failed += 1;
-    suites.set(suiteOf(file.name), tally);
+    suites.set(suite, tally);
   }
   return suites;
 }

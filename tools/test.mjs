@@ -45,10 +45,10 @@ async function vitest() {
   heading(quick ? 'unit' : suiteNames.join(', '));
   const file = path.join(reports, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  if (quick) args.push(...suiteNames.filter((suite) => suite !== 'unit').flatMap((suite) => ['--exclude', `**/*${suite}.test.{ts,tsx}`]));
+  if (quick) args.push(...suiteNames.filter((suite) => suite !== 'unit').flatMap((suite) => ['--exclude', `**/*${suite}*.test.{ts,tsx}`]));
   const { code, timedOut } = await runNode('vitest/vitest.mjs', args, { timeoutMs: budgetMinutes.vitest * 60_000 });
   if (timedOut) console.log(`Ended after its budget of ${budgetMinutes.vitest} minutes.`);
-  const suites = readVitest(readReport(file) ?? {});
+  const suites = readVitest(readReport(file) ?? {}, (name) => readFileSync(name, 'utf8'));
   const expected = quick ? /** @type {const} */ (['unit']) : suiteNames;
   for (const suite of expected) record(suite, orFailure(suites.get(suite) ?? none(), true));
   if (code !== 0 && sum([...suites.values()]).failed === 0) record('vitest itself', single(false));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What the window may ask of the shell (ARCHITECTURE 7). The typed `window.desktop` and the handlers of the shell are both made from this table:
- * arguments and results are checked on both sides of the border, nothing is thrown across it. A browser implementation keeps the same promises.
+ * each side checks what comes in over the border, nothing is thrown across it. A browser implementation keeps the same promises.
  */
 
 /** The world said no. Sentences are made late from the code. */
@@ -33,7 +33,14 @@ export const openedFileSchema = z.object({
 });
 export type OpenedFile = z.infer<typeof openedFileSchema>;
 
-export const savedFileSchema = z.object({ path: z.string(), name: z.string(), folder: z.string(), fingerprint: fingerprintSchema });
+export const savedFileSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  fingerprint: fingerprintSchema,
+  /** True when the place allows no replacing by rename (some network shares), so the file was written over: worth telling the person. */
+  writtenInPlace: z.boolean().optional(),
+});
 export type SavedFile = z.infer<typeof savedFileSchema>;
 
 export const fileFilterSchema = z.object({ name: z.string(), extensions: z.array(z.string()) });
@@ -42,9 +49,14 @@ export const fileFilterSchema = z.object({ name: z.string(), extensions: z.array
 export interface MenuItem {
   readonly id: string;
   readonly label: string;
+  /**
+   * `Mod+Shift+S`, `Ctrl+Y`, `F2`, `Delete`; Mod is Ctrl, or Cmd on macOS. Outside macOS it is only shown: the window's own keymap acts,
+   * so one press never runs a command twice. On macOS the menu acts when the window did not call preventDefault.
+   */
   readonly accelerator?: string | undefined;
   readonly enabled: boolean;
   readonly type: 'command' | 'submenu' | 'separator' | 'role';
+  /** One of the platform's own actions, spelled as Electron does: `undo`, `cut`, `selectAll`, `togglefullscreen`, `minimize`, `quit`. */
   readonly role?: string | undefined;
   readonly items?: readonly MenuItem[] | undefined;
 }
@@ -77,6 +89,7 @@ export const requests = {
   exportFile: { args: z.object({ suggestedName: z.string(), content: z.union([z.string(), bytes]), filters: z.array(fileFilterSchema), title: z.string() }), result: z.object({ path: z.string() }) },
   /** Three-way question before a document with unsaved changes goes away. */
   askUnsaved: { args: z.object({ title: z.string(), message: z.string(), save: z.string(), discard: z.string(), cancel: z.string() }), result: z.enum(['save', 'discard', 'cancel']) },
+  /** `title` is the bare name of the document; unsaved mark, folder and product name are added by `windowTitle`. */
   setTitle: { args: z.object({ title: z.string(), path: z.string().nullable(), edited: z.boolean() }), result: z.null() },
   setMenu: { args: z.object({ items: z.array(menuItemSchema) }), result: z.null() },
   listRecent: { args: z.object({}), result: z.array(recentFileSchema) },
@@ -87,7 +100,19 @@ export const requests = {
   closeWindow: { args: z.object({}), result: z.null() },
 } as const;
 
-/** Events from the shell to the window. */
+/** Something the person should know and did not ask for. */
+export const noticeSchema = z.object({
+  code: z.enum([
+    /** The settings file could not be read; it was kept under `path` and the defaults are in force. */
+    'SETTINGS_SET_ASIDE',
+    /** The window stopped and was loaded again; what was not saved is gone. */
+    'WINDOW_RELOADED',
+  ]),
+  path: z.string().nullable(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** Events from the shell to the window. `openRequested` and `notice` wait until somebody listens. */
 export const events = {
   /** A menu item was chosen. */
   command: z.object({ id: z.string() }),
@@ -95,6 +120,7 @@ export const events = {
   openRequested: z.object({ path: z.string() }),
   /** The person wants to close the window; it asks about unsaved changes first. */
   closeRequested: z.object({}),
+  notice: noticeSchema,
 } as const;
 
 export type RequestName = keyof typeof requests;
@@ -102,11 +128,23 @@ export type EventName = keyof typeof events;
 export type RequestArgs<Name extends RequestName> = z.infer<(typeof requests)[Name]['args']>;
 export type RequestResult<Name extends RequestName> = z.infer<(typeof requests)[Name]['result']>;
 
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+/** The part of a browser's `File` that reading a dropped file needs; shared/ does not know the DOM. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified: number;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
+}
+
 /** `window.desktop`: functions only, frozen, no event objects, no Electron. */
 export type Desktop = {
   readonly [Name in RequestName]: (args: RequestArgs<Name>) => Promise<Result<RequestResult<Name>>>;
 } & {
   readonly platform: 'darwin' | 'win32' | 'linux' | 'browser';
   /** Returns the function that ends the subscription. */
-  readonly on: <Name extends EventName>(event: Name, listener: (payload: z.infer<(typeof events)[Name]>) => void) => () => void;
+  readonly on: <Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void) => () => void;
+  /** Reads a `File` that the person dropped on the window. Not a request of the table: a `File` cannot cross the border, its path can. */
+  readonly readDropped: (file: DroppedFile) => Promise<Result<OpenedFile>>;
 };

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { componentId, emptyDesign, type Design } from '../../../shared/model/design.ts';
+import { draftOf, edited, emptyDraft, probeOf, startingDraft, swapped } from './probe-draft.ts';
+
+const design: Design = {
+  ...emptyDesign,
+  components: { client: { kind: 'external-user', name: 'Client', parent: null, props: {} }, vm1: { kind: 'instance', name: 'vm1', parent: componentId('subnet'), props: {} } },
+  probes: { 'ping-vm1': { from: 'client', to: 'vm1', kind: 'ping', count: 4 } },
+};
+
+test('an incomplete draft names every field that is missing or wrong and runs nothing', () => {
+  expect(probeOf({ ...emptyDraft, kind: 'http', port: '70000', count: '0' })).toEqual({
+    ok: false,
+    problems: [
+      { field: 'from', key: 'form.missing.from' },
+      { field: 'to', key: 'form.missing.to' },
+      { field: 'port', key: 'form.bad.port' },
+      { field: 'count', key: 'form.bad.count' },
+    ],
+  });
+});
+
+test('fields that a kind does not have are left out; empty ones mean the defaults', () => {
+  expect(probeOf({ ...emptyDraft, from: ' client ', to: 'vm1', kind: 'ping', port: '80', key: 'my_keypair' })).toEqual({ ok: true, probe: { from: 'client', to: 'vm1', kind: 'ping' } });
+  expect(probeOf({ ...emptyDraft, from: 'client', to: 'vm1', kind: 'ssh', port: '2222', key: 'my_keypair' })).toEqual({
+    ok: true,
+    probe: { from: 'client', to: 'vm1', kind: 'ssh', port: 2222, key: 'my_keypair' },
+  });
+});
+
+test('swapping or editing a saved probe makes it a draft of its own', () => {
+  const saved = draftOf('ping-vm1', { from: 'client', to: 'vm1', kind: 'ping', count: 4 });
+  expect(saved).toEqual({ from: 'client', to: 'vm1', kind: 'ping', port: '', count: '4', key: '', saved: 'ping-vm1' });
+  expect(swapped(saved)).toMatchObject({ from: 'vm1', to: 'client', saved: '' });
+  expect(edited(saved, { count: '10' })).toMatchObject({ count: '10', saved: '' });
+});
+
+test('the form starts with the last draft while its ends exist, then with a saved probe, then with the selection', () => {
+  const last = { ...emptyDraft, from: 'client', to: 'https://shop.example.com' };
+  expect(startingDraft(last, design, null)).toBe(last);
+  expect(startingDraft({ ...emptyDraft, from: 'gone', to: 'vm1' }, design, null)).toMatchObject({ from: 'client', to: 'vm1', saved: 'ping-vm1' });
+  expect(startingDraft(emptyDraft, { ...design, probes: {} }, 'vm1')).toMatchObject({ from: 'vm1', to: '' });
+});

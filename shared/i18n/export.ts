@@ -1,0 +1,32 @@
+import { defineTexts } from './catalogue.ts';
+
+/** The export dialog. */
+export const exportTexts = defineTexts({
+  'export.title': { ko: '내보내기', en: 'Export' },
+  'export.format': { ko: '형식', en: 'Format' },
+  'export.format.png': { ko: 'PNG 그림', en: 'PNG picture' },
+  'export.format.svg': { ko: 'SVG 벡터', en: 'SVG vector' },
+  'export.format.json': { ko: 'JSON 디자인', en: 'JSON design' },
+  'export.note.png': { ko: '문서와 메신저에 붙이는 그림', en: 'A picture for documents and chat' },
+  'export.note.svg': { ko: '확대해도 선명한 그림', en: 'Sharp at any size' },
+  'export.note.json': { ko: '다시 열 수 있는 디자인 파일', en: 'The design file, opens again' },
+  'export.scale': { ko: '배율', en: 'Scale' },
+  'export.theme': { ko: '테마', en: 'Theme' },
+  'export.theme.light': { ko: '밝게', en: 'Light' },
+  'export.theme.dark': { ko: '어둡게', en: 'Dark' },
+  'export.content': { ko: '내용', en: 'Contents' },
+  'export.withTitle': { ko: '제목', en: 'Title' },
+  'export.withLegend': { ko: '범례', en: 'Legend' },
+  'export.range': { ko: '범위', en: 'Range' },
+  'export.range.all': { ko: '전체', en: 'Everything' },
+  'export.range.selection': { ko: '선택 {count}개', en: '{count} selected' },
+  'export.preview': { ko: '미리 보기', en: 'Preview' },
+  'export.preview.json': { ko: '구성 요소 {components} · 링크 {links}', en: '{components} components · {links} links' },
+  'export.size': { ko: '{width} × {height} px', en: '{width} × {height} px' },
+  'export.empty': { ko: '그릴 구성 요소가 없습니다.', en: 'There is nothing to draw.' },
+  'export.run': { ko: '내보내기', en: 'Export' },
+  'export.cancel': { ko: '취소', en: 'Cancel' },
+  'export.done': { ko: '내보냈습니다: {path}', en: 'Exported: {path}' },
+  'export.failed': { ko: '내보내지 못했습니다: {reason}', en: 'The export failed: {reason}' },
+  'export.tooLarge': { ko: '이 배율의 그림은 너무 큽니다. 배율을 낮추세요.', en: 'The picture is too large at this scale. Choose a smaller one.' },
+});

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { watchFindings } from '../state/findings.ts';
+import { followShell } from '../state/file-actions.ts';
+import { useDocument } from '../state/document.ts';
+import { themeOf, useSettings } from '../state/settings.ts';
+import { Dialogs } from '../dialogs/Dialogs.tsx';
+import { useKeymap } from '../keymap/use-keymap.ts';
+import { useShellMenu } from '../keymap/use-shell-menu.ts';
+import { StartScreen } from '../start/StartScreen.tsx';
+import { TitleBar } from '../toolbar/TitleBar.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Editor } from './Editor.tsx';
+import { useWindowTitle } from './use-window-title.ts';
+
+/** The window: title bar, then the start screen or the editor, then whatever dialog is open. */
+export function App() {
+  const isOpen = useDocument((state) => state.isOpen);
+  const theme = useSettings(themeOf);
+  const language = useSettings((state) => state.language);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.lang = language;
+  }, [theme, language]);
+  useEffect(() => followShell(), []);
+  useEffect(() => watchFindings(), []);
+  useWindowTitle();
+  useShellMenu();
+  useKeymap();
+  return (
+    <div className="app">
+      <TitleBar />
+      <ErrorBoundary>{isOpen ? <Editor /> : <StartScreen />}</ErrorBoundary>
+      <Dialogs />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { create } from 'zustand';
+import { registry } from '../../shared/catalog/index.ts';
+import type { Fingerprint } from '../../shared/desktop/contract.ts';
+import type { CommandResult, History, HistoryStep } from '../../shared/document/contract.ts';
+import { applyCommand, createHistory, isDirty, markSaved, redo, undo } from '../../shared/document/index.ts';
+import { emptyDesign, type Design } from '../../shared/model/design.ts';
+import { createScope, type Scope } from '../../shared/model/scope.ts';
+import { useSelection } from './selection.ts';
+
+/** Where the document on screen came from. A new document, and a copy of a sample, have none. */
+export interface DocumentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly readOnly: boolean;
+  readonly fingerprint: Fingerprint;
+}
+
+interface DocumentState {
+  /** False while the start screen is on. */
+  readonly isOpen: boolean;
+  readonly history: History;
+  readonly file: DocumentFile | null;
+  /** Runs a named command. A refused one changes nothing; what it touched is selected otherwise. */
+  readonly dispatch: (command: string, args: unknown) => CommandResult;
+  /** The step taken back, or null when there is none. */
+  readonly undo: () => HistoryStep | null;
+  readonly redo: () => HistoryStep | null;
+  /** Puts another document on screen, with an empty history. */
+  readonly open: (design: Design, file: DocumentFile | null) => void;
+  /** The document's present state is what the file holds. */
+  readonly saved: (file: DocumentFile) => void;
+  readonly close: () => void;
+}
+
+/** Selects what an edit touched, as far as it exists now; keeps the selection when nothing of it does. */
+function selectTouched(design: Design, touched: readonly string[]): void {
+  const present = touched.filter((id) => design.components[id] !== undefined);
+  const [link] = touched.filter((id) => design.links[id] !== undefined);
+  const selection = useSelection.getState();
+  if (present.length > 0) selection.select(present);
+  else if (link !== undefined) selection.selectLink(link);
+  else selection.select(selection.ids.filter((id) => design.components[id] !== undefined));
+  if (selection.link !== null && design.links[selection.link] === undefined && link === undefined) useSelection.setState({ link: null });
+}
+
+export const useDocument = create<DocumentState>()((set, get) => ({
+  isOpen: false,
+  history: createHistory(emptyDesign),
+  file: null,
+  dispatch: (command, args) => {
+    const { history, result } = applyCommand(get().history, command, args, registry);
+    if (result.ok) {
+      set({ history });
+      selectTouched(history.design, result.step.touches);
+    }
+    return result;
+  },
+  undo: () => {
+    const step = get().history.past.at(-1) ?? null;
+    if (step === null) return null;
+    set({ history: undo(get().history) });
+    selectTouched(get().history.design, step.touches);
+    return step;
+  },
+  redo: () => {
+    const step = get().history.future[0] ?? null;
+    if (step === null) return null;
+    set({ history: redo(get().history) });
+    selectTouched(get().history.design, step.touches);
+    return step;
+  },
+  open: (design, file) => {
+    useSelection.getState().clear();
+    set({ isOpen: true, history: createHistory(design), file });
+  },
+  saved: (file) => set({ history: markSaved(get().history), file }),
+  close: () => {
+    useSelection.getState().clear();
+    set({ isOpen: false, history: createHistory(emptyDesign), file: null });
+  },
+}));
+
+const scopes = new WeakMap<Design, Scope>();
+
+/** The read-only view of a design, made once per design value. */
+export function scopeOf(design: Design): Scope {
+  const known = scopes.get(design);
+  if (known !== undefined) return known;
+  const scope = createScope(design, registry);
+  scopes.set(design, scope);
+  return scope;
+}
+
+export function useDesign(): Design {
+  return useDocument((state) => state.history.design);
+}
+
+/** True while there are edits that no file holds. */
+export function hasUnsavedEdits(state: Pick<DocumentState, 'history' | 'isOpen'>): boolean {
+  return state.isOpen && isDirty(state.history);
+}

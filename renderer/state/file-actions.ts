@@ -1,0 +1,155 @@
+import { registry } from '../../shared/catalog/index.ts';
+import type { Failure, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
+import { parseDesign, serializeDesign, type ParseProblem } from '../../shared/file/index.ts';
+import { say } from '../../shared/i18n/catalogue.ts';
+import { appTexts } from '../../shared/i18n/app.ts';
+import { emptyDesign, type Design } from '../../shared/model/design.ts';
+import type { Localized } from '../../shared/model/text.ts';
+import { desktop } from '../desktop/index.ts';
+import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
+import { problemText } from './sentences.ts';
+import { useSession } from './session.ts';
+import { useSettings } from './settings.ts';
+import { fillBoth } from './texts.ts';
+
+const extension = 'hopline';
+
+function filters(): { name: string; extensions: string[] }[] {
+  return [{ name: say(appTexts, useSettings.getState().language, 'designFiles'), extensions: [extension, 'json'] }];
+}
+
+/** The document's name as title bar and dialogs show it. */
+export function documentName(file: DocumentFile | null, design: Design): string {
+  if (file !== null) return file.name;
+  const name = design.meta.name === '' ? say(appTexts, useSettings.getState().language, 'untitled') : design.meta.name;
+  return `${name}.${extension}`;
+}
+
+function currentName(): string {
+  const { file, history } = useDocument.getState();
+  return documentName(file, history.design);
+}
+
+export function failureText(failure: Failure): Localized {
+  return fillBoth(appTexts[`failure.${failure.code}`], { path: failure.path ?? currentName(), detail: failure.detail ?? '' });
+}
+
+function showFailure(title: 'open.failed' | 'save.failed', name: string, failure: Failure): void {
+  if (failure.code === 'CANCELLED') return;
+  useSession.getState().open({
+    name: 'error',
+    notice: {
+      title: fillBoth(appTexts[title], { name }),
+      message: failureText(failure),
+      details: [],
+      remedy: title === 'save.failed' ? appTexts['save.kept'] : appTexts['open.kept'],
+    },
+  });
+}
+
+function showProblems(name: string, problems: readonly ParseProblem[]): void {
+  useSession.getState().open({
+    name: 'error',
+    notice: {
+      title: fillBoth(appTexts['open.failed'], { name }),
+      message: fillBoth(appTexts['open.problems'], { count: problems.length }),
+      details: problems.map(problemText),
+      remedy: appTexts['open.remedy'],
+    },
+  });
+}
+
+/** Asks what to do with unsaved edits. True when the document on screen may go. */
+export async function mayLeaveDocument(): Promise<boolean> {
+  if (!hasUnsavedEdits(useDocument.getState())) return true;
+  const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {
+    useSession.getState().open({ name: 'unsaved', document: currentName(), answer });
+  });
+  useSession.getState().close();
+  if (choice === 'save') return saveDocument();
+  return choice === 'discard';
+}
+
+/** Puts a text on screen as a document, or says where it is wrong and leaves the open document alone. */
+function showText(text: string, name: string, file: DocumentFile | null): boolean {
+  const parsed = parseDesign(text, { registry, name });
+  if (!parsed.ok) {
+    showProblems(name, parsed.problems);
+    return false;
+  }
+  useDocument.getState().open(parsed.design, file);
+  return true;
+}
+
+function show(opened: OpenedFile): boolean {
+  const { path, name, folder, readOnly, fingerprint } = opened;
+  return showText(opened.text, name, { path, name, folder, readOnly, fingerprint });
+}
+
+export async function newDocument(): Promise<void> {
+  if (await mayLeaveDocument()) useDocument.getState().open(emptyDesign, null);
+}
+
+/** Asks for a file and opens it. */
+export async function openDocument(): Promise<void> {
+  if (!(await mayLeaveDocument())) return;
+  const title = say(appTexts, useSettings.getState().language, 'file.open');
+  const result = await desktop().openFile({ filters: filters(), title });
+  if (result.ok) show(result.value);
+  else showFailure('open.failed', result.failure.path ?? '', result.failure);
+}
+
+/** Opens a file the person opened before: from the recent list, the command line, the file manager. */
+export async function openPath(path: string): Promise<void> {
+  if (!(await mayLeaveDocument())) return;
+  const result = await desktop().readFile({ path });
+  if (result.ok) show(result.value);
+  else showFailure('open.failed', path, result.failure);
+}
+
+/** Opens a sample's text as a new document: the sample itself is never written to. */
+export async function openCopy(text: string, name: string): Promise<void> {
+  if (await mayLeaveDocument()) showText(text, name, null);
+}
+
+function savedAs(value: SavedFile): true {
+  const { path, name, folder, fingerprint } = value;
+  useDocument.getState().saved({ path, name, folder, fingerprint, readOnly: false });
+  useSession.getState().toast(fillBoth(appTexts['status.saved'], { path: name }));
+  return true;
+}
+
+/** True when the document is on disk. A document without a file, or with a read-only one, asks where to save. */
+export async function saveDocument(): Promise<boolean> {
+  const { file, history } = useDocument.getState();
+  if (file === null || file.readOnly) return saveDocumentAs();
+  const result = await desktop().saveFile({ path: file.path, text: serializeDesign(history.design), expected: file.fingerprint });
+  if (result.ok) return savedAs(result.value);
+  showFailure('save.failed', file.name, result.failure);
+  return false;
+}
+
+export async function saveDocumentAs(): Promise<boolean> {
+  const { history } = useDocument.getState();
+  const title = say(appTexts, useSettings.getState().language, 'file.saveAs');
+  const result = await desktop().saveFileAs({ suggestedName: currentName(), text: serializeDesign(history.design), filters: filters(), title });
+  if (result.ok) return savedAs(result.value);
+  showFailure('save.failed', currentName(), result.failure);
+  return false;
+}
+
+/** Back to the start screen. */
+export async function closeDocument(): Promise<void> {
+  if (await mayLeaveDocument()) useDocument.getState().close();
+}
+
+/** Answers the shell when it wants to close the window, and opens what the shell was asked to open. Returns the function that stops it. */
+export function followShell(): () => void {
+  const stops = [
+    desktop().on('closeRequested', () => {
+      void mayLeaveDocument().then((leave) => (leave ? desktop().closeWindow({}) : null));
+    }),
+    desktop().on('openRequested', ({ path }) => void openPath(path)),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

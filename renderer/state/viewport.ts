@@ -1,0 +1,86 @@
+import { create } from 'zustand';
+import type { Bounds } from '../../shared/drawing/display-list.ts';
+
+/** Where the camera stands: a point of the drawing at (wx, wy) is on screen at (wx * zoom + x, wy * zoom + y), inside the canvas region. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** What the canvas can be asked to do. The canvas registers itself while it is on screen. */
+export interface CameraControls {
+  readonly moveTo: (camera: Camera, animated: boolean) => void;
+}
+
+interface ViewportState {
+  readonly camera: Camera;
+  /** Size of the canvas region in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pointer in drawing coordinates, for the status bar; null outside the canvas. */
+  readonly pointer: { readonly x: number; readonly y: number } | null;
+  readonly controls: CameraControls | null;
+  readonly setCamera: (camera: Camera) => void;
+  readonly setSize: (width: number, height: number) => void;
+  readonly setPointer: (pointer: { readonly x: number; readonly y: number } | null) => void;
+  readonly setControls: (controls: CameraControls | null) => void;
+}
+
+export const minZoom = 0.05;
+export const maxZoom = 4;
+
+export const useViewport = create<ViewportState>()((set) => ({
+  camera: { x: 0, y: 0, zoom: 1 },
+  width: 0,
+  height: 0,
+  pointer: null,
+  controls: null,
+  setCamera: (camera) => set({ camera }),
+  setSize: (width, height) => set({ width, height }),
+  setPointer: (pointer) => set({ pointer }),
+  setControls: (controls) => set({ controls }),
+}));
+
+/** The camera that shows the whole of `bounds` with a margin, never closer than 100 %. */
+export function cameraFor(bounds: Bounds, width: number, height: number, marginPx = 48, closest = 1): Camera {
+  const room = { width: Math.max(width - 2 * marginPx, 1), height: Math.max(height - 2 * marginPx, 1) };
+  const zoom = Math.min(closest, Math.max(minZoom, Math.min(room.width / Math.max(bounds.width, 1), room.height / Math.max(bounds.height, 1))));
+  return {
+    zoom,
+    x: width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: height / 2 - (bounds.y + bounds.height / 2) * zoom,
+  };
+}
+
+/** Moves the camera so that `bounds` is seen whole. */
+export function fitBounds(bounds: Bounds, animated = true): void {
+  const { controls, width, height } = useViewport.getState();
+  if (width > 0 && height > 0) controls?.moveTo(cameraFor(bounds, width, height), animated);
+}
+
+/** Brings `bounds` into view without changing the zoom; does nothing when it is seen already. */
+export function revealBounds(bounds: Bounds): void {
+  const { controls, camera, width, height } = useViewport.getState();
+  const left = bounds.x * camera.zoom + camera.x;
+  const top = bounds.y * camera.zoom + camera.y;
+  const right = left + bounds.width * camera.zoom;
+  const bottom = top + bounds.height * camera.zoom;
+  const outside = right < 24 || bottom < 24 || left > width - 24 || top > height - 24;
+  if (!outside) return;
+  controls?.moveTo({ zoom: camera.zoom, x: camera.x + width / 2 - (left + right) / 2, y: camera.y + height / 2 - (top + bottom) / 2 }, true);
+}
+
+/** Zooms about the middle of the canvas. */
+export function zoomTo(zoom: number, animated = true): void {
+  const { controls, camera, width, height } = useViewport.getState();
+  const next = Math.min(maxZoom, Math.max(minZoom, zoom));
+  const centre = { x: (width / 2 - camera.x) / camera.zoom, y: (height / 2 - camera.y) / camera.zoom };
+  controls?.moveTo({ zoom: next, x: width / 2 - centre.x * next, y: height / 2 - centre.y * next }, animated);
+}
+
+/** A point of the canvas region, in CSS pixels from its corner, as a point of the drawing. */
+export function toDrawing(x: number, y: number): { readonly x: number; readonly y: number } {
+  const { camera } = useViewport.getState();
+  return { x: (x - camera.x) / camera.zoom, y: (y - camera.y) / camera.zoom };
+}

@@ -1,0 +1,67 @@
+import type { Trace } from '../../shared/engine/report.ts';
+import type { Design } from '../../shared/model/design.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Probe } from '../../shared/model/probe.ts';
+import type { Answer, EngineCall, EngineCalls, EngineReply, EngineRequest } from './engine-protocol.ts';
+
+/**
+ * The window's side of the engine's worker: validation and traces never run on the thread that draws.
+ * One call waits per kind of call: while the worker is busy, a newer question replaces one that has not been sent yet.
+ */
+export interface EngineClient {
+  readonly validate: (design: Design) => Promise<Answer<readonly Finding[]>>;
+  readonly trace: (design: Design, probe: Probe, options?: { readonly allPaths?: boolean }) => Promise<Answer<Trace>>;
+}
+
+const dropped: Answer<never> = { ok: false, defect: 'replaced by a newer question' };
+
+function createEngineClient(start: () => Worker): EngineClient {
+  let worker: Worker | null = null;
+  let nextId = 1;
+  let running: { readonly id: number; readonly settle: (answer: Answer<unknown>) => void } | null = null;
+  const waiting = new Map<EngineCall, { readonly request: EngineRequest; readonly settle: (answer: Answer<unknown>) => void }>();
+
+  const sendNext = (): void => {
+    if (running !== null) return;
+    const next = waiting.entries().next();
+    if (next.done === true) return;
+    const [call, { request, settle }] = next.value;
+    waiting.delete(call);
+    running = { id: request.id, settle };
+    worker ??= open();
+    worker.postMessage(request);
+  };
+  const finish = (answer: Answer<unknown>): void => {
+    const done = running;
+    running = null;
+    done?.settle(answer);
+    sendNext();
+  };
+  const open = (): Worker => {
+    const made = start();
+    made.addEventListener('message', (event: MessageEvent<EngineReply>) => {
+      if (event.data.id === running?.id) finish(event.data.answer);
+    });
+    made.addEventListener('error', (event) => {
+      made.terminate();
+      worker = null;
+      finish({ ok: false, defect: event.message });
+    });
+    return made;
+  };
+  const ask = <Name extends EngineCall>(call: Name, args: EngineCalls[Name]['args']): Promise<Answer<EngineCalls[Name]['result']>> =>
+    new Promise((settle) => {
+      waiting.get(call)?.settle(dropped);
+      // The reply to a request carries the result of its own call: the worker's dispatcher is checked against the same table.
+      const request = { id: nextId++, call, args } as EngineRequest;
+      waiting.set(call, { request, settle: (answer) => settle(answer as Answer<EngineCalls[Name]['result']>) });
+      sendNext();
+    });
+
+  return {
+    validate: (design) => ask('validate', { design }),
+    trace: (design, probe, options = {}) => ask('trace', { design, probe, allPaths: options.allPaths ?? false }),
+  };
+}
+
+export const engineClient = createEngineClient(() => new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'hopline-engine' }));

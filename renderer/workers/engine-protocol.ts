@@ -1,0 +1,20 @@
+import type { Trace } from '../../shared/engine/report.ts';
+import type { Design } from '../../shared/model/design.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Probe } from '../../shared/model/probe.ts';
+
+/** What may be asked of the engine's worker. Everything in it can be structurally cloned. */
+export interface EngineCalls {
+  readonly validate: { readonly args: { readonly design: Design }; readonly result: readonly Finding[] };
+  readonly trace: { readonly args: { readonly design: Design; readonly probe: Probe; readonly allPaths: boolean }; readonly result: Trace };
+}
+export type EngineCall = keyof EngineCalls;
+
+export type EngineRequest = { readonly [Name in EngineCall]: { readonly id: number; readonly call: Name; readonly args: EngineCalls[Name]['args'] } }[EngineCall];
+
+/** Nothing is thrown across the border: a defect inside the worker comes back as `ok: false` with its message. */
+export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly defect: string };
+export interface EngineReply {
+  readonly id: number;
+  readonly answer: Answer<unknown>;
+}

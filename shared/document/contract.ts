@@ -14,7 +14,9 @@ export interface CommandContext {
 
 /** A design whose every level may be written to, inside an immer recipe. */
 export type DesignDraft = { -readonly [Key in keyof Design]: Design[Key] extends object ? DraftOf<Design[Key]> : Design[Key] };
-type DraftOf<Value> = Value extends (infer Item)[] | readonly (infer Item)[]
+type DraftOf<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : Value extends (infer Item)[] | readonly (infer Item)[]
   ? DraftOf<Item>[]
   : Value extends object
     ? { -readonly [Key in keyof Value]: DraftOf<Value[Key]> }

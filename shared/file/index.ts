@@ -1,0 +1,15 @@
+/**
+ * The file layer: text in, design out, and back.
+ *
+ *   text -> readJson (strict, line and column) -> migrate (older versions) -> envelope -> ids, parents, props -> Design
+ *
+ * Refused are wrong JSON types, bad ids, cycles of parents and exceeded limits, each with code, JSON Pointer, line and column (CONTRACTS 1).
+ * Ranges, missing references and cardinalities are findings of shared/checks. Unknown kinds, props and members survive a round trip.
+ * Nothing is repaired silently, executed or fetched; reading and writing bytes on a disk is the shell's and the command line's business.
+ * Saving what was parsed gives the same bytes when the file was in our form, and one edit changes only its own lines.
+ */
+export { designFormat, designVersion } from './envelope.ts';
+export { designJsonSchema, jsonSchemaOf } from './design-json-schema.ts';
+export { parseDesign, type ParsedDesign, type ParseOptions } from './parse.ts';
+export { limits, pointer, problemCodes, type FileNotice, type FileProblem, type ProblemCode } from './problem.ts';
+export { serializeDesign, writeJson } from './serialize.ts';

@@ -21,6 +21,7 @@ function openElectron(runtime) {
   console.log(`Opening Hopline in Electron ${electronVersion(runtime)} (${runtime.origin}).`);
   const started = performance.now();
   const child = spawn(runtime.path, [root, ...positionals.map((file) => path.resolve(process.cwd(), file))], { cwd: root, stdio: 'inherit' });
+  process.once('SIGTERM', () => child.kill());
   return new Promise((resolve) => {
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0 || performance.now() - started > earlyEndMs));

@@ -3,7 +3,12 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fileFor, serveFolder } from './static-server.mjs';
+import { contentPolicy } from '../electron/shell/content-policy.ts';
+import { fileFor, securityPolicy, serveFolder } from './static-server.mjs';
+
+test('the browser gets the same policy as the desktop window', () => {
+  expect(securityPolicy('abc')).toBe(contentPolicy('abc'));
+});
 
 describe('address to file', () => {
   test.each([

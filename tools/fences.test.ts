@@ -61,10 +61,11 @@ for (const layer of layers) {
 }
 
 accepted.push(importing('shared/catalog/cloud/vpc/to-plan.ts', '../../../plan/thing.ts'), importing('shared/catalog/cloud/vpc/own.ts', './plan.ts'));
+accepted.push(importing('shared/catalog/cloud/vpc/to-shared-by-family.ts', '../addressing.ts'), importing('shared/catalog/cloud/vpc/to-shared-by-all.ts', '../../ports.ts'));
 refuse(importing('shared/catalog/cloud/vpc/to-kind.ts', '../subnet/definition.ts'));
 refuse(importing('shared/catalog/cloud/vpc/to-family.ts', '../../nsx/esg/definition.ts'));
+refuse(importing('shared/catalog/cloud/vpc/to-other-family.ts', '../../nsx/overlay.ts'));
 refuse(importing('shared/catalog/cloud/vpc/to-engine.ts', '../../../engine/index.ts'));
-refuse(importing('shared/catalog/cloud/vpc/to-registry.ts', '../../registry.ts'));
 refuse(importing('shared/catalog/cloud/vpc/migrations/to-kind.ts', '../../subnet/definition.ts'));
 
 for (const name of ['document', 'window', 'process', 'console', 'fetch', 'setTimeout']) refuse(fixture(`shared/model/global-${name.toLowerCase()}.ts`, `export const used = ${name};`), 'no-restricted-globals');

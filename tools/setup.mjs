@@ -56,7 +56,8 @@ const systemNeeds = [
 
 function hasKoreanFont() {
   if (process.platform !== 'linux') return true;
-  return query('fc-list', [':lang=ko', 'family']).trim() !== '';
+  // A small Debian has fonts without fc-list.
+  return query('fc-list', [':lang=ko', 'family']).trim() !== '' || query('dpkg-query', ['-W', '-f=${Status}', 'fonts-noto-cjk']).includes('ok installed');
 }
 
 const missing = () => systemNeeds.filter((need) => !need.present());

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -39,6 +39,12 @@ describe('house rules', () => {
 
   test('nothing is left for later', () => {
     expect(linesWith(/\b(TODO|FIXME|XXX|HACK)\b/, everywhere)).toEqual([]);
+  });
+
+  test('README shows and links only what is there', () => {
+    const targets = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
+    expect(targets).toContain('assets/screenshot.png');
+    expect(targets.filter((target) => !existsSync(path.join(root, target)))).toEqual([]);
   });
 
   test('every package is pinned to one version', () => {

@@ -98,3 +98,15 @@ export function serveFolder(folder, port = 0) {
     });
   });
 }
+
+/** @returns {Promise<number>} a port on which nothing listens */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const bound = server.address();
+      server.close(() => resolve(bound && typeof bound === 'object' ? bound.port : 0));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { Bounds } from '../../shared/drawing/display-list.ts';
+import type { LinkKind } from '../../shared/model/design.ts';
+import type { Localized } from '../../shared/model/text.ts';
+
+/** Where a dragged thing would land, and if it may not, why. `id` null is the drawing itself. */
+export interface DropTarget {
+  readonly id: string | null;
+  readonly allowed: boolean;
+  readonly reason: Localized | null;
+}
+
+/** What the pointer is doing on the canvas. Everything is in drawing coordinates; nothing of it reaches the document before the pointer is released. */
+export type Gesture =
+  | { readonly name: 'place'; readonly componentKind: string; readonly ghost: Bounds; readonly target: DropTarget | null; readonly pointer: Point }
+  | { readonly name: 'move'; readonly ids: readonly string[]; readonly target: DropTarget; readonly pointer: Point }
+  | { readonly name: 'resize'; readonly id: string; readonly bounds: Bounds }
+  | { readonly name: 'connect'; readonly from: string; readonly start: Point; readonly pointer: Point; readonly over: ConnectTarget | null };
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The component under the pointer while a link is drawn. */
+export interface ConnectTarget {
+  readonly id: string;
+  readonly allowed: boolean;
+  /** The kind of link that would be made. */
+  readonly link: LinkKind | null;
+  readonly reason: Localized | null;
+}
+
+interface GestureState {
+  readonly gesture: Gesture | null;
+  readonly set: (gesture: Gesture | null) => void;
+}
+
+export const useGesture = create<GestureState>()((set) => ({ gesture: null, set: (gesture) => set({ gesture }) }));
+
+/** Grid that dropped things snap to, in drawing units. */
+export const gridStep = 4;
+
+export function snap(value: number): number {
+  return Math.round(value / gridStep) * gridStep;
+}

@@ -1,0 +1,31 @@
+import { registry } from '../../shared/catalog/index.ts';
+import { say } from '../../shared/i18n/catalogue.ts';
+import { editorTexts } from '../../shared/i18n/editor.ts';
+import { componentId, type Design } from '../../shared/model/design.ts';
+import type { Language } from '../../shared/model/text.ts';
+import { scopeOf } from '../state/document.ts';
+
+/** What a kind is called on screen; unknown kinds by their id, so that a newer file stays readable. */
+export function kindLabel(kind: string, language: Language): string {
+  return registry.find(kind)?.labels[language] ?? kind;
+}
+
+/** First address or prefix of a component, as its card shows it. */
+export function addressOf(design: Design, id: string): string | null {
+  const component = design.components[id];
+  if (component === undefined) return null;
+  return registry.find(component.kind)?.card(componentId(id), component, scopeOf(design)).address ?? null;
+}
+
+/** What a screen reader says about a component: kind, name, address, where it stands, what is wrong with it (UX 92). */
+export function nodeLabel(design: Design, id: string, language: Language, findings: number): string {
+  const component = design.components[id];
+  if (component === undefined) return id;
+  const parent = component.parent === null ? undefined : design.components[component.parent];
+  const parts = [`${kindLabel(component.kind, language)} ${component.name}`];
+  const address = addressOf(design, id);
+  if (address !== null) parts.push(address);
+  if (parent !== undefined) parts.push(say(editorTexts, language, 'node.inside', { parent: `${kindLabel(parent.kind, language)} ${parent.name}` }));
+  if (findings > 0) parts.push(say(editorTexts, language, findings === 1 ? 'node.finding' : 'node.findings', { count: findings }));
+  return parts.join(', ');
+}

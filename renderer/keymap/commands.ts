@@ -1,0 +1,124 @@
+import { appTexts } from '../../shared/i18n/app.ts';
+import type { Localized } from '../../shared/model/text.ts';
+import { closeDocument, newDocument, openDocument, saveDocument, saveDocumentAs } from '../state/file-actions.ts';
+import { useDocument } from '../state/document.ts';
+import { useSelection } from '../state/selection.ts';
+import { useSession, type Dialog } from '../state/session.ts';
+import { useSettings, type ThemeChoice } from '../state/settings.ts';
+import { useViewport, zoomTo } from '../state/viewport.ts';
+import { fillBoth } from '../state/texts.ts';
+import { fitAll, fitSelection } from '../canvas/camera-actions.ts';
+import { arrange, cancelArrange } from '../canvas/arrange.ts';
+import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
+import { focusRegion } from './regions.ts';
+
+/**
+ * The one list behind the menus of the window, the native menu, toolbar, search box and shortcuts.
+ * `enabled` and `label` read the stores at the moment they are called.
+ */
+export interface AppCommand {
+  readonly id: string;
+  readonly label: () => Localized;
+  /** As tinykeys reads it; the first one is shown. */
+  readonly shortcuts: readonly string[];
+  readonly enabled: () => boolean;
+  /** Checked in menus: the choice that holds now. */
+  readonly checked?: () => boolean;
+  readonly run: () => void;
+}
+
+type TextKey = keyof typeof appTexts;
+
+interface Options {
+  readonly shortcuts?: readonly string[];
+  readonly enabled?: () => boolean;
+  readonly checked?: () => boolean;
+  readonly label?: () => Localized;
+}
+
+function command(id: TextKey, run: () => void, options: Options = {}): AppCommand {
+  return {
+    id,
+    run,
+    label: options.label ?? (() => appTexts[id]),
+    shortcuts: options.shortcuts ?? [],
+    enabled: options.enabled ?? (() => true),
+    ...(options.checked === undefined ? {} : { checked: options.checked }),
+  };
+}
+
+const isOpen = (): boolean => useDocument.getState().isOpen;
+const hasContents = (): boolean => isOpen() && Object.keys(useDocument.getState().history.design.components).length > 0;
+const selected = (): readonly string[] => useSelection.getState().ids;
+const oneSelected = (): boolean => isOpen() && selected().length === 1;
+const someSelected = (): boolean => isOpen() && (selected().length > 0 || useSelection.getState().link !== null);
+const open = (dialog: Dialog) => () => useSession.getState().open(dialog);
+
+function undoLabel(): Localized {
+  const step = useDocument.getState().history.past.at(-1);
+  return step === undefined
+    ? appTexts['edit.undo']
+    : { ko: fillBoth(appTexts['edit.undoStep'], { step: fillBoth(step.title, step.params).ko }).ko, en: fillBoth(appTexts['edit.undoStep'], { step: fillBoth(step.title, step.params).en }).en };
+}
+
+function redoLabel(): Localized {
+  const [step] = useDocument.getState().history.future;
+  return step === undefined
+    ? appTexts['edit.redo']
+    : { ko: fillBoth(appTexts['edit.redoStep'], { step: fillBoth(step.title, step.params).ko }).ko, en: fillBoth(appTexts['edit.redoStep'], { step: fillBoth(step.title, step.params).en }).en };
+}
+
+const theme = (id: TextKey, choice: ThemeChoice): AppCommand =>
+  command(id, () => useSettings.getState().change({ theme: choice }), { checked: () => useSettings.getState().theme === choice });
+
+export const appCommands: readonly AppCommand[] = [
+  command('file.new', () => void newDocument(), { shortcuts: ['$mod+KeyN'] }),
+  command('file.open', () => void openDocument(), { shortcuts: ['$mod+KeyO'] }),
+  command('file.save', () => void saveDocument(), { shortcuts: ['$mod+KeyS'], enabled: isOpen }),
+  command('file.saveAs', () => void saveDocumentAs(), { shortcuts: ['$mod+Shift+KeyS'], enabled: isOpen }),
+  command('file.export', open({ name: 'export' }), { shortcuts: ['$mod+KeyE'], enabled: hasContents }),
+  command('file.close', () => void closeDocument(), { shortcuts: ['$mod+KeyW'], enabled: isOpen }),
+  command('edit.undo', takeBack, { shortcuts: ['$mod+KeyZ'], enabled: () => useDocument.getState().history.past.length > 0, label: undoLabel }),
+  command('edit.redo', takeForward, {
+    shortcuts: ['$mod+Shift+KeyZ', '$mod+KeyY'],
+    enabled: () => useDocument.getState().history.future.length > 0,
+    label: redoLabel,
+  }),
+  command('edit.delete', deleteSelection, { shortcuts: ['Delete', 'Backspace'], enabled: someSelected }),
+  command('edit.duplicate', duplicateSelection, { shortcuts: ['$mod+KeyD'], enabled: () => isOpen() && selected().length > 0 }),
+  command('edit.rename', startRename, { shortcuts: ['F2'], enabled: oneSelected }),
+  command('edit.selectAll', selectAll, { shortcuts: ['$mod+KeyA'], enabled: hasContents }),
+  command('edit.find', () => document.querySelector<HTMLElement>('[data-search]')?.focus(), { shortcuts: ['$mod+KeyK', '$mod+KeyF'], enabled: isOpen }),
+  command('edit.connect', () => open({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], enabled: oneSelected }),
+  command('view.zoomIn', () => zoomTo(useViewport.getState().camera.zoom * 1.25), { shortcuts: ['$mod+Equal'], enabled: isOpen }),
+  command('view.zoomOut', () => zoomTo(useViewport.getState().camera.zoom / 1.25), { shortcuts: ['$mod+Minus'], enabled: isOpen }),
+  command('view.zoomReset', () => zoomTo(1), { shortcuts: ['$mod+Digit0'], enabled: isOpen }),
+  command('view.fit', () => fitAll(), { shortcuts: ['Shift+Digit1', '$mod+Digit1'], enabled: hasContents }),
+  command('view.fitSelection', fitSelection, { shortcuts: ['Shift+Digit2'], enabled: () => isOpen() && selected().length > 0 }),
+  theme('view.themeLight', 'light'),
+  theme('view.themeDark', 'dark'),
+  theme('view.themeSystem', 'system'),
+  command('view.korean', () => useSettings.getState().change({ language: 'ko' }), { checked: () => useSettings.getState().language === 'ko' }),
+  command('view.english', () => useSettings.getState().change({ language: 'en' }), { checked: () => useSettings.getState().language === 'en' }),
+  command('tool.select', () => useSession.getState().setTool('select'), { shortcuts: ['KeyV'], enabled: isOpen, checked: () => useSession.getState().tool === 'select' }),
+  command('tool.hand', () => useSession.getState().setTool('hand'), { shortcuts: ['KeyH'], enabled: isOpen, checked: () => useSession.getState().tool === 'hand' }),
+  command('arrange.auto', () => void arrange(), { shortcuts: ['KeyL'], enabled: () => hasContents() && !useSession.getState().arranging }),
+  command('arrange.cancel', cancelArrange, { enabled: () => useSession.getState().arranging }),
+  command('trace.probe', open({ name: 'probe' }), { shortcuts: ['KeyR'], enabled: hasContents }),
+  command('focus.next', () => focusRegion(1), { shortcuts: ['F6'] }),
+  command('focus.previous', () => focusRegion(-1), { shortcuts: ['Shift+F6'] }),
+  command('help.shortcuts', open({ name: 'shortcuts' }), { shortcuts: ['Shift+Slash'] }),
+  command('help.about', open({ name: 'about' })),
+];
+
+const byId = new Map(appCommands.map((entry) => [entry.id, entry]));
+
+export function appCommand(id: string): AppCommand | null {
+  return byId.get(id) ?? null;
+}
+
+/** Runs a command by its id when it may run now; unknown ids, which an old menu could send, do nothing. */
+export function runCommand(id: string): void {
+  const entry = appCommand(id);
+  if (entry?.enabled() === true) entry.run();
+}

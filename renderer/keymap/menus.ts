@@ -1,0 +1,23 @@
+import { appTexts } from '../../shared/i18n/app.ts';
+import type { Localized } from '../../shared/model/text.ts';
+
+/** Which command stands in which menu; `null` is a separating line. */
+export const menus: readonly { readonly id: string; readonly label: Localized; readonly items: readonly (string | null)[] }[] = [
+  { id: 'menu.file', label: appTexts['menu.file'], items: ['file.new', 'file.open', null, 'file.save', 'file.saveAs', null, 'file.export', null, 'file.close'] },
+  {
+    id: 'menu.edit',
+    label: appTexts['menu.edit'],
+    items: ['edit.undo', 'edit.redo', null, 'edit.duplicate', 'edit.rename', 'edit.delete', null, 'edit.selectAll', 'edit.find'],
+  },
+  {
+    id: 'menu.view',
+    label: appTexts['menu.view'],
+    items: [
+      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', null,
+      'view.themeLight', 'view.themeDark', 'view.themeSystem', null, 'view.korean', 'view.english', null, 'focus.next', 'focus.previous',
+    ],
+  },
+  { id: 'menu.arrange', label: appTexts['menu.arrange'], items: ['tool.select', 'tool.hand', 'edit.connect', null, 'arrange.auto', 'arrange.cancel'] },
+  { id: 'menu.trace', label: appTexts['menu.trace'], items: ['trace.probe'] },
+  { id: 'menu.help', label: appTexts['menu.help'], items: ['help.shortcuts', 'help.about'] },
+];

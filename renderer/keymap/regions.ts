@@ -1,0 +1,14 @@
+/** The regions that F6 walks through, in reading order; the element with the mark takes the focus itself or gives it to the first thing inside. */
+const selector = '[data-region]';
+
+const focusable = 'button:not([disabled]), [href], input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
+
+/** Moves the focus to the next (1) or previous (-1) region. */
+export function focusRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>(selector)].filter((region) => region.offsetParent !== null);
+  const current = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(current + step + regions.length) % regions.length] ?? regions[0];
+  if (next === undefined) return;
+  const inside = next.querySelector<HTMLElement>(focusable);
+  (inside ?? next).focus();
+}

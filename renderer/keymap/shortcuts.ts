@@ -1,0 +1,48 @@
+/**
+ * Shortcuts are written once, as tinykeys reads them: `$mod` is Ctrl (Cmd on macOS) and letters are `event.code` names, so that they work under
+ * the Hangul layout, where `event.key` of C is a jamo.
+ */
+
+const isApple = navigator.platform.toLowerCase().startsWith('mac');
+
+const names: Readonly<Record<string, string>> = {
+  Equal: '+',
+  Minus: '-',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Slash: '/',
+  Delete: 'Del',
+  Escape: 'Esc',
+};
+
+function partName(part: string): string {
+  if (part === '$mod') return isApple ? '⌘' : 'Ctrl';
+  if (part === 'Shift') return isApple ? '⇧' : 'Shift';
+  if (part === 'Alt') return isApple ? '⌥' : 'Alt';
+  return names[part] ?? part.replace(/^(Key|Digit)/, '');
+}
+
+/** `$mod+Shift+KeyS` as a person reads it: `Ctrl+Shift+S`. */
+export function shortcutLabel(shortcut: string): string {
+  return shortcut.split('+').map(partName).join(isApple ? '' : '+');
+}
+
+/** The same in Electron's words, for the native menu. */
+export function accelerator(shortcut: string): string {
+  return shortcut
+    .split('+')
+    .map((part) => (part === '$mod' ? 'CmdOrCtrl' : part === 'Equal' ? 'Plus' : (names[part] ?? part.replace(/^(Key|Digit)/, ''))))
+    .join('+')
+    .replace('Del', 'Delete');
+}
+
+/** True while a Korean syllable is being composed: no shortcut may fire and nothing may be committed. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** True when the key belongs to a field the person types in. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=range]):not([type=radio]), textarea, select');
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { useSession } from '../state/session.ts';
+import { appCommands } from './commands.ts';
+import { isComposing, isTyping } from './shortcuts.ts';
+
+/** Shortcuts that make sense while typing: they carry a modifier and the field has no meaning of its own for them. */
+const whileTyping = new Set(['file.new', 'file.open', 'file.save', 'file.saveAs', 'file.export', 'file.close', 'edit.find', 'focus.next', 'focus.previous']);
+
+/** Binds the command list to the keyboard. Nothing fires during composition, inside fields, or under a dialog. */
+export function useKeymap(): void {
+  useEffect(() => {
+    const bindings = appCommands.flatMap((command) =>
+      command.shortcuts.map((shortcut): [string, (event: KeyboardEvent) => void] => [
+        shortcut,
+        (event) => {
+          if (event.defaultPrevented || isComposing(event) || useSession.getState().dialog !== null) return;
+          if (isTyping(event.target) && !whileTyping.has(command.id)) return;
+          // Ctrl+S and the like must never reach the browser, even when the command is off.
+          if (shortcut.includes('$mod')) event.preventDefault();
+          if (!command.enabled()) return;
+          event.preventDefault();
+          command.run();
+        },
+      ]),
+    );
+    const escape = (event: KeyboardEvent): void => {
+      if (!isComposing(event) && useSession.getState().pick !== null) useSession.getState().endPick(null);
+    };
+    return tinykeys(window, Object.fromEntries([...bindings, ['Escape', escape]]));
+  }, []);
+}

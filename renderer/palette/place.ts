@@ -1,0 +1,105 @@
+import { registry } from '../../shared/catalog/index.ts';
+import { freePlace, nearestLegalParent } from '../../shared/document/index.ts';
+import { layoutOf } from '../../shared/drawing/layout-index.ts';
+import { editorTexts } from '../../shared/i18n/editor.ts';
+import type { Definition } from '../../shared/model/definition.ts';
+import { componentId } from '../../shared/model/design.ts';
+import { dropTarget } from '../canvas/drop-target.ts';
+import { revealComponents } from '../canvas/camera-actions.ts';
+import { snap, useGesture, type DropTarget, type Point } from '../canvas/gesture.ts';
+import { scopeOf, useDocument } from '../state/document.ts';
+import { edit } from '../state/edits.ts';
+import { useSelection } from '../state/selection.ts';
+import { useSession } from '../state/session.ts';
+import { fillBoth } from '../state/texts.ts';
+import { toDrawing, useViewport } from '../state/viewport.ts';
+
+/** The pointer must travel this far before a press on a palette item becomes a drag. */
+const dragThresholdPx = 4;
+
+function canvasRectangle(): DOMRect | null {
+  return document.querySelector('.region-canvas')?.getBoundingClientRect() ?? null;
+}
+
+/** Adds a component at an absolute point of the drawing. True when it was added. */
+function addAt(kind: string, parent: string | null, corner: Point): boolean {
+  const { design } = useDocument.getState().history;
+  const origin = (parent === null ? null : layoutOf(design, registry).bounds(parent)) ?? { x: 0, y: 0 };
+  const result = edit('component.add', { kind, parent, x: snap(corner.x) - origin.x, y: snap(corner.y) - origin.y });
+  if (!result.ok) return false;
+  const [added] = useSelection.getState().ids;
+  const name = added === undefined ? null : result.design.components[added]?.name;
+  if (name !== undefined && name !== null) useSession.getState().announce(fillBoth(editorTexts['palette.placed'], { name }));
+  return true;
+}
+
+/** Follows the pointer from a palette item to the canvas: ghost in real size, lit container or the reason why not, Escape gives up. */
+export function startPlacing(definition: Definition<never>, down: PointerEvent): void {
+  if (down.button !== 0) return;
+  const { set } = useGesture.getState();
+  let target: DropTarget | null = null;
+  let corner: Point | null = null;
+
+  const move = (event: PointerEvent): void => {
+    if (corner === null && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < dragThresholdPx) return;
+    event.preventDefault();
+    const rectangle = canvasRectangle();
+    if (rectangle === null) return;
+    const pointer = toDrawing(event.clientX - rectangle.left, event.clientY - rectangle.top);
+    corner = { x: pointer.x - definition.size.width / 2, y: pointer.y - Math.min(definition.size.height / 2, 23) };
+    const isOver = event.clientX >= rectangle.left && event.clientX <= rectangle.right && event.clientY >= rectangle.top && event.clientY <= rectangle.bottom;
+    target = isOver ? dropTarget(definition.id, pointer) : null;
+    set({ name: 'place', componentKind: definition.id, ghost: { ...corner, ...definition.size }, target, pointer });
+  };
+  const end = (): void => {
+    globalThis.removeEventListener('pointermove', move);
+    globalThis.removeEventListener('pointerup', up);
+    globalThis.removeEventListener('pointercancel', end);
+    globalThis.removeEventListener('keydown', cancel, true);
+    set(null);
+  };
+  const up = (): void => {
+    end();
+    if (corner === null || target === null) return;
+    if (target.allowed) addAt(definition.id, target.id, corner);
+    else if (target.reason !== null) useSession.getState().toast(target.reason, 'refused');
+  };
+  const cancel = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    end();
+  };
+  globalThis.addEventListener('pointermove', move);
+  globalThis.addEventListener('pointerup', up);
+  globalThis.addEventListener('pointercancel', end);
+  globalThis.addEventListener('keydown', cancel, true);
+}
+
+/** Places a kind without a pointer: in the selected container or the nearest one that may hold it, at the next free cell. */
+export function placeFromKeyboard(definition: Definition<never>): void {
+  const { design } = useDocument.getState().history;
+  const scope = scopeOf(design);
+  const [selected] = useSelection.getState().ids;
+  const parent = nearestLegalParent(registry, scope, definition.id, selected ?? null) ?? onlyPlace(definition);
+  if (parent === undefined) {
+    const refused = dropTarget(definition.id, { x: Number.NEGATIVE_INFINITY, y: Number.NEGATIVE_INFINITY });
+    if (refused.reason !== null) useSession.getState().toast(refused.reason, 'refused');
+    return;
+  }
+  const place = freePlace(design, registry, parent === null ? null : componentId(parent), definition.id);
+  const result = edit('component.add', { kind: definition.id, parent, x: place.x, y: place.y });
+  if (!result.ok) return;
+  const [added] = useSelection.getState().ids;
+  if (added === undefined) return;
+  const name = result.design.components[added]?.name ?? '';
+  useSession.getState().announce(fillBoth(editorTexts['palette.placed'], { name }));
+  if (useViewport.getState().width > 0) revealComponents([added]);
+}
+
+/** When the selection says nothing and a kind needs a container, the only one there is will do; undefined when there are none or several. */
+function onlyPlace(definition: Definition<never>): string | null | undefined {
+  const scope = scopeOf(useDocument.getState().history.design);
+  const places = definition.parents.kinds.flatMap((kind) => scope.ofKind(kind));
+  if (definition.parents.root) return null;
+  return places.length === 1 ? places[0]?.id : undefined;
+}

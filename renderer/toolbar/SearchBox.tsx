@@ -1,0 +1,116 @@
+import { Search } from 'lucide-react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { appTexts } from '../../shared/i18n/app.ts';
+import { revealComponents } from '../canvas/camera-actions.ts';
+import { isComposing, shortcutLabel } from '../keymap/shortcuts.ts';
+import { familyClass, Glyph } from '../palette/Glyph.tsx';
+import { useDesign } from '../state/document.ts';
+import { useSelection } from '../state/selection.ts';
+import { useLanguage, useTexts } from '../state/texts.ts';
+import { findCommands, findComponents } from './search-results.ts';
+
+/** One box for everything: components by name or address, and every command (a combo box with a list). */
+export function SearchBox() {
+  const say = useTexts(appTexts);
+  const language = useLanguage();
+  const design = useDesign();
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [search, setSearch] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+
+  const components = search === null ? [] : findComponents(design, search, language);
+  const commands = search === null ? [] : findCommands(search);
+  const count = components.length + commands.length;
+  const finish = (): void => {
+    setSearch(null);
+    setAt(0);
+    input.current?.blur();
+  };
+  const choose = (index: number): void => {
+    const component = components[index];
+    const command = commands[index - components.length];
+    finish();
+    if (component !== undefined) {
+      useSelection.getState().select([component.id]);
+      revealComponents([component.id]);
+    } else if (command?.enabled() === true) command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Escape') finish();
+    else if (event.key === 'Enter') choose(at);
+    else if (event.key === 'ArrowDown') setAt((now) => Math.min(count - 1, now + 1));
+    else if (event.key === 'ArrowUp') setAt((now) => Math.max(0, now - 1));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="toolbar-search">
+      <label className="search-field">
+        <Search size={14} strokeWidth={1.75} aria-hidden="true" />
+        <input
+          ref={input}
+          data-search=""
+          role="combobox"
+          aria-expanded={search !== null}
+          aria-controls={listId}
+          aria-activedescendant={search === null ? undefined : `${listId}-${String(at)}`}
+          aria-label={say('search.hint')}
+          placeholder={say('search.hint')}
+          value={search ?? ''}
+          onFocus={() => setSearch((now) => now ?? '')}
+          onBlur={() => setSearch(null)}
+          onChange={(event) => {
+            setSearch(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <span className="key">{shortcutLabel('$mod+KeyK')}</span>
+      </label>
+      {search === null ? null : (
+        <div className="menu" role="listbox" id={listId} aria-label={say('search.hint')} onPointerDown={(event) => event.preventDefault()}>
+          {count === 0 ? <p className="quiet search-heading">{say('search.none')}</p> : null}
+          {components.length === 0 ? null : <p className="search-heading">{say('search.components')}</p>}
+          {components.map((result, index) => (
+            <div
+              key={result.id}
+              id={`${listId}-${String(index)}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              className={`menu-item search-result ${familyClass(result.family)} ${index === at ? 'active' : ''}`}
+              onClick={() => choose(index)}
+            >
+              <Glyph kind={result.kind} />
+              {result.name}
+              <span className="detail">{result.detail}</span>
+            </div>
+          ))}
+          {commands.length === 0 ? null : <p className="search-heading">{say('search.commands')}</p>}
+          {commands.map((command, place) => {
+            const index = components.length + place;
+            const [shortcut] = command.shortcuts;
+            return (
+              <div
+                key={command.id}
+                id={`${listId}-${String(index)}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                aria-disabled={!command.enabled()}
+                className={index === at ? 'menu-item active' : 'menu-item'}
+                onClick={() => choose(index)}
+              >
+                {command.label()[language]}
+                {shortcut === undefined ? null : <span className="shortcut">{shortcutLabel(shortcut)}</span>}
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

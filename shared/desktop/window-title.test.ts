@@ -13,3 +13,7 @@ test('a document without a file has no folder', () => {
 test('macOS shows mark and folder in its own way (logic only)', () => {
   expect(windowTitle({ title: 'a.hopline', folder: '/Users/kim', edited: true }, 'darwin')).toBe('a.hopline — Hopline');
 });
+
+test('without a document there is only the product', () => {
+  expect(windowTitle({ title: '', folder: null, edited: false }, 'linux')).toBe('Hopline');
+});

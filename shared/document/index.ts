@@ -1,0 +1,47 @@
+/**
+ * The document layer: every edit is a named command, and every command can be taken back.
+ *
+ *   command(args) -> precondition (refusals, nothing changed) -> immer recipe -> next design + patches both ways -> history
+ *
+ * A command asks the kinds through the registry it is given: legal parents and links, guards, effects, addresses of new things. It never
+ * knows a kind. Refusals are values with a code and params; their sentences are in shared/i18n/document.ts and in the kinds.
+ * Layout is apart from meaning: after a layout command `next.components === previous.components`, so nothing is compiled again.
+ * Forbidden here: the engine, the findings, the file format, time, randomness. Selection and viewport are no part of the document.
+ */
+import { addComponent, renameComponent, resizeComponent, updateComponent } from './components.ts';
+import type { Command } from './contract.ts';
+import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
+import { connectLink, disconnectLink } from './links.ts';
+import { applyLayout, moveComponents } from './move.ts';
+import { duplicateSelection, pasteSelection } from './paste.ts';
+import { removeComponents } from './remove.ts';
+import { addRow, moveRow, removeRow, updateRow } from './rows.ts';
+
+/** Every edit there is, in the order menus show them. */
+export const commands: readonly Command[] = [
+  addComponent, updateComponent, renameComponent, removeComponents, moveComponents, resizeComponent,
+  connectLink, disconnectLink,
+  addRow, updateRow, removeRow, moveRow,
+  addProbe, updateProbe, removeProbes,
+  renameDesign, editDesign,
+  applyLayout,
+  pasteSelection, duplicateSelection,
+];
+
+const byId = new Map(commands.map((command) => [command.id, command]));
+
+/** The command with an id, or null. */
+export function findCommand(id: string): Command | null {
+  return byId.get(id) ?? null;
+}
+
+export { copyText, isPasteable } from './clipboard.ts';
+export { defineCommand } from './command.ts';
+export type { Command, CommandResult, History, HistoryStep, Patch } from './contract.ts';
+export { containerPadding, freePlace, rectangleOf, type Rectangle } from './geometry.ts';
+export { createHistory, dispatch, historyLimit, isDirty, markSaved, redo, travel, undo, type HistoryResult } from './history.ts';
+export { legalParents, nearestLegalParent, parentRefusals, type LegalParents } from './legality.ts';
+export { connectionBetween, legalTargets, type Connection, type LinkProposal } from './link-rules.ts';
+export { freeId, freeName } from './naming.ts';
+export { refusalCodes, type RefusalCode } from './refusals.ts';
+export { removalList } from './remove.ts';

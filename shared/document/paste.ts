@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { idSchema } from '../model/design-schema.ts';
+import type { AnyRegistry } from '../model/definition.ts';
+import { componentId, type Component, type ComponentId, type Link, type LinkEnd, type Placement } from '../model/design.ts';
+import type { Refusal } from '../model/finding.ts';
+import { renameReferences } from '../model/references.ts';
+import type { Scope } from '../model/scope.ts';
+import { fragmentOf, readClipboard, type Fragment } from './clipboard.ts';
+import { defineCommand } from './command.ts';
+import type { CommandContext, DesignDraft } from './contract.ts';
+import { current } from './draft.ts';
+import { grownContainers } from './geometry.ts';
+import { nearestLegalParent, parentRefusals } from './legality.ts';
+import { relocate } from './move.ts';
+import { freeId, freeName } from './naming.ts';
+import { copyJson, propsRefusals } from './props.ts';
+import { documentLimits, missing, refusal } from './refusals.ts';
+
+/** Where the roots of a fragment go. */
+type Homes = ReadonlyMap<string, ComponentId | null | undefined>;
+
+function rootsOf(fragment: Fragment): readonly string[] {
+  return Object.keys(fragment.components).filter((id) => !Object.hasOwn(fragment.components, fragment.components[id]?.parent ?? ''));
+}
+
+/** The chosen container, else the nearest around it in which the kind may stand, else where the original stands. */
+function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, parent: ComponentId | null | undefined): Homes {
+  return new Map(
+    rootsOf(fragment).map((id) => {
+      const component = fragment.components[id];
+      const original = component?.parent ?? null;
+      const kind = component?.kind ?? '';
+      const found = parent === undefined ? undefined : nearestLegalParent(registry, scope, kind, parent);
+      if (found !== undefined) return [id, found];
+      const canStay = (original === null || scope.component(original) !== null) && parentRefusals(registry, scope, kind, original).length === 0;
+      return [id, canStay ? original : undefined];
+    }),
+  );
+}
+
+function refusalsFor(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
+  const count = Object.keys(scope.design.components).length + Object.keys(fragment.components).length;
+  if (count > documentLimits.components) return [refusal('TOO_MANY_COMPONENTS', { limit: documentLimits.components })];
+  return Object.entries(fragment.components).flatMap(([id, component]) => {
+    const definition = registry.find(component.kind);
+    if (definition === null) return [refusal('KIND_UNKNOWN', { kind: component.kind })];
+    const homeless = homes.has(id) && homes.get(id) === undefined ? parentRefusals(registry, scope, component.kind, component.parent) : [];
+    return [...homeless, ...propsRefusals(registry, component.kind, component.props)];
+  });
+}
+
+/** New ids for everything in a fragment, by old id. Ids that are free stay what they were. */
+function newIds(fragment: Fragment, scope: Scope): ReadonlyMap<string, string> {
+  const taken: { components: Record<string, Component>; links: Record<string, Link>; probes: typeof scope.design.probes } = {
+    components: { ...scope.design.components },
+    links: { ...scope.design.links },
+    probes: scope.design.probes,
+  };
+  const names = new Map<string, string>();
+  for (const [id, component] of Object.entries(fragment.components)) {
+    const fresh = freeId(taken, id, component.kind);
+    taken.components[fresh] = component;
+    names.set(id, fresh);
+  }
+  for (const [id, link] of Object.entries(fragment.links)) {
+    const fresh = freeId(taken, id, 'link');
+    taken.links[fresh] = link;
+    names.set(id, fresh);
+  }
+  return names;
+}
+
+/** Puts a fragment into the document: ids, names, references and addresses become its own; `place` gives the roots their places. */
+function insert(draft: DesignDraft, fragment: Fragment, homes: Homes, context: CommandContext, placeRoot: (placement: Placement) => Placement): void {
+  const { registry, scope } = context;
+  const names = newIds(fragment, scope);
+  const idOf = (id: string): ComponentId => componentId(names.get(id) ?? id);
+  const used = { components: { ...scope.design.components } };
+  for (const [id, component] of Object.entries(fragment.components)) {
+    const schema = registry.find(component.kind)?.schema;
+    const fresh = idOf(id);
+    const parent = homes.has(id) ? (homes.get(id) ?? null) : idOf(component.parent ?? '');
+    const name = freeName(used, component.name);
+    const props = schema === undefined ? component.props : renameReferences(schema, component.props, names);
+    const added: Component = copyJson({ ...component, name, parent, props });
+    used.components[fresh] = added;
+    Object.assign(draft.components, { [fresh]: added });
+    const placement = fragment.placements[id] ?? { x: 24, y: 48 };
+    Object.assign(draft.placements, { [fresh]: copyJson(homes.has(id) ? placeRoot(placement) : placement) });
+  }
+  const endOf = (end: LinkEnd): LinkEnd => ({ ...end, component: idOf(end.component) });
+  for (const [id, link] of Object.entries(fragment.links)) {
+    const isInside = names.has(link.from.component) && names.has(link.to.component);
+    if (isInside) Object.assign(draft.links, { [idOf(id)]: copyJson({ ...link, from: endOf(link.from), to: endOf(link.to) }) });
+  }
+  const added = Object.keys(fragment.components).map(idOf);
+  relocate(draft, added, { registry });
+  Object.assign(draft.placements, grownContainers(current(draft), registry, added));
+}
+
+/** Pastes clipboard text: at `x`, `y` (the top left corner of the whole piece, relative to `parent`) or beside the originals. */
+export const pasteSelection = defineCommand({
+  id: 'selection.paste',
+  title: { ko: '붙여넣기', en: 'Paste' },
+  args: z.object({ text: z.string(), parent: idSchema.nullable().exactOptional(), x: z.number().exactOptional(), y: z.number().exactOptional() }),
+  precondition: (design, args, context) => {
+    const fragment = readClipboard(args.text);
+    if (fragment === null || Object.keys(fragment.components).length === 0) return [refusal('CLIPBOARD_UNREADABLE')];
+    if (typeof args.parent === 'string' && !Object.hasOwn(design.components, args.parent)) return missing(design, [args.parent]);
+    return refusalsFor(fragment, homesFor(fragment, context.registry, context.scope, args.parent), context);
+  },
+  run: (draft, args, context) => {
+    const fragment = readClipboard(args.text);
+    if (fragment === null) return;
+    const homes = homesFor(fragment, context.registry, context.scope, args.parent);
+    const corners = rootsOf(fragment).flatMap((id) => fragment.placements[id] ?? []);
+    const [left, top] = [Math.min(...corners.map((corner) => corner.x)), Math.min(...corners.map((corner) => corner.y))];
+    insert(draft, fragment, homes, context, (placement) => ({
+      ...placement,
+      x: placement.x + (args.x === undefined || corners.length === 0 ? 24 : args.x - left),
+      y: placement.y + (args.y === undefined || corners.length === 0 ? 24 : args.y - top),
+    }));
+  },
+});
+
+/** Copies components beside themselves, with their contents and the links among them. */
+export const duplicateSelection = defineCommand({
+  id: 'selection.duplicate',
+  title: { ko: '{count}개 복제', en: 'Duplicate {count}' },
+  args: z.object({ ids: z.array(z.string()).min(1), dx: z.number().default(24), dy: z.number().default(24) }),
+  precondition: (design, args, context) => {
+    const gone = missing(design, args.ids);
+    if (gone.length > 0) return gone;
+    const fragment = fragmentOf(context.scope, args.ids);
+    return refusalsFor(fragment, homesFor(fragment, context.registry, context.scope, undefined), context);
+  },
+  run: (draft, args, context) => {
+    const fragment = fragmentOf(context.scope, args.ids);
+    const homes = homesFor(fragment, context.registry, context.scope, undefined);
+    insert(draft, fragment, homes, context, (placement) => ({ ...placement, x: placement.x + args.dx, y: placement.y + args.dy }));
+  },
+  describe: (_design, args) => ({ count: args.ids.length }),
+});

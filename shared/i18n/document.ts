@@ -1,0 +1,46 @@
+import { defineTexts } from './catalogue.ts';
+
+/** Sentences of the refusals of editing itself, by code. Places that end in `ind` or `inds` hold kind ids and are shown as labels. */
+export const documentTexts = defineTexts({
+  BAD_ARGUMENTS: { ko: '{command}: {path} 값을 읽을 수 없습니다.', en: '{command} cannot read its value at {path}.' },
+  NO_SUCH_COMPONENT: { ko: '{id}: 그런 구성 요소가 없습니다.', en: 'There is no component {id}.' },
+  NO_SUCH_LINK: { ko: '{id}: 그런 연결이 없습니다.', en: 'There is no link {id}.' },
+  NO_SUCH_PROBE: { ko: '{id}: 그런 프로브가 없습니다.', en: 'There is no probe {id}.' },
+  NO_SUCH_LIST: { ko: '{path}: 그런 목록이 없습니다.', en: 'There is no list at {path}.' },
+  NO_SUCH_ROW: { ko: '{path}: 그런 행이 없습니다.', en: 'There is no row at {path}.' },
+  KIND_UNKNOWN: { ko: '{kind}: 이 버전이 모르는 종류입니다.', en: 'This version does not know the kind {kind}.' },
+  BAD_ID: {
+    ko: '{id}: ID는 영문자나 숫자로 시작하고 영문자, 숫자, . _ - 만 쓰며 64자까지입니다.',
+    en: '{id} is no id: it must start with a letter or digit, hold only letters, digits, . _ - and have at most 64 characters.',
+  },
+  ID_IS_ADDRESS: { ko: '{id}: IP 주소로 읽히는 ID는 쓸 수 없습니다.', en: '{id} reads as an IP address and cannot be an id.' },
+  ID_RESERVED: { ko: '{id}: 예약된 이름이라 ID로 쓸 수 없습니다.', en: '{id} is a reserved word and cannot be an id.' },
+  ID_TAKEN: { ko: '{id}: 이미 쓰는 ID입니다.', en: 'The id {id} is already used.' },
+  NAME_EMPTY: { ko: '이름을 입력하세요.', en: 'Enter a name.' },
+  PARENT_NEEDED: { ko: '{kind}의 자리는 다음 안입니다: {kinds}.', en: '{kind} must be inside: {kinds}.' },
+  PARENT_NOT_ALLOWED: {
+    ko: '{parentKind} 안에는 {kind}(을)를 놓을 수 없습니다. 놓을 수 있는 곳: {kinds}.',
+    en: '{kind} cannot be inside {parentKind}. It may be inside: {kinds}.',
+  },
+  PARENT_CYCLE: { ko: '{id}: 자기 자신이나 자기 내용물 안으로 옮길 수 없습니다.', en: '{id} cannot move into itself or into its own contents.' },
+  NESTING_TOO_DEEP: { ko: '컨테이너는 {limit}단계까지만 겹칠 수 있습니다.', en: 'Containers can be nested at most {limit} deep.' },
+  TOO_MANY_COMPONENTS: { ko: '구성 요소는 {limit}개까지만 둘 수 있습니다.', en: 'A design can hold at most {limit} components.' },
+  PROPS_WRONG_TYPE: { ko: '{kind}: {path} 값의 형식이 맞지 않습니다.', en: '{kind}: the value at {path} has the wrong type.' },
+  INTERFACE_IN_USE: { ko: '{interface}: {peer}에 연결되어 있습니다. 먼저 연결을 해제하세요.', en: '{interface} is linked to {peer}. Disconnect it first.' },
+  ROW_ID_TAKEN: { ko: '{path}: 같은 ID의 행이 이미 있습니다.', en: 'A row with this id already exists at {path}.' },
+  LINK_SELF: { ko: '{name}: 자기 자신에게 연결할 수 없습니다.', en: '{name} cannot be linked to itself.' },
+  LINK_NOT_ALLOWED: {
+    ko: '{kind}에서 {otherKind}(으)로는 연결할 수 없습니다. 연결할 수 있는 종류: {kinds}.',
+    en: '{kind} cannot be linked to {otherKind}. It can be linked to: {kinds}.',
+  },
+  LINK_EXISTS: { ko: '이미 연결되어 있습니다({id}).', en: 'They are already linked ({id}).' },
+  LINK_PORT_NEEDED: { ko: '{name}: 인터페이스를 고르세요({ports}).', en: 'Choose an interface of {name}: {ports}.' },
+  LINK_PORT_UNKNOWN: { ko: '{name}: {port} 인터페이스가 없습니다({ports}).', en: '{name} has no interface {port} (it has: {ports}).' },
+  LINK_PORT_UNUSED: { ko: '{name}: 이 연결에는 인터페이스({port})를 지정하지 않습니다.', en: 'This link names no interface of {name} ({port}).' },
+  LINK_FULL: { ko: '{name}: {kinds} 연결은 {max}개까지입니다.', en: '{name} takes at most {max} link(s) to: {kinds}.' },
+  LOCKED: { ko: '{name}: 잠겨 있습니다.', en: '{name} is locked.' },
+  TOO_SMALL: { ko: '{name}: 내용물이 들어가지 않습니다.', en: '{name} would be too small for its contents.' },
+  OVERLAP: { ko: '{name}: {other}와(과) 겹칩니다.', en: '{name} would overlap {other}.' },
+  CLIPBOARD_UNREADABLE: { ko: '클립보드에 Hopline 구성 요소가 없습니다.', en: 'The clipboard holds no Hopline components.' },
+  NOTHING_SELECTED: { ko: '선택한 것이 없습니다.', en: 'Nothing is selected.' },
+});

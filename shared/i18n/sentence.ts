@@ -1,0 +1,45 @@
+import type { AnyRegistry } from '../model/definition.ts';
+import { fillText, type Language, type Localized, type TextParams } from '../model/text.ts';
+import type { Namespace } from './catalogue.ts';
+import { checksTexts } from './checks.ts';
+import { documentTexts } from './document.ts';
+import { fileTexts } from './file.ts';
+
+/**
+ * Codes and params to sentences, one door for app and command line: a kind's own sentences first, then those of checks, editing and files.
+ * Params whose name ends in `kind` or `kinds` hold kind ids and appear as labels; addresses, ids and numbers appear as they are.
+ */
+
+const shared: readonly Namespace[] = [checksTexts, documentTexts, fileTexts];
+const ofKinds = new WeakMap<AnyRegistry, ReadonlyMap<string, Localized>>();
+
+function kindSentences(registry: AnyRegistry): ReadonlyMap<string, Localized> {
+  const known = ofKinds.get(registry);
+  if (known !== undefined) return known;
+  const made = new Map(registry.kinds.flatMap((kind) => Object.entries(kind.sentences)));
+  ofKinds.set(registry, made);
+  return made;
+}
+
+function withLabels(registry: AnyRegistry, language: Language, params: TextParams): TextParams {
+  const label = (kind: string): string => registry.find(kind)?.labels[language] ?? kind;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, /kinds?$/i.test(name) && typeof value === 'string' ? value.split(', ').map(label).join(', ') : value]),
+  );
+}
+
+/** The text behind a code, or null when nobody wrote one. */
+export function findSentence(registry: AnyRegistry, code: string): Localized | null {
+  return kindSentences(registry).get(code) ?? shared.find((texts) => Object.hasOwn(texts, code))?.[code] ?? null;
+}
+
+/** The sentence of a finding, refusal, fix or file problem. A code without a text is shown as itself, so that it can at least be looked up. */
+export function sentence(registry: AnyRegistry, language: Language, code: string, params: TextParams = {}): string {
+  const text = findSentence(registry, code);
+  return text === null ? code : fillText(text[language], withLabels(registry, language, params));
+}
+
+/** Fills a command's title the same way: `Add {kind}` names the kind by its label. */
+export function commandTitle(registry: AnyRegistry, language: Language, title: Localized, params: TextParams = {}): string {
+  return fillText(title[language], withLabels(registry, language, params));
+}

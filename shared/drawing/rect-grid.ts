@@ -6,6 +6,8 @@ const cellSize = 256;
 export interface RectGrid {
   /** Indices of the rectangles that touch `area`, ascending, each once. */
   readonly touching: (area: Bounds) => readonly number[];
+  /** Adds up a weight over the rectangles that touch `area`; makes no list. */
+  readonly sum: (area: Bounds, weight: (index: number) => number) => number;
 }
 
 function cellKey(column: number, row: number): number {
@@ -61,7 +63,28 @@ export function createRectGrid(rects: readonly Bounds[]): RectGrid {
     }
   });
   const everything = rects.map((_, index) => index);
+  // A rectangle in several cells is counted once per question: it remembers the last one that met it.
+  const met = new Int32Array(rects.length);
+  let question = 0;
   return {
+    sum: (area, weight) => {
+      const [left, top, right, bottom] = cellsOf(area);
+      question += 1;
+      let total = 0;
+      const visit = (index: number): void => {
+        const rect = rects[index];
+        if (met[index] === question || rect === undefined || !touches(rect, area)) return;
+        met[index] = question;
+        total += weight(index);
+      };
+      if ((right - left + 1) * (bottom - top + 1) > cells.size + 64) {
+        everything.forEach(visit);
+        return total;
+      }
+      wide.forEach(visit);
+      for (let column = left; column <= right; column++) for (let row = top; row <= bottom; row++) cells.get(cellKey(column, row))?.forEach(visit);
+      return total;
+    },
     touching: (area) => {
       const [left, top, right, bottom] = cellsOf(area);
       const isTouched = (index: number): boolean => {

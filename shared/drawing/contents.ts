@@ -1,0 +1,48 @@
+import type { Language } from '../model/text.ts';
+import type { LayoutIndex } from './layout-index.ts';
+import type { FindingMark } from './parts/badges.ts';
+import type { Picture } from './picture.ts';
+
+/** Ids together with everything that stands in them. */
+export function descendants(layout: LayoutIndex, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of layout.nodes) if (ids.has(node.id) || (node.parent !== null && found.has(node.parent))) found.add(node.id);
+  return found;
+}
+
+/** How many components stand in one, collapsed and folded ones included, and the two most frequent kinds in words. */
+export function contentsCount(picture: Picture, id: string, language: Language = 'en'): { readonly total: number; readonly words: string } {
+  const { scope } = picture.facts;
+  const byKind = new Map<string, number>();
+  let total = 0;
+  const visit = (parent: string): void => {
+    const entry = scope.component(parent);
+    if (entry === null) return;
+    for (const child of scope.children(entry.id)) {
+      total += 1;
+      byKind.set(child.component.kind, (byKind.get(child.component.kind) ?? 0) + 1);
+      visit(child.id);
+    }
+  };
+  visit(id);
+  const kinds = [...byKind].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2);
+  const words = kinds.map(([kind, count]) => `${labelOf(picture, kind, language)} ${count}`).join(' · ');
+  return { total, words };
+}
+
+function labelOf(picture: Picture, kind: string, language: Language): string {
+  const node = picture.layout.nodes.find((candidate) => candidate.component.kind === kind);
+  return node?.definition?.labels[language] ?? kind;
+}
+
+const rank = { error: 2, warning: 1, info: 0 };
+
+/** The worst finding of a component and of all it holds. */
+export function worstInside(picture: Picture, id: string, findings: ReadonlyMap<string, FindingMark>): FindingMark | null {
+  let worst: FindingMark | null = null;
+  for (const [owner, mark] of findings) {
+    if (owner !== id && !picture.layout.ancestors(owner).includes(id)) continue;
+    if (worst === null || rank[mark.severity] > rank[worst.severity]) worst = mark;
+  }
+  return worst;
+}

@@ -1,0 +1,161 @@
+import type { Bounds, Shape } from './display-list.ts';
+import type { LayoutNode } from './layout-index.ts';
+import { findingBadge, type FindingMark } from './parts/badges.ts';
+import { boxGround, boxTitle, type BoxContent } from './parts/box.ts';
+import { card } from './parts/card.ts';
+import type { Ink } from './parts/ink.ts';
+import { edgePlate, middlePlate } from './parts/plate.ts';
+import { railLine, railWords } from './parts/rail.ts';
+import { hostPort } from './parts/tunnel-end.ts';
+import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
+import { contentsCount, descendants, worstInside } from './contents.ts';
+import type { Picture } from './picture.ts';
+import { inflate, touches, union } from './rect-grid.ts';
+import { runBounds } from './routing/geometry.ts';
+import type { Route } from './routing/route-wires.ts';
+
+/** Shapes by layer, in the drawing order: containers, rails, links, nodes that hold others, words, cards, labels, plates, badges. */
+export interface Layers {
+  readonly bounds: Bounds;
+  readonly boxes: readonly Shape[];
+  readonly rails: readonly Shape[];
+  readonly wires: readonly Shape[];
+  readonly holders: readonly Shape[];
+  readonly words: readonly Shape[];
+  readonly cards: readonly Shape[];
+  readonly labels: readonly Shape[];
+  readonly plates: readonly Shape[];
+  readonly badges: readonly Shape[];
+}
+
+export interface LayerFilter {
+  readonly viewport?: Bounds;
+  readonly only?: ReadonlySet<string>;
+  /** Ids that stay bright; everything else is dimmed. Null dims nothing. */
+  readonly lit?: ReadonlySet<string> | null;
+  readonly findings?: ReadonlyMap<string, FindingMark>;
+}
+
+/** Opacity of what a trace leaves in the background (VISUAL 2). */
+const dimmed = 0.34;
+
+interface Mutable {
+  boxes: Shape[];
+  rails: Shape[];
+  wires: Shape[];
+  holders: Shape[];
+  words: Shape[];
+  cards: Shape[];
+  labels: Shape[];
+  plates: Shape[];
+  badges: Shape[];
+}
+
+export function drawLayers(picture: Picture, ink: Ink, filter: LayerFilter): Layers {
+  const { layout } = picture;
+  const chosen = filter.only === undefined ? null : descendants(layout, filter.only);
+  const area = filter.viewport === undefined ? null : inflate(filter.viewport, 40 * ink.pixel);
+  const out: Mutable = { boxes: [], rails: [], wires: [], holders: [], words: [], cards: [], labels: [], plates: [], badges: [] };
+  const isLit = (id: string): boolean => filter.lit === undefined || filter.lit === null || filter.lit.has(id);
+  const put = (layer: Shape[], shapes: readonly Shape[], lit: boolean): void => {
+    for (const shape of shapes) layer.push(lit ? shape : { ...shape, opacity: (shape.opacity ?? 1) * dimmed });
+  };
+  const folded = foldedIn(picture, ink);
+  const isShown = (id: string): boolean => !folded.has(id) && (chosen === null || chosen.has(id));
+  const nodes = area === null ? layout.nodes : layout.within(area).flatMap((index) => layout.nodes[index] ?? []);
+  const drawn: Bounds[] = [];
+  for (const node of nodes) {
+    if (!isShown(node.id)) continue;
+    drawn.push(node.bounds);
+    drawNode(picture, ink, node, { out, put, isLit, filter });
+  }
+  for (const route of picture.wiring.routes) {
+    if (!isShown(route.from) || !isShown(route.to) || (area !== null && !touchesRoute(route, area))) continue;
+    drawn.push(runBounds(route.points[0] ?? { x: 0, y: 0 }, route.points.at(-1) ?? { x: 0, y: 0 }));
+    drawRoute(picture, ink, route, (layer, shapes) => put(out[layer], shapes, isRouteLit(route, filter)));
+  }
+  return { bounds: chosen === null && area === null ? layout.all : union(drawn), ...out };
+}
+
+function isRouteLit(route: Route, filter: LayerFilter): boolean {
+  const { lit } = filter;
+  if (lit === undefined || lit === null) return true;
+  return lit.has(route.wire.id) || (route.wire.link !== null && lit.has(route.wire.link));
+}
+
+function touchesRoute(route: Route, area: Bounds): boolean {
+  return route.points.some((point, index) => index > 0 && touches(runBounds(route.points[index - 1] ?? point, point), area));
+}
+
+/** Below 70 % a node that holds others is one card with a count: what it holds is not drawn. */
+function foldedIn(picture: Picture, ink: Ink): ReadonlySet<string> {
+  const folded = new Set<string>();
+  if (ink.level !== 'compact' && ink.level !== 'block') return folded;
+  for (const node of picture.layout.nodes) {
+    const parent = node.parent === null ? null : picture.layout.find(node.parent);
+    if (parent !== null && (parent.form === 'holder' || folded.has(parent.id))) folded.add(node.id);
+  }
+  return folded;
+}
+
+interface NodeContext {
+  readonly out: Mutable;
+  readonly put: (layer: Shape[], shapes: readonly Shape[], lit: boolean) => void;
+  readonly isLit: (id: string) => boolean;
+  readonly filter: LayerFilter;
+}
+
+function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLit, filter }: NodeContext): void {
+  const facts = picture.facts.card(node.id);
+  const family = ink.theme.family[picture.facts.family(node.id)];
+  const content: BoxContent = { node, facts, family };
+  const lit = isLit(node.id);
+  const rail = picture.wiring.rails.get(node.id);
+  const isFolded = node.isCollapsed || (node.form === 'holder' && (ink.level === 'compact' || ink.level === 'block'));
+  if (rail !== undefined) {
+    put(out.rails, railLine(ink, { rail, ...content }), lit);
+    put(out.words, railWords(ink, { rail, ...content }), lit);
+  }
+  if (node.form === 'card' || isFolded) {
+    const count = isFolded ? contentsCount(picture, node.id).total : null;
+    put(out.cards, card(ink, { ...content, count }), lit);
+  } else if (node.form !== 'rail') {
+    put(node.form === 'holder' ? out.holders : out.boxes, boxGround(ink, content), lit);
+    put(out.words, boxTitle(ink, content), lit);
+    if (node.form === 'place') put(out.plates, placePlate(picture, ink, content, filter), lit);
+  }
+  const mark = filter.findings?.get(node.id);
+  if (mark !== undefined) put(out.badges, findingBadge(ink, mark, badgeCorner(node, rail?.y ?? null), node.id), true);
+}
+
+function badgeCorner(node: LayoutNode, railY: number | null): { readonly x: number; readonly y: number } {
+  return { x: node.bounds.x + node.bounds.width, y: node.form === 'rail' && railY !== null ? railY : node.bounds.y };
+}
+
+/** Under 35 % the outermost place carries the plate, unless it is so large on the screen that its own places have room for theirs. */
+function placePlate(picture: Picture, ink: Ink, content: BoxContent, filter: LayerFilter): readonly Shape[] {
+  if (ink.level === 'compact') return edgePlate(ink, content);
+  if (ink.level !== 'block') return [];
+  const isWide = (node: LayoutNode): boolean => node.bounds.width > 480 * ink.pixel && picture.layout.nodes.some((other) => other.parent === node.id && other.form === 'place');
+  const outer = picture.layout.ancestors(content.node.id).flatMap((id) => picture.layout.find(id) ?? []).filter((node) => node.form === 'place');
+  if (outer.some((node) => !isWide(node))) return [];
+  if (isWide(content.node)) return edgePlate(ink, content);
+  const { words } = contentsCount(picture, content.node.id, ink.language);
+  return middlePlate(ink, { ...content, count: words, finding: filter.findings === undefined ? null : worstInside(picture, content.node.id, filter.findings) });
+}
+
+function drawRoute(picture: Picture, ink: Ink, route: Route, put: (layer: 'wires' | 'labels' | 'words', shapes: readonly Shape[]) => void): void {
+  const { facts, layout, wiring } = picture;
+  const rail = route.rail === null ? null : (wiring.rails.get(route.rail) ?? null);
+  const owner = rail === null ? route.from : rail.id;
+  const isNeutral = route.wire.kind === 'routed' || rail?.isPhysical === true;
+  const family = ink.theme.family[facts.family(owner)];
+  const color = isNeutral ? ink.theme.color['line-link'] : family.edge;
+  put('wires', wireLine(ink, route, { color }));
+  if (rail !== null) put('words', tapDot(ink, route, color));
+  if (rail !== null && layout.find(route.from)?.form === 'host') {
+    const port = route.wire.from === route.from ? route.wire.fromPort : route.wire.toPort;
+    put('labels', hostPort(ink, route, picture.addressOf(route.from, port), ink.theme.family[facts.family(route.from)]));
+  }
+  put('labels', wireLabel(ink, route, wiring.field.isCovered));
+}

@@ -1,0 +1,126 @@
+import type { CardFacts } from '../../model/definition.ts';
+import type { Bounds, Shape } from '../display-list.ts';
+import type { LayoutNode } from '../layout-index.ts';
+import type { FamilyColors } from '../theme.ts';
+import { glyph, paint, rect, stroke, textLine, textWidth, type, type Ink } from './ink.ts';
+import { lamp, lock } from './lamp.ts';
+
+/** A component drawn as a card, a chip, or a box folded to a card (then with the number of things in it). */
+export interface CardContent {
+  readonly node: LayoutNode;
+  readonly facts: CardFacts;
+  readonly family: FamilyColors;
+  readonly count: number | null;
+}
+
+/** Cards this low are chips: glyph, name and the end of the address in one line (VISUAL 6). */
+export const chipHeight = 30;
+
+/** The last two parts of an address, as chips and narrow titles show it: ".1.20". */
+export function addressEnd(address: string): string {
+  const parts = address.split('.');
+  return parts.length === 4 ? `.${parts.slice(2).join('.')}` : address;
+}
+
+export function card(ink: Ink, content: CardContent): readonly Shape[] {
+  const { node, family } = content;
+  if (ink.level === 'block') {
+    return [rect(node.bounds, { radius: Math.min(2 * ink.pixel, node.bounds.height / 3), fill: paint(family.block), owner: node.id })];
+  }
+  if (ink.level === 'compact') return compactCard(ink, content);
+  return node.bounds.height <= chipHeight ? chip(ink, content) : fullCard(ink, content);
+}
+
+function ground(ink: Ink, bounds: Bounds, radius: number, owner: string): Shape {
+  const { color, cardShadow } = ink.theme;
+  return rect(bounds, { radius, fill: paint(color['bg-surface']), stroke: stroke(color.line, ink.pixel), shadow: cardShadow, owner });
+}
+
+function stateSign(ink: Ink, content: CardContent, x: number, y: number): readonly Shape[] {
+  const { node, facts } = content;
+  if (node.placement?.locked === true) return lock(ink, x, y, node.id);
+  return facts.lamp === null ? [] : lamp(ink, facts.lamp, x, y, node.id);
+}
+
+function fullCard(ink: Ink, content: CardContent): readonly Shape[] {
+  const { node, facts, family } = content;
+  const { color } = ink.theme;
+  const { x, y, width, height } = node.bounds;
+  const middle = y + height / 2;
+  const owner = node.id;
+  const textX = x + 42;
+  const hasSign = facts.lamp !== null || node.placement?.locked === true;
+  const nameRoom = width - 42 - (hasSign ? 19 : 8);
+  const addressRoom = width - 42 - 6;
+  const secondLine = content.count === null ? facts.address : String(content.count);
+  const shown = ink.level === 'full' && secondLine !== null && textWidth(ink, secondLine, type.address) <= addressRoom ? secondLine : null;
+  const badge = facts.badge?.[ink.language];
+  return [
+    ground(ink, node.bounds, 8, owner),
+    rect({ x: x + 7, y: middle - 14, width: 28, height: 28 }, { radius: 6, fill: paint(family.soft), owner }),
+    ...glyph(node.component.kind, { x: x + 11.5, y: middle - 9.5 }, 19, family.plain, owner),
+    ...textLine(ink, node.component.name, type.name, color.text, { x: textX, y: shown === null ? middle + 4.4 * ink.pixel : middle - 3.6, room: nameRoom, owner }),
+    ...(shown === null ? [] : textLine(ink, shown, type.address, color['text-2'], { x: textX, y: middle + 12, owner })),
+    ...stateSign(ink, content, x + width - 10, y + Math.min(15.5, height / 3)),
+    ...(badge === undefined ? [] : cornerTag(ink, badge, { x: x + width - 6, y: y + height }, owner)),
+  ];
+}
+
+/** A word on the lower edge, for a state that needs an operator's hand. */
+function cornerTag(ink: Ink, text: string, corner: { readonly x: number; readonly y: number }, owner: string): readonly Shape[] {
+  const { color } = ink.theme;
+  const px = ink.pixel;
+  const width = textWidth(ink, text, type.tag) + 10 * px;
+  const bounds = { x: corner.x - width, y: corner.y - 7.5 * px, width, height: 15 * px };
+  return [
+    rect(bounds, { radius: 3 * px, fill: paint(color['warn-soft']), stroke: stroke(color['warn-fill'], px), owner }),
+    ...textLine(ink, text, type.tag, color.warn, { x: bounds.x + 5 * px, y: corner.y + 3.6 * px, owner }),
+  ];
+}
+
+function chip(ink: Ink, content: CardContent): readonly Shape[] {
+  const { node, facts, family } = content;
+  const { color } = ink.theme;
+  const { x, y, width, height } = node.bounds;
+  const middle = y + height / 2;
+  const owner = node.id;
+  const end = facts.address === null || ink.level !== 'full' ? '' : addressEnd(facts.address);
+  const endWidth = end === '' ? 0 : textWidth(ink, end, type.address) + 8;
+  const isEndShown = end !== '' && textWidth(ink, node.component.name, type.chip) + endWidth <= width - 37;
+  const sign = facts.lamp === 'running' && node.placement?.locked !== true ? [] : stateSign(ink, content, x + width - 9, middle);
+  const right = sign.length > 0 ? 18 : 9;
+  return [
+    ground(ink, node.bounds, 6, owner),
+    ...glyph(node.component.kind, { x: x + 7, y: middle - 7.5 }, 15, family.plain, owner),
+    ...textLine(ink, node.component.name, type.chip, color.text, { x: x + 28, y: middle + 4 * ink.pixel, room: width - 28 - (isEndShown ? endWidth : 0) - right, owner }),
+    ...(isEndShown ? textLine(ink, end, type.address, color['text-2'], { x: x + width - right, y: middle + 3.9 * ink.pixel, anchor: 'end', owner }) : []),
+    ...sign,
+  ];
+}
+
+function compactCard(ink: Ink, content: CardContent): readonly Shape[] {
+  const { node, facts, family } = content;
+  const { color } = ink.theme;
+  const px = ink.pixel;
+  const { x, y, width, height } = node.bounds;
+  const owner = node.id;
+  const { name } = node.component;
+  const countText = content.count === null ? '' : String(content.count);
+  const countWidth = countText === '' ? 0 : textWidth(ink, countText, type.compactName) + 5 * px;
+  const beside = width - 25 * px - countWidth;
+  const fitsBeside = textWidth(ink, name, type.compactName) <= beside;
+  const goesUnder = !fitsBeside && height >= 34 * px && textWidth(ink, name, type.compactName) > beside;
+  const glyphSize = Math.min(14 * px, height - 4 * px);
+  const middle = y + height / 2;
+  const top = goesUnder ? middle - 15 * px : middle - glyphSize / 2;
+  const sign = facts.lamp !== null && facts.lamp !== 'running' ? lamp(ink, facts.lamp, x + width - 6 * px, y + 6 * px, owner) : [];
+  return [
+    rect(node.bounds, { radius: Math.min(6 * px, height / 3), fill: paint(color['bg-surface']), stroke: stroke(color.line, px), owner }),
+    ...glyph(node.component.kind, { x: x + 4 * px, y: top }, glyphSize, family.plain, owner),
+    ...(goesUnder
+      ? textLine(ink, name, type.compactName, color.text, { x: x + 4 * px, y: middle + 11 * px, room: width - 8 * px, owner })
+      : textLine(ink, name, type.compactName, color.text, { x: x + 21 * px, y: middle + 3.8 * px, room: beside, owner })),
+    ...textLine(ink, countText, type.compactName, color['text-3'], { x: x + width - 5 * px, y: (goesUnder ? top + glyphSize / 2 : middle) + 3.8 * px, anchor: 'end', owner }),
+    ...sign,
+  ];
+}

@@ -1,0 +1,111 @@
+import type { Bounds } from '../display-list.ts';
+import { facingPort, sidePairs, waysBetween, type Port } from './candidates.ts';
+import { centre, onSide, pathLength, simplify, type Point, type Side } from './geometry.ts';
+import type { Field, OwnEnds } from './obstacles.ts';
+import type { Rail } from './rails.ts';
+
+/** A chosen way of a wire. `cost` is what stands in it: 0 when it is free. */
+export interface Way {
+  readonly points: readonly Point[];
+  readonly fromSide: Side;
+  readonly toSide: Side;
+  readonly cost: number;
+}
+
+const bendCost = 24;
+
+export function costOf(points: readonly Point[], field: Field, own: OwnEnds): number {
+  let cost = 0;
+  for (let index = 1; index < points.length; index++) {
+    const [a, b] = [points[index - 1], points[index]];
+    if (a !== undefined && b !== undefined) cost += field.cost(a, b, own);
+  }
+  return cost;
+}
+
+/** The free way with the least length and turns, else the one with the least in its way. */
+export function bestWay(ways: readonly Omit<Way, 'cost'>[], field: Field, own: OwnEnds): Way | null {
+  const ranked = ways
+    .map((way, order) => ({ way, effort: pathLength(way.points) + bendCost * (way.points.length - 2) + order * 0.01 }))
+    .sort((a, b) => a.effort - b.effort);
+  let best: Way | null = null;
+  for (const { way } of ranked) {
+    const cost = costOf(way.points, field, own);
+    if (cost === 0) return { ...way, cost };
+    if (best === null || cost < best.cost) best = { ...way, cost };
+  }
+  return best;
+}
+
+/** Ways between two boxes when the ports may be anywhere on their sides. */
+export function waysOfBoxes(a: Bounds, b: Bounds): readonly Omit<Way, 'cost'>[] {
+  return sidePairs(a, b).flatMap(([fromSide, toSide]) => waysOfPorts(facingPort(a, fromSide, b), facingPort(b, toSide, a), [a, b]));
+}
+
+export function waysOfPorts(from: Port, to: Port, boxes: readonly [Bounds, Bounds]): readonly Omit<Way, 'cost'>[] {
+  return waysBetween(from, to, boxes).map((points) => ({ points, fromSide: from.side, toSide: to.side }));
+}
+
+const everySide: readonly Side[] = ['bottom', 'top', 'right', 'left'];
+
+/** From a box to the edge of a box around it: straight out through one of its sides. */
+export function waysOut(inner: Bounds, outer: Bounds, isFromInner: boolean): readonly Omit<Way, 'cost'>[] {
+  return everySide.map((side) => {
+    const middle = centre(inner);
+    const along = side === 'left' || side === 'right' ? middle.y : middle.x;
+    const points = [onSide(inner, side, along), onSide(outer, side, along)];
+    return { points: isFromInner ? points : points.toReversed(), fromSide: side, toSide: side };
+  });
+}
+
+/** Through the bends a person set: corners are added where two of them do not share a line. */
+export function wayThrough(a: Bounds, b: Bounds, bends: readonly Point[]): Omit<Way, 'cost'> {
+  const [first, last] = [bends[0] ?? centre(b), bends.at(-1) ?? centre(a)];
+  const [from, to] = [portToward(a, first), portToward(b, last)];
+  const points: Point[] = [from.at];
+  let isHorizontal = from.side === 'left' || from.side === 'right';
+  for (const bend of [...bends, to.at]) {
+    const before = points.at(-1) ?? from.at;
+    if (before.x !== bend.x && before.y !== bend.y) points.push(isHorizontal ? { x: bend.x, y: before.y } : { x: before.x, y: bend.y });
+    else isHorizontal = before.y === bend.y;
+    points.push({ x: bend.x, y: bend.y });
+    isHorizontal = !isHorizontal;
+  }
+  return { points: simplify(points), fromSide: from.side, toSide: to.side };
+}
+
+function portToward(box: Bounds, point: Point): Port {
+  const middle = centre(box);
+  const isWithinX = point.x >= box.x && point.x <= box.x + box.width;
+  const isBeside = !isWithinX && (Math.abs(point.x - middle.x) * box.height >= Math.abs(point.y - middle.y) * box.width || (point.y >= box.y && point.y <= box.y + box.height));
+  const side: Side = isBeside ? (point.x < middle.x ? 'left' : 'right') : point.y < middle.y ? 'top' : 'bottom';
+  const along = isBeside ? clamp(point.y, box.y + 8, box.y + box.height - 8) : clamp(point.x, box.x + 8, box.x + box.width - 8);
+  return { side, at: onSide(box, side, along) };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return low > high ? (low + high) / 2 : Math.max(low, Math.min(high, value));
+}
+
+/** Gutter between a card and the trunk its tap climbs in. */
+const gutter = 13;
+
+/** From a card to a rail: straight where the way is free, else along the gutter beside the card, else across to the rail's end. */
+export function waysToRail(box: Bounds, rail: Rail): readonly Omit<Way, 'cost'>[] {
+  const [low, high] = [rail.x1 + 8, rail.x2 - 8];
+  const middle = centre(box);
+  const side: Side = middle.y < rail.y ? 'bottom' : 'top';
+  const upright = [0.5, 0.3, 0.7, 0.15, 0.85].map((share) => box.x + box.width * share).filter((x) => x >= low && x <= high);
+  const straight = upright.map((x) => [onSide(box, side, x), { x, y: rail.y }]);
+  const beside = ([['left', box.x - gutter], ['right', box.x + box.width + gutter], ['left', box.x - gutter - 8], ['right', box.x + box.width + gutter + 8]] as const)
+    .filter(([, x]) => x >= low && x <= high)
+    .map(([from, x]) => ({ from, points: [onSide(box, from, middle.y), { x, y: middle.y }, { x, y: rail.y }] }));
+  const x = clamp(middle.x, low, high);
+  const across: readonly (readonly [Side, readonly Point[]])[] =
+    x > box.x && x < box.x + box.width ? [] : [[x < middle.x ? 'left' : 'right', [onSide(box, x < middle.x ? 'left' : 'right', middle.y), { x, y: middle.y }, { x, y: rail.y }]]];
+  return [
+    ...straight.map((points) => ({ points, fromSide: side, toSide: side })),
+    ...beside.map((way) => ({ points: way.points, fromSide: way.from, toSide: side })),
+    ...across.map(([from, points]) => ({ points, fromSide: from, toSide: side })),
+  ];
+}

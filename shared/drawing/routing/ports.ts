@@ -1,0 +1,53 @@
+import type { Bounds } from '../display-list.ts';
+import { isVertical, type Side } from './geometry.ts';
+
+/** One wire end that wants a place on a side of a box. */
+export interface PortWish {
+  readonly box: string;
+  readonly side: Side;
+  /** Coordinate along the side where it would like to be. */
+  readonly wish: number;
+  /** Where the wire goes: orders ends that want the same place so that they do not cross. */
+  readonly toward: number;
+}
+
+/** Distance between two wires on one side; 8 between parallel runs is the floor (VISUAL 9). */
+const spacing = 12;
+
+function spread(wishes: readonly number[], low: number, high: number): readonly number[] {
+  const count = wishes.length;
+  const step = Math.min(spacing, count > 1 ? (high - low) / (count - 1) : spacing);
+  const placed: number[] = [];
+  wishes.forEach((wish, index) => placed.push(Math.max(wish, index === 0 ? low : (placed[index - 1] ?? low) + step)));
+  for (let index = count - 1; index >= 0; index--) {
+    const limit = index === count - 1 ? high : (placed[index + 1] ?? high) - step;
+    placed[index] = Math.min(placed[index] ?? limit, limit);
+  }
+  return placed;
+}
+
+/** Gives every end a place of its own on its side. Returns coordinates along the side, in the order of `wishes`. */
+export function allocatePorts(wishes: readonly PortWish[], boundsOf: (id: string) => Bounds): readonly number[] {
+  const sides = new Map<string, number[]>();
+  wishes.forEach((wish, index) => {
+    const key = `${wish.box} ${wish.side}`;
+    const list = sides.get(key);
+    if (list === undefined) sides.set(key, [index]);
+    else list.push(index);
+  });
+  const result = wishes.map((wish) => wish.wish);
+  for (const indices of sides.values()) {
+    const first = wishes[indices[0] ?? 0];
+    if (first === undefined || indices.length === 1) continue;
+    const box = boundsOf(first.box);
+    const [start, size] = isVertical(first.side) ? [box.x, box.width] : [box.y, box.height];
+    const margin = Math.min(8, size / 4);
+    const order = indices.toSorted((a, b) => {
+      const [one, other] = [wishes[a], wishes[b]];
+      return (one?.wish ?? 0) - (other?.wish ?? 0) || (one?.toward ?? 0) - (other?.toward ?? 0) || a - b;
+    });
+    const places = spread(order.map((index) => wishes[index]?.wish ?? 0), start + margin, start + size - margin);
+    order.forEach((index, position) => (result[index] = places[position] ?? result[index] ?? 0));
+  }
+  return result;
+}

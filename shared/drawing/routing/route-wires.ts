@@ -1,0 +1,121 @@
+import type { Bounds } from '../display-list.ts';
+import type { PictureFacts, Wire } from '../facts.ts';
+import type { LayoutIndex, LayoutNode } from '../layout-index.ts';
+import { contains } from '../rect-grid.ts';
+import { bestWay, costOf, wayThrough, waysOfBoxes, waysOfPorts, waysOut, waysToRail, type Way } from './choose-way.ts';
+import { centre, isVertical, onSide, simplify, type Point, type Side } from './geometry.ts';
+import { separateLanes } from './lanes.ts';
+import { createField, type Field } from './obstacles.ts';
+import { allocatePorts, type PortWish } from './ports.ts';
+import { makeRails, type Rail } from './rails.ts';
+import { searchWay } from './search-way.ts';
+
+/** Where a wire runs, from the middle of nothing: first point on the `from` box (or rail), last on the `to` box (or rail). */
+export interface Route {
+  readonly wire: Wire;
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly Point[];
+  readonly fromSide: Side;
+  readonly toSide: Side;
+  /** The segment whose rail the last point is on; a tap always runs from the member to its rail. */
+  readonly rail: string | null;
+}
+
+export interface Wiring {
+  readonly rails: ReadonlyMap<string, Rail>;
+  readonly routes: readonly Route[];
+  readonly field: Field;
+}
+
+/** Above this many wires those that find no free way keep their best one: a search for each would cost more than it shows. */
+const searchLimit = 600;
+
+interface Job {
+  readonly wire: Wire;
+  readonly from: LayoutNode;
+  readonly to: LayoutNode;
+  readonly rail: Rail | null;
+  readonly bends: readonly Point[];
+}
+
+function makeJob(wire: Wire, layout: LayoutIndex, rails: ReadonlyMap<string, Rail>, bends: readonly Point[]): Job | null {
+  const [from, to] = [layout.visible(wire.from), layout.visible(wire.to)];
+  if (from === null || to === null || from.id === to.id) return null;
+  const [toRail, fromRail] = wire.kind === 'l2' ? [rails.get(to.id) ?? null, rails.get(from.id) ?? null] : [null, null];
+  if (toRail !== null) return { wire, from, to, rail: toRail, bends };
+  if (fromRail !== null) return { wire, from: to, to: from, rail: fromRail, bends };
+  return wire.link === null ? null : { wire, from, to, rail: null, bends };
+}
+
+function isAround(outer: Bounds, inner: Bounds): boolean {
+  return contains(outer, inner.x, inner.y) && contains(outer, inner.x + inner.width, inner.y + inner.height);
+}
+
+function waysOf(job: Job): readonly Omit<Way, 'cost'>[] {
+  const [a, b] = [job.from.bounds, job.to.bounds];
+  if (job.bends.length > 0) return [wayThrough(a, job.rail === null ? b : railBox(job.rail), job.bends)];
+  if (job.rail !== null) {
+    const taps = waysToRail(a, job.rail);
+    return taps.length > 0 ? taps : waysOfBoxes(a, railBox(job.rail));
+  }
+  if (isAround(b, a)) return waysOut(a, b, true);
+  return isAround(a, b) ? waysOut(b, a, false) : waysOfBoxes(a, b);
+}
+
+function railBox(rail: Rail): Bounds {
+  return { x: rail.x1 + 8, y: rail.y, width: rail.x2 - rail.x1 - 16, height: 0 };
+}
+
+function wishOf(box: LayoutNode, side: Side, at: Point, other: Point): PortWish {
+  return isVertical(side) ? { box: box.id, side, wish: at.x, toward: other.x } : { box: box.id, side, wish: at.y, toward: other.y };
+}
+
+/** Moves the end of a way that stands on a box to the place its port was given. */
+function reroute(job: Job, way: Way, places: readonly [number, number], field: Field): Way {
+  const own = field.ownEnds(job.from.id, job.to.id);
+  if (job.bends.length > 0) return way;
+  const start = onSide(job.from.bounds, way.fromSide, places[0]);
+  if (job.rail !== null) return rerouteTap(way, start, field, own);
+  const isInside = isAround(job.to.bounds, job.from.bounds) || isAround(job.from.bounds, job.to.bounds);
+  const end = onSide(job.to.bounds, way.toSide, isInside ? places[0] : places[1]);
+  if (isInside) return { ...way, points: [start, end] };
+  const boxes = [job.from.bounds, job.to.bounds] as const;
+  return bestWay(waysOfPorts({ side: way.fromSide, at: start }, { side: way.toSide, at: end }, boxes), field, own) ?? way;
+}
+
+function rerouteTap(way: Way, start: Point, field: Field, own: ReturnType<Field['ownEnds']>): Way {
+  const [, second, third] = way.points;
+  if (second === undefined) return way;
+  const points = third === undefined ? [start, { x: start.x, y: second.y }] : [start, { x: second.x, y: start.y }, ...way.points.slice(2)];
+  const moved = simplify(points);
+  return { ...way, points: moved, cost: costOf(moved, field, own) };
+}
+
+/**
+ * Finds a way for every wire: orthogonal, round cards it does not belong to, bend points kept, the same for the same design.
+ * `titles` are the measured title bands of boxes; `bendsOf` gives the bend points of a link in absolute pixels.
+ */
+export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: ReadonlyMap<string, Bounds>, bendsOf: (link: string) => readonly Point[]): Wiring {
+  const rails = makeRails(layout, facts);
+  const field = createField(layout, titles);
+  const jobs = facts.wires.flatMap((wire) => makeJob(wire, layout, rails, wire.link === null ? [] : bendsOf(wire.link)) ?? []);
+  const firstWays = jobs.map((job) => bestWay(waysOf(job), field, field.ownEnds(job.from.id, job.to.id)));
+  const wishes: PortWish[] = [];
+  jobs.forEach((job, index) => {
+    const way = firstWays[index];
+    const [start, end] = [way?.points[0] ?? centre(job.from.bounds), way?.points.at(-1) ?? centre(job.to.bounds)];
+    wishes.push(wishOf(job.from, way?.fromSide ?? 'top', start, end));
+    wishes.push(job.rail === null ? wishOf(job.to, way?.toSide ?? 'top', end, start) : { box: `rail ${job.wire.id}`, side: 'top', wish: 0, toward: 0 });
+  });
+  const places = allocatePorts(wishes, (id) => layout.bounds(id) ?? { x: 0, y: 0, width: 0, height: 0 });
+  const routes = jobs.flatMap((job, index): Route[] => {
+    const chosen = firstWays[index];
+    if (chosen === null || chosen === undefined) return [];
+    const own = field.ownEnds(job.from.id, job.to.id);
+    let way = reroute(job, chosen, [places[2 * index] ?? 0, places[2 * index + 1] ?? 0], field);
+    if (way.cost >= 1 && job.bends.length === 0 && jobs.length <= searchLimit) way = searchWay({ from: job.from.bounds, to: job.rail === null ? job.to.bounds : railBox(job.rail), toLine: job.rail !== null }, field, own) ?? way;
+    return [{ wire: job.wire, from: job.from.id, to: job.to.id, points: way.points, fromSide: way.fromSide, toSide: way.toSide, rail: job.rail?.id ?? null }];
+  });
+  return { rails, routes: separateLanes(routes, field), field };
+}

@@ -1,0 +1,71 @@
+import type { Header } from '../../shared/engine/report.ts';
+import { traceTexts } from '../../shared/i18n/trace.ts';
+import { useTexts } from '../state/texts.ts';
+import { envelopes, removedLayers, type Envelope, type EnvelopeField } from './model/envelopes.ts';
+
+interface Props {
+  readonly title: string;
+  readonly headers: readonly Header[];
+  /** What to compare with; null when the packet has just been made. */
+  readonly before: readonly Header[] | null;
+  readonly bytes: number;
+  readonly connection: number;
+  readonly reply: boolean;
+}
+
+/** A field's value; a changed one keeps the old value struck through beside it. */
+function FieldValue({ field }: { readonly field: EnvelopeField }) {
+  if (field.before === null) return <>{field.value}</>;
+  return (
+    <mark>
+      <s>{field.before}</s> {field.value}
+    </mark>
+  );
+}
+
+interface BoxesProps {
+  readonly boxes: readonly Envelope[];
+  readonly note: string;
+  readonly added: string;
+}
+
+function Boxes({ boxes, note, added }: BoxesProps) {
+  const [box, ...inner] = boxes;
+  if (box === undefined) return null;
+  return (
+    <div className="envelope">
+      <div className="envelope-line">
+        <b>{box.protocol}</b>
+        {inner.length === 0 && note !== '' ? <small>{note}</small> : null}
+        {box.change === 'added' ? <mark>{added}</mark> : null}
+        {box.fields.map((field) => (
+          <span key={field.name} className="envelope-field">
+            <i>{field.name}</i>
+            <FieldValue field={field} />
+          </span>
+        ))}
+      </div>
+      <Boxes boxes={inner} note={note} added={added} />
+    </div>
+  );
+}
+
+/** The header stack as nested envelopes, outermost first, with what changed marked (UX 70). */
+export function HeaderStack({ title, headers, before, bytes, connection, reply }: Props) {
+  const say = useTexts(traceTexts);
+  const removed = before === null ? [] : removedLayers(headers, before);
+  const note = connection > 1 ? say('packet.connection', { connection }) : '';
+  return (
+    <section className={reply ? 'header-stack reply' : 'header-stack'} aria-label={title}>
+      <h4>
+        {title} <span className="tag">{say('packet.bytes', { bytes })}</span>
+        {removed.map((layer) => (
+          <span key={layer} className="tag changed">
+            −{layer}
+          </span>
+        ))}
+      </h4>
+      <Boxes boxes={envelopes(headers, before)} note={note} added={say('packet.added')} />
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import { traceTexts } from '../../shared/i18n/trace.ts';
+import type { Design } from '../../shared/model/design.ts';
+import { useTexts } from '../state/texts.ts';
+import { KindGlyph } from './KindGlyph.tsx';
+import { decisionOf } from './model/decision.ts';
+import type { Stop } from './model/tracks.ts';
+import { StepList } from './StepList.tsx';
+import { usePhrase } from './use-phrase.ts';
+
+interface Props {
+  readonly stop: Stop;
+  readonly design: Design;
+  readonly state: 'past' | 'current' | 'future';
+  readonly onGo: (stop: Stop) => void;
+}
+
+/** One row of the hop list; the current one opens its steps. */
+export const HopRow = memo(function HopRow({ stop, design, state, onGo }: Props) {
+  const say = useTexts(traceTexts);
+  const phrase = usePhrase();
+  const component = design.components[stop.component];
+  const name = stop.host === null ? (component?.name ?? stop.component) : `${component?.name ?? stop.component}@${stop.host}`;
+  const decision = decisionOf(stop);
+  const detail = decision.detail.map(phrase).join(' · ');
+  const bytes = stop.steps.at(-1)?.bytes ?? stop.enter.bytes;
+  return (
+    <li className={`hop-item ${state}`}>
+      <button
+        type="button"
+        className="hop-row"
+        aria-current={state === 'current' ? 'step' : undefined}
+        aria-label={say('hop.name', { number: stop.number, component: name, decision: `${phrase(decision.chip)} ${detail}` })}
+        onClick={() => onGo(stop)}
+      >
+        <span className="hop-number">{stop.number}</span>
+        <KindGlyph kind={component?.kind ?? ''} />
+        <b>{name}</b>
+        <span className="hop-detail">
+          <span className={`tag ${decision.tone}`}>{phrase(decision.chip)}</span> {detail}
+        </span>
+        <span className="hop-bytes">{bytes}</span>
+      </button>
+      {state === 'current' ? <StepList stop={stop} design={design} /> : null}
+    </li>
+  );
+});

@@ -1,0 +1,39 @@
+import type { Step } from '../../shared/engine/report.ts';
+import { traceTexts } from '../../shared/i18n/trace.ts';
+import type { Design } from '../../shared/model/design.ts';
+import { useSelection } from '../state/selection.ts';
+import { useTexts } from '../state/texts.ts';
+import { ruleOf } from './model/rule.ts';
+
+interface Props {
+  readonly step: Step;
+  readonly design: Design;
+  readonly tone: 'accent' | 'error';
+}
+
+/** The row that decided, with the fields that matched and its place in the list; a click shows it in the inspector (VISUAL 10). */
+export function RuleLine({ step, design, tone }: Props) {
+  const say = useTexts(traceTexts);
+  const revealField = useSelection((state) => state.revealField);
+  const select = useSelection((state) => state.select);
+  const rule = ruleOf(step);
+  const owner = design.components[step.because.component];
+  const show = (): void => (step.because.path === undefined ? select([step.because.component]) : revealField(step.because.component, step.because.path));
+  const position =
+    rule.place === null
+      ? rule.isDefault
+        ? rule.above === 0
+          ? say('rule.default.empty')
+          : say('rule.default.note', { count: rule.above })
+        : null
+      : say('rule.position', { position: rule.place.position, total: rule.place.total });
+  return (
+    <button type="button" className={`rule-line ${tone}`} onClick={show} title={say('rule.show', { component: owner?.name ?? step.because.component })}>
+      <b>{rule.isDefault ? `${step.because.label} · ${say('rule.default')}` : step.because.label}</b>
+      {rule.matched.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+      {position === null ? null : <em>{position}</em>}
+    </button>
+  );
+}

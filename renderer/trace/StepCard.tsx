@@ -1,0 +1,52 @@
+import type { Header, Step } from '../../shared/engine/report.ts';
+import { traceTexts } from '../../shared/i18n/trace.ts';
+import type { Design } from '../../shared/model/design.ts';
+import { useLanguage, useTexts } from '../state/texts.ts';
+import { KindGlyph } from './KindGlyph.tsx';
+import { envelopes } from './model/envelopes.ts';
+import { RuleLine } from './RuleLine.tsx';
+import { reasonText, stepTitle } from './vocabulary.ts';
+
+interface Props {
+  readonly step: Step;
+  readonly before: readonly Header[];
+  /** Hop and step number, `5.2`. */
+  readonly label: string;
+  readonly design: Design;
+}
+
+const failed: readonly Step['action'][] = ['DENIED', 'REJECTED', 'DROPPED', 'ABORTED'];
+
+function Chip({ step }: { readonly step: Step }) {
+  const say = useTexts(traceTexts);
+  if (step.action === 'ABORTED') return <span className="tag error">{say('chip.aborted')}</span>;
+  if (step.action === 'REJECTED') return <span className="tag error">{say('chip.refused')}</span>;
+  if (failed.includes(step.action)) return <span className="tag error">{say('chip.dropped')}</span>;
+  if (step.action === 'PERMITTED') return <span className="tag ok">{say('chip.permit')}</span>;
+  return null;
+}
+
+/** One step: what was asked, which row decided, what it changed in the packet. */
+export function StepCard({ step, before, label, design }: Props) {
+  const language = useLanguage();
+  const changes = envelopes(step.headers, before).flatMap((box) => box.fields.filter((field) => field.before !== null));
+  const owner = design.components[step.because.component];
+  return (
+    <section className={failed.includes(step.action) ? 'step-card failed' : 'step-card'} aria-label={`${label} ${stepTitle(step, language)}`}>
+      <h4>
+        <KindGlyph kind={owner?.kind ?? ''} />
+        <span>
+          {label} {stepTitle(step, language)}
+        </span>
+        <Chip step={step} />
+      </h4>
+      <RuleLine step={step} design={design} tone={failed.includes(step.action) ? 'error' : 'accent'} />
+      {step.reason === undefined ? null : <p>{reasonText(step.reason, language)}</p>}
+      {changes.map((field) => (
+        <p key={field.name} className="step-change">
+          <i>{field.name}</i> <s>{field.before}</s> → <mark>{field.value}</mark>
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { answeredPing, blockedPing } from '../testing/fixtures.ts';
+import { candidateColumns, losersOf, ruleOf } from './rule.ts';
+import { endOf, tracksOf } from './tracks.ts';
+
+test('a row that decided says its place in the list', () => {
+  const permitted = tracksOf(answeredPing).forward[5]?.steps[0];
+  expect(permitted === undefined ? null : ruleOf(permitted)).toEqual({ place: { position: 2, total: 2 }, isDefault: false, above: 0, matched: [] });
+});
+
+test('a default deny says how many rows above it did not match, and why field by field', () => {
+  const end = endOf(tracksOf(blockedPing));
+  if (end === null) throw new Error('the packet was not dropped');
+  expect(ruleOf(end.step)).toEqual({ place: null, isDefault: true, above: 1, matched: [] });
+  const losers = losersOf(end.step);
+  expect(candidateColumns(losers)).toEqual([
+    { field: 'source', actual: '103.243.200.42' },
+    { field: 'protocol', actual: 'icmp' },
+  ]);
+  expect(losers[0]?.fields.map((field) => `${field.wanted} ${field.matches ? 'matches' : 'differs'}`)).toEqual(['192.168.0.4/32 differs', 'any matches']);
+});

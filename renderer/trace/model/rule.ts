@@ -1,0 +1,38 @@
+import type { Candidate, Step } from '../../../shared/engine/report.ts';
+
+/** What a person needs to know of the row that decided a step. */
+export interface DecidingRule {
+  readonly place: { readonly position: number; readonly total: number } | null;
+  /** No row matched: the table's default decided. */
+  readonly isDefault: boolean;
+  /** Rows looked at before it that did not match. */
+  readonly above: number;
+  /** Values of the fields that matched, as the row writes them. */
+  readonly matched: readonly string[];
+}
+
+const asksRules: readonly Step['kind'][] = ['filter', 'policy'];
+
+/** Rows that were looked at and lost, in list order. */
+export function losersOf(step: Step): readonly Candidate[] {
+  return (step.detail.candidates ?? []).filter((candidate) => !candidate.won).toSorted((left, right) => left.position - right.position);
+}
+
+export function ruleOf(step: Step): DecidingRule {
+  const { position, total } = step.detail;
+  const place = position === undefined || total === undefined || position < 1 ? null : { position, total };
+  const winner = (step.detail.candidates ?? []).find((candidate) => candidate.won);
+  return {
+    place,
+    isDefault: place === null && winner === undefined && asksRules.includes(step.kind),
+    above: losersOf(step).length,
+    matched: winner === undefined ? [] : winner.fields.filter((field) => field.matches).map((field) => field.wanted),
+  };
+}
+
+/** One column per field that any losing row looked at, in the order of first appearance, with the packet's own value. */
+export function candidateColumns(candidates: readonly Candidate[]): readonly { readonly field: string; readonly actual: string }[] {
+  const columns = new Map<string, string>();
+  for (const candidate of candidates) for (const field of candidate.fields) if (!columns.has(field.field)) columns.set(field.field, field.actual);
+  return [...columns].map(([field, actual]) => ({ field, actual }));
+}

@@ -1,0 +1,97 @@
+import type { ComponentId } from '../../model/design.ts';
+import type { Scope } from '../../model/scope.ts';
+import { formatIpv4, ipv4, offsetIpv4, parseIpv4, type Ipv4 } from '../../net/address.ts';
+import { cidrContains, cidrSize, cidrsOverlap, formatCidr, lastAddress, parseCidr, type Cidr } from '../../net/cidr.ts';
+import { gatewayOf, tableOf } from './association.ts';
+
+/*
+ * Addresses of a subnet (domain/public-cloud.md C.1): first host = gateway, second = DHCP, third = source NAT as soon as the subnet's table has an
+ * internet gateway (the lowest free one where that is taken); ports get the lowest free host.
+ */
+
+/** The prefix of a subnet, or null while what is written there is no usable one. */
+export function subnetCidr(scope: Scope, subnet: ComponentId | null): Cidr | null {
+  const text = subnet === null ? null : scope.prefix(subnet);
+  return text === null ? null : parseCidr(text);
+}
+
+/** The gateway of a subnet: its first host. */
+export function gatewayAddress(cidr: Cidr): string {
+  return formatIpv4(offsetIpv4(cidr.network, 1));
+}
+
+/** Addresses that interfaces wired to a subnet hold, as numbers. */
+function held(scope: Scope, subnet: ComponentId): Set<number> {
+  const addresses = scope.members(subnet).flatMap((ref) => ref.row.addresses);
+  return new Set(addresses.flatMap((address) => parseIpv4(address) ?? []));
+}
+
+function lowestFree(cidr: Cidr, from: number, taken: ReadonlySet<number>): Ipv4 | null {
+  for (let offset = from; offset < cidrSize(cidr) - 1; offset += 1) {
+    const address = offsetIpv4(cidr.network, offset);
+    if (!taken.has(address)) return address;
+  }
+  return null;
+}
+
+/** Why an address of the prefix cannot be given to a port. */
+export type Reservation = 'network' | 'gateway' | 'dhcp' | 'snat' | 'broadcast';
+
+/** The reserved addresses of a subnet. */
+export function reservations(scope: Scope, subnet: ComponentId, cidr: Cidr): ReadonlyMap<number, Reservation> {
+  const reserved = new Map<number, Reservation>([
+    [cidr.network, 'network'],
+    [offsetIpv4(cidr.network, 1), 'gateway'],
+    [offsetIpv4(cidr.network, 2), 'dhcp'],
+    [lastAddress(cidr), 'broadcast'],
+  ]);
+  const table = tableOf(scope, subnet);
+  if (table !== null && gatewayOf(scope, table.table.id) !== null) {
+    const address = lowestFree(cidr, 3, held(scope, subnet));
+    if (address !== null) reserved.set(address, 'snat');
+  }
+  return reserved;
+}
+
+/** The lowest address a new port of the subnet gets; null when there is none left. */
+export function nextFreeAddress(scope: Scope, subnet: ComponentId): string | null {
+  const cidr = subnetCidr(scope, subnet);
+  if (cidr === null) return null;
+  const taken = new Set([...held(scope, subnet), ...reservations(scope, subnet, cidr).keys()]);
+  const address = lowestFree(cidr, 1, taken);
+  return address === null ? null : formatIpv4(address);
+}
+
+/** How many addresses ports of the subnet can still get. */
+export function freeCount(scope: Scope, subnet: ComponentId, cidr: Cidr): number {
+  const inside = [...held(scope, subnet)].filter((address) => cidrContains(cidr, ipv4(address)));
+  return cidrSize(cidr) - new Set([...inside, ...reservations(scope, subnet, cidr).keys()]).size;
+}
+
+/** The first address of the public pool is the network's own gateway; floating IPs and gateways get the lowest free one after it. */
+export function nextPublicAddress(scope: Scope, pool: ComponentId, alsoTaken: readonly string[] = []): string | null {
+  const cidr = poolCidr(scope, pool);
+  if (cidr === null) return null;
+  const taken = new Set<number>(alsoTaken.flatMap((address) => parseIpv4(address) ?? []));
+  for (let offset = 2; offset < cidrSize(cidr) - 1; offset += 1) {
+    const address = offsetIpv4(cidr.network, offset);
+    const text = formatIpv4(address);
+    if (!taken.has(address) && scope.holders(text).length === 0) return text;
+  }
+  return null;
+}
+
+/** The pool prefix of an external network. */
+export function poolCidr(scope: Scope, pool: ComponentId): Cidr | null {
+  return parseCidr(scope.advertised(pool)[0] ?? '');
+}
+
+/** The first prefix of the given length inside `around` that overlaps none of `taken`. */
+export function nextFreePrefix(around: Cidr, prefixLength: number, taken: readonly Cidr[]): string | null {
+  const size = 2 ** (32 - prefixLength);
+  for (let offset = 0; offset + size <= cidrSize(around); offset += size) {
+    const candidate: Cidr = { network: offsetIpv4(around.network, offset), prefixLength };
+    if (!taken.some((cidr) => cidrsOverlap(cidr, candidate))) return formatCidr(candidate);
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+import type { ComponentId } from '../../model/design.ts';
+import type { Scope } from '../../model/scope.ts';
+import { formatCidr, type Cidr } from '../../net/cidr.ts';
+import { formatIpv4, offsetIpv4 } from '../../net/address.ts';
+import type { PlanBuilder } from '../../plan/builder.ts';
+import type { Because, PlanSegment, RouteRow } from '../../plan/plan.ts';
+import { ethernetMtuBytes } from '../ports.ts';
+import { poolCidr } from './addressing.ts';
+
+/*
+ * The public side of the cloud: one broadcast segment per external network on which floating IPs and gateways hold their public addresses.
+ * Wires inside one hypervisor or router cost no time and no hop.
+ */
+
+/** The segment that public addresses of an external network stand on. */
+export function fabricSegment(externalNetwork: ComponentId): string {
+  return `${externalNetwork}/fabric`;
+}
+
+/** The wire between a translating component and the routing table behind it. */
+export function insideSegment(owner: ComponentId): string {
+  return `${owner}/inside`;
+}
+
+/** The fabric itself: nobody answers for an address that no floating IP and no gateway has. */
+export function fabric(externalNetwork: ComponentId, because: Because): PlanSegment {
+  return {
+    id: fabricSegment(externalNetwork),
+    component: externalNetwork,
+    form: 'broadcast',
+    mtuBytes: ethernetMtuBytes,
+    delayUs: 0,
+    missing: { silent: true, reason: 'FIP_UNBOUND' },
+    because,
+  };
+}
+
+/** The address of the external network's own gateway: the first host of the pool. */
+export function fabricGateway(pool: Cidr): string {
+  return formatIpv4(offsetIpv4(pool.network, 1));
+}
+
+/** Plugs a translating component into the fabric with one public address. */
+export function planPublicSide(id: ComponentId, externalNetwork: ComponentId | null, address: string, because: Because, scope: Scope, plan: PlanBuilder): void {
+  const pool = externalNetwork === null ? null : poolCidr(scope, externalNetwork);
+  plan.interface(id, {
+    id: 'public',
+    segment: externalNetwork === null ? null : fabricSegment(externalNetwork),
+    addresses: [{ address, prefixLength: pool?.prefixLength ?? 32 }],
+    mtuBytes: ethernetMtuBytes,
+    up: true,
+    because,
+  });
+  if (pool === null) return;
+  const route = { type: 'unicast', interface: 'public', distance: 0, metric: 0, because } as const;
+  plan.routes(id, [
+    { ...route, destination: formatCidr(pool), via: null },
+    { ...route, destination: '0.0.0.0/0', via: fabricGateway(pool) },
+  ]);
+}
+
+/** Plugs a translating component into the routing table's device: a wire between the two, and the component's way inwards to `destinations`. */
+export function planInsideWire(id: ComponentId, table: ComponentId, tableInterface: string, destinations: readonly string[], because: Because, plan: PlanBuilder): void {
+  const segment = insideSegment(id);
+  const plug = { segment, addresses: [], mtuBytes: ethernetMtuBytes, up: true, because };
+  plan.segment({
+    id: segment, component: id, form: 'point-to-point', mtuBytes: ethernetMtuBytes, delayUs: 0,
+    missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' }, because,
+  });
+  plan.interface(id, { id: 'inside', ...plug });
+  plan.interface(table, { id: tableInterface, ...plug });
+  plan.routes(id, destinations.map((destination): RouteRow => ({
+    destination, type: 'unicast', interface: 'inside', via: null, distance: 0, metric: 0, because,
+  })));
+}
+
+/** The pool as a route of the external network's own device. */
+export function poolRoute(pool: Cidr, because: Because): RouteRow {
+  return { destination: formatCidr(pool), type: 'unicast', interface: 'fabric', via: null, distance: 0, metric: 0, because };
+}

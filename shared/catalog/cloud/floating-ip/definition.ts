@@ -1,0 +1,48 @@
+// Models a floating IP: a public address, paired 1:1 with one port, translated both ways without state.
+// Source: seed 001 (GS-21..GS-25, GS-85), domain/public-cloud.md B.2 (FloatingIP), C.4 rule 5, C.6; guide [FIP].
+// Not modelled: billing, where in the cloud the translation happens (source hypervisor or central router: C.4 rule 10).
+import { z } from 'zod';
+import { defineComponent } from '../../../model/definition.ts';
+import { field } from '../../../model/fields.ts';
+import { nextPublicAddress } from '../addressing.ts';
+import { externalNetworkOf, targetOf } from '../association.ts';
+import { floatingIpFindings, floatingIpSentences } from './checks.ts';
+import { refuseAssociation, refuseRemoval, refuseUpdate } from './guards.ts';
+import { planFloatingIp } from './plan.ts';
+
+const props = z.object({
+  externalNetwork: field.reference({ ko: '외부 네트워크', en: 'External network' }, ['external-network']),
+  address: field.address({ ko: '주소', en: 'Address' }),
+  label: field.text({ ko: '라벨', en: 'Label' }, '', { optional: true }),
+  deleteProtection: field.toggle({ ko: '삭제 보호', en: 'Delete protection' }, false),
+});
+
+export const floatingIp = defineComponent({
+  id: 'floating-ip',
+  family: 'cloud',
+  labels: { ko: '플로팅 IP', en: 'Floating IP' },
+  keywords: ['FIP', 'public IP', 'elastic IP', '공인 IP'],
+  shape: 'node',
+  size: { width: 132, height: 46 },
+  props,
+  parents: { kinds: [], root: true },
+  links: [{ kind: 'attach', end: 'from', peers: ['instance', 'load-balancer'] }],
+  sentences: floatingIpSentences,
+  interfaces: (self) => [{
+    id: 'public',
+    addresses: self.props.address === '' ? [] : [self.props.address],
+    prefixLength: 32,
+    mtuBytes: 1500,
+    policies: [],
+    path: '/address',
+  }],
+  card: (self, scope) => ({ address: self.props.address || null, lamp: targetOf(scope, self.id) === null ? 'stopped' : 'running' }),
+  create: (_parent, scope) => {
+    const pool = externalNetworkOf(scope, null) ?? scope.ofKind('external-network')[0] ?? null;
+    if (pool === null) return {};
+    return { externalNetwork: pool.id, address: nextPublicAddress(scope, pool.id) ?? '' };
+  },
+  checks: floatingIpFindings,
+  guards: { remove: refuseRemoval, connect: refuseAssociation, update: refuseUpdate },
+  plan: planFloatingIp,
+});

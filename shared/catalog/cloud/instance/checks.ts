@@ -1,0 +1,92 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Scope } from '../../../model/scope.ts';
+import { parseIpv4 } from '../../../net/address.ts';
+import { isPrivateAddress, parseCidr } from '../../../net/cidr.ts';
+import { floatingIpsOn } from '../association.ts';
+import { addressFindings } from '../port-checks.ts';
+import { groupAdmits } from '../rule-match.ts';
+import { defaultGroup } from '../security.ts';
+import type { InstanceProps } from './props.ts';
+
+type Port = InstanceProps['interfaces'][number];
+
+function updatePort(self: Self<InstanceProps>, row: Readonly<Record<string, unknown>>): { readonly command: string; readonly args: Readonly<Record<string, unknown>> } {
+  return { command: 'row.update', args: { id: self.id, path: '/interfaces', row } };
+}
+
+/** True when some rule of the port's groups could match a source that is no private address. */
+function internetCanMatch(scope: Scope, port: Port): boolean {
+  return port.securityGroups.some((id) => {
+    const group = scope.component(id);
+    if (group === null) return false;
+    return groupAdmits(scope, group.id, (match) => match.sources === undefined || match.sources.some((text) => {
+      const cidr = parseCidr(text);
+      return cidr !== null && !(cidr.prefixLength >= 8 && isPrivateAddress(cidr.network));
+    }));
+  });
+}
+
+function securityFindings(self: Self<InstanceProps>, port: Port, index: number, scope: Scope): readonly Finding[] {
+  const at = { component: self.id, path: `/interfaces/${index}` };
+  const label = `${self.component.name} ${port.id}`;
+  if (!port.portSecurity) {
+    const on = updatePort(self, { id: port.id, portSecurity: true });
+    const open: Finding = { code: 'NHN-NIC-005', severity: 'warning', at, params: { port: label }, fix: { ...on, title: 'NHN-NIC-005.fix' } };
+    if (port.securityGroups.length === 0) return [open];
+    return [open, { code: 'NHN-NIC-004', severity: 'error', at, params: {}, fix: { ...on, title: 'NHN-NIC-004.fix' } }];
+  }
+  if (port.securityGroups.length === 0) {
+    const group = defaultGroup(scope);
+    const fix = group === null ? {} : {
+      fix: { ...updatePort(self, { id: port.id, securityGroups: [group.id] }), title: 'NHN-SG-010.fix', params: { sg: group.component.name } },
+    };
+    return [{ code: 'NHN-SG-010', severity: 'info', at, params: { port: label }, ...fix }];
+  }
+  if (floatingIpsOn(scope, self.id, port.id).length === 0 || internetCanMatch(scope, port)) return [];
+  const row = { direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp', portMin: 22, portMax: 22, remote: '0.0.0.0/0', preset: 'SSH' };
+  const fix = { command: 'row.add', args: { id: port.securityGroups[0] ?? '', path: '/rules', row }, title: 'NHN-SG-001.fix' };
+  return [{ code: 'NHN-SG-001', severity: 'info', at, params: { vm: self.component.name }, rule: ['GS-14'], fix }];
+}
+
+function portFindings(self: Self<InstanceProps>, port: Port, index: number, scope: Scope): readonly Finding[] {
+  const placed = { owner: self.id, interfaceId: port.id, text: port.address, path: `/interfaces/${index}/address` };
+  const address = addressFindings(scope, placed, (free) => updatePort(self, { id: port.id, address: free }));
+  return [...address, ...securityFindings(self, port, index, scope)];
+}
+
+function imageFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {
+  const { image, publicImage, memoryMb, diskGb } = self.props;
+  const entry = scope.component(image);
+  const at = { component: self.id, path: '/image' };
+  if (image === null ? publicImage === '' : entry === null) return [{ code: 'NHN-INS-002', severity: 'error', at, params: {}, rule: ['GS-05'] }];
+  const { minRam, minDisk } = entry?.component.props ?? {};
+  const [ram, disk] = [typeof minRam === 'number' ? minRam : 0, typeof minDisk === 'number' ? minDisk : 0];
+  if (entry === null || (memoryMb >= ram && diskGb >= disk)) return [];
+  return [{ code: 'NHN-INS-003', severity: 'error', at: { component: self.id, path: '/flavor' }, params: { image: entry.component.name, ram, disk } }];
+}
+
+function keyFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {
+  if (scope.component(self.props.keyPair) !== null) return [];
+  const [pair] = scope.ofKind('key-pair');
+  const at = { component: self.id, path: '/keyPair' };
+  const fix = pair === undefined ? {} : {
+    fix: { command: 'component.update', args: { id: self.id, props: { keyPair: pair.id } }, title: 'NHN-KEY-001.fix', params: { key: pair.component.name } },
+  };
+  return [{ code: 'NHN-KEY-001', severity: 'warning', at, params: { vm: self.component.name }, rule: ['GS-07'], ...fix }];
+}
+
+/** What is wrong with an instance as it stands. */
+export function instanceFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {
+  const at = { component: self.id };
+  const findings: Finding[] = [];
+  if (self.component.name.trim() === '') findings.push({ code: 'NHN-INS-001', severity: 'error', at, params: {}, rule: ['GS-06'] });
+  const wired = self.props.interfaces.some((row) => scope.segmentOf(self.id, row.id) !== null && parseIpv4(row.address) !== null);
+  if (!wired) findings.push({ code: 'NHN-INS-004', severity: 'warning', at, params: { vm: self.component.name }, rule: ['GS-15'] });
+  return [
+    ...findings,
+    ...imageFindings(self, scope),
+    ...keyFindings(self, scope),
+    ...self.props.interfaces.flatMap((port, index) => portFindings(self, port, index, scope)),
+  ];
+}

@@ -1,0 +1,56 @@
+// Models a virtual machine of the public cloud: ordered ports in subnets, groups on each port, services that listen.
+// Source: seed 001 (GS-04..GS-20, GS-38, GS-43, GS-63), domain/public-cloud.md B.2 (Instance, Port), C.2, C.3, C.5; guides [INST], [NI].
+// Not modelled: forwarding guests (NAT instance), static routes from DHCP, metadata, the minutes that building and stopping take.
+import { defineComponent } from '../../../model/definition.ts';
+import { nextFreeAddress, subnetCidr } from '../addressing.ts';
+import { tenantMtuBytes } from '../port-plan.ts';
+import { interfaceRows, references } from '../../ports.ts';
+import { defaultGroup } from '../security.ts';
+import { keepsAddress } from '../relocation.ts';
+import { instanceFindings } from './checks.ts';
+import { refuseUpdate } from './guards.ts';
+import { planInstance } from './plan.ts';
+import { instanceProps } from './props.ts';
+import { instanceSentences } from './sentences.ts';
+
+const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', BUILD: 'waiting', REBOOT: 'waiting' };
+
+export const instance = defineComponent({
+  id: 'instance',
+  family: 'cloud',
+  labels: { ko: '인스턴스', en: 'Instance' },
+  keywords: ['VM', 'server', 'virtual machine', '서버', '가상 머신'],
+  shape: 'node',
+  size: { width: 132, height: 46 },
+  props: instanceProps,
+  parents: { kinds: ['subnet'], root: true },
+  links: [
+    { kind: 'attach', end: 'to', peers: ['floating-ip'], port: true },
+    { kind: 'l2', end: 'from', peers: ['subnet'], port: true },
+  ],
+  sentences: instanceSentences,
+  interfaces: (self) =>
+    interfaceRows(self.props.interfaces.map((row) => ({ ...row, policies: row.portSecurity ? references(row.securityGroups) : [] }))),
+  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: lamps[self.props.state] ?? 'stopped' }),
+  create: (parent, scope) => {
+    const subnet = scope.component(parent);
+    const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);
+    const group = defaultGroup(scope);
+    const eth0 = {
+      id: 'eth0', address: address ?? '', securityGroups: group === null ? [] : [group.id],
+      portSecurity: true, sourceDestCheck: true, allowedAddresses: [], mtu: tenantMtuBytes,
+    };
+    const ssh = { id: 'ssh', name: 'sshd', protocol: 'tcp', port: 22, bind: '0.0.0.0', application: 'ssh', running: true, tls: false, body: '' };
+    return { interfaces: [eth0], services: [ssh] };
+  },
+  relocate: (self, scope) => {
+    const [first, ...others] = self.props.interfaces;
+    const subnet = scope.parent(self.id);
+    if (first === undefined || subnet === null || keepsAddress(scope, self.id, first.address, subnet.id)) return {};
+    const address = nextFreeAddress(scope, subnet.id);
+    return address === null ? {} : { interfaces: [{ ...first, address }, ...others] };
+  },
+  checks: instanceFindings,
+  guards: { update: refuseUpdate },
+  plan: planInstance,
+});

@@ -1,0 +1,76 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Scope } from '../../../model/scope.ts';
+import { componentId } from '../../../model/design.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import type { Application, Match, ServiceRow } from '../../../plan/plan.ts';
+import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
+import { securityTable } from '../security.ts';
+import type { InstanceProps } from './props.ts';
+
+type Service = InstanceProps['services'][number];
+
+/** `host-` and the first fixed IP with dashes (GS-38). */
+function hostname(ports: readonly Plug[]): string {
+  return `host-${(ports[0]?.addresses[0] ?? '0.0.0.0').replaceAll('.', '-')}`;
+}
+
+function application(service: Service, self: Self<InstanceProps>, ports: readonly Plug[]): Application {
+  if (service.application === 'http') {
+    return { kind: 'http', tls: service.tls, responses: [{ path: '/', status: 200, body: service.body }] };
+  }
+  if (service.application !== 'ssh') return { kind: 'plain' };
+  const key = self.props.keyPair;
+  return { kind: 'ssh', user: self.props.loginUser, hostname: hostname(ports), key: key === null ? null : componentId(key) };
+}
+
+function services(self: Self<InstanceProps>, ports: readonly Plug[]): readonly ServiceRow[] {
+  return self.props.services.flatMap((service, index): ServiceRow[] => {
+    if (!service.running) return [];
+    return [{
+      protocol: service.protocol === 'udp' ? 'udp' : 'tcp',
+      port: service.port,
+      bind: service.bind,
+      application: application(service, self, ports),
+      because: { component: self.id, path: `/services/${index}`, label: service.name || service.id },
+    }];
+  });
+}
+
+/** A machine that is not running neither receives nor sends (C.3 E1, C.5 I2). */
+function planPower(self: Self<InstanceProps>, plan: PlanBuilder): void {
+  if (self.props.state === 'ACTIVE') return;
+  const because = { component: self.id, path: '/state', label: self.props.state };
+  const closed = { kind: 'admit', interface: null, because, rows: [], reason: 'INSTANCE_DOWN' } as const;
+  plan.stage(self.id, { ...closed, slot: 'receive' });
+  plan.stage(self.id, { ...closed, slot: 'egress-filter' });
+}
+
+/** Only packets with the port's own or allowed source addresses leave (C.3 E2). */
+function planSpoofGuard(self: Self<InstanceProps>, port: Plug, index: number, plan: PlanBuilder): void {
+  const row = self.props.interfaces[index];
+  if (row === undefined || !row.portSecurity || !row.sourceDestCheck) return;
+  const own = port.addresses.map((address) => `${address}/32`);
+  const allowed = row.allowedAddresses.map((text) => (text.includes('/') ? text : `${text}/32`));
+  const rows: readonly Match[] = own.length + allowed.length === 0 ? [] : [{ sources: [...own, ...allowed] }];
+  const because = { component: self.id, path: `/interfaces/${index}/sourceDestCheck`, label: `${self.component.name} ${port.row.id}` };
+  plan.stage(self.id, { kind: 'admit', slot: 'egress-filter', interface: port.row.id, because, rows, reason: 'SPOOF_BLOCKED' });
+}
+
+/** A guest behind cloud ports: groups and anti-spoofing act on each port, what listens answers, everything else is refused by the guest. */
+export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: PlanBuilder): void {
+  const ports = plugs(scope, self.id);
+  const because = { component: self.id, label: self.component.name };
+  plan.device({ id: self.id, component: self.id, profile: 'cloud-port', ttlCost: 1 });
+  plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
+  planPower(self, plan);
+  planPlugs(self.id, ports, plan);
+  ports.forEach((port, index) => {
+    planSpoofGuard(self, port, index, plan);
+    if (self.props.interfaces[index]?.portSecurity !== true) return;
+    for (const direction of ['ingress', 'egress'] as const) {
+      plan.filter(self.id, securityTable(scope, { owner: self.id, row: port.row }, direction), []);
+    }
+  });
+  plan.routes(self.id, guestRoutes(self.id, ports, self.props.policyRouting));
+  plan.services(self.id, because, services(self, ports));
+}

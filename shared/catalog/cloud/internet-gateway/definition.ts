@@ -1,0 +1,69 @@
+// Models an internet gateway: source NAT to one public address for everything behind the routing table it is attached to.
+// Source: seed 000 whole (IG-01..IG-40), domain/public-cloud.md A.0 state machine, B.2, C.4, C.6; guide [IG].
+// Not modelled: the server it runs on; maintenance is an event that a person plays by changing state and needsRestart.
+import { z } from 'zod';
+import { defineComponent } from '../../../model/definition.ts';
+import { field } from '../../../model/fields.ts';
+import { nextPublicAddress } from '../addressing.ts';
+import { externalNetworkOf } from '../association.ts';
+import { internetGatewayFindings, internetGatewaySentences } from './checks.ts';
+import { refuseAttach, refuseDetach, refuseRemoval, refuseUpdate } from './guards.ts';
+import { planInternetGateway } from './plan.ts';
+
+const props = z.object({
+  externalNetwork: field.reference({ ko: '외부 네트워크', en: 'External network' }, ['external-network']),
+  state: field.choice(
+    { ko: '상태', en: 'State' },
+    {
+      unavailable: { ko: '연결 안 됨', en: 'Unavailable' },
+      available: { ko: '사용 가능', en: 'Available' },
+      migrating: { ko: '재시작 중', en: 'Migrating' },
+      ERROR: { ko: '오류', en: 'Error' },
+    },
+    'unavailable',
+  ),
+  publicIp: field.address({ ko: '퍼블릭 IP', en: 'Public IP' }, '', { optional: true, immutable: true }),
+  needsRestart: field.toggle({ ko: '재시작 필요', en: 'Needs restart' }, false),
+  maintenanceWindow: field.text({ ko: '점검 일정', en: 'Maintenance window' }, '', { optional: true }),
+});
+
+const lamps = { available: 'running', migrating: 'waiting' } as const;
+
+export const internetGateway = defineComponent({
+  id: 'internet-gateway',
+  family: 'cloud',
+  labels: { ko: '인터넷 게이트웨이', en: 'Internet gateway' },
+  keywords: ['IG', 'IGW', 'SNAT', 'gateway', '게이트웨이'],
+  shape: 'node',
+  size: { width: 132, height: 46 },
+  props,
+  parents: { kinds: [], root: true },
+  links: [{ kind: 'attach', end: 'from', peers: ['routing-table'] }],
+  sentences: internetGatewaySentences,
+  interfaces: (self) => [{
+    id: 'public',
+    addresses: self.props.publicIp === '' ? [] : [self.props.publicIp],
+    prefixLength: 32,
+    mtuBytes: 1500,
+    policies: [],
+    path: '/publicIp',
+  }],
+  card: (self) => ({
+    address: self.props.publicIp || null,
+    lamp: self.props.state === 'available' || self.props.state === 'migrating' ? lamps[self.props.state] : 'stopped',
+    ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' } } : {}),
+  }),
+  create: (_parent, scope) => ({ externalNetwork: externalNetworkOf(scope, null)?.id ?? null }),
+  checks: internetGatewayFindings,
+  guards: { remove: refuseRemoval, connect: refuseAttach, disconnect: refuseDetach, update: refuseUpdate },
+  effects: {
+    // Attaching is one transaction: public address, route and source NAT (IG-06, IG-07, IG-11); route and NAT are derived from the link.
+    connect: (self, _change, scope) => {
+      const pool = externalNetworkOf(scope, self.props.externalNetwork);
+      const publicIp = pool === null ? null : nextPublicAddress(scope, pool.id);
+      return { props: { [self.id]: { state: 'available', ...(publicIp === null ? {} : { publicIp }) } } };
+    },
+    disconnect: (self) => ({ props: { [self.id]: { state: 'unavailable', publicIp: '' } } }),
+  },
+  plan: planInternetGateway,
+});

@@ -1,0 +1,63 @@
+import type { LinkChange, Self } from '../../../model/definition.ts';
+import type { Refusal } from '../../../model/finding.ts';
+import type { Scope } from '../../../model/scope.ts';
+import { floatingIpsBehind, nameOf, tableOfGateway } from '../association.ts';
+
+interface Props {
+  readonly state: string;
+  readonly publicIp: string;
+  readonly externalNetwork: string | null;
+  readonly needsRestart: boolean;
+  readonly maintenanceWindow: string;
+}
+
+/** No operation on a gateway that is restarting (IG-39). */
+function refuseWhileMigrating(self: Self<Props>): readonly Refusal[] {
+  if (self.props.state !== 'migrating') return [];
+  return [{ code: 'NHN-IG-011', params: { ig: self.component.name }, at: { component: self.id, path: '/state' }, rule: ['IG-39'] }];
+}
+
+/** Floating IPs behind the table hold the gateway in place; `together` go in the same edit (IG-19, IG-26). */
+function refuseWithFloatingIps(self: Self<Props>, scope: Scope, rule: string, together: ReadonlySet<string> = new Set()): readonly Refusal[] {
+  const table = tableOfGateway(scope, self.id);
+  const behind = table === null ? [] : floatingIpsBehind(scope, table.id);
+  const left = behind.filter(({ floatingIp, owner }) => !together.has(floatingIp.id) && !together.has(owner));
+  if (left.length === 0) return [];
+  const list = left.map(({ floatingIp, owner }) => `${floatingIp.component.name} -> ${nameOf(scope, owner)}`).join(', ');
+  const links = left.flatMap(({ floatingIp }) => scope.links(floatingIp.id, 'attach').map((view) => view.id));
+  const [only] = links;
+  const fix = only === undefined || links.length > 1 ? {} : { fix: { command: 'link.disconnect', args: { id: only }, title: 'NHN-IG-006.fix' } };
+  return [{ code: 'NHN-IG-006', params: { list }, at: { component: self.id }, blocking: left.map(({ floatingIp }) => floatingIp.id), rule: [rule], ...fix }];
+}
+
+/** One gateway serves one table (IG-10); a failed one serves none. */
+export function refuseAttach(self: Self<Props>, _change: LinkChange, scope: Scope): readonly Refusal[] {
+  const migrating = refuseWhileMigrating(self);
+  if (migrating.length > 0) return migrating;
+  const at = { component: self.id };
+  if (self.props.state === 'ERROR') return [{ code: 'NHN-IG-012', params: { ig: self.component.name }, at, rule: ['IG-10', 'IG-40'] }];
+  const table = tableOfGateway(scope, self.id);
+  if (table === null) return [];
+  return [{ code: 'NHN-IG-004', params: { ig: self.component.name, rt2: table.component.name }, at, blocking: [table.id], rule: ['IG-10'] }];
+}
+
+/** Detaching needs every floating IP behind the table to be disassociated first (IG-19). */
+export function refuseDetach(self: Self<Props>, _change: LinkChange, scope: Scope): readonly Refusal[] {
+  const migrating = refuseWhileMigrating(self);
+  return migrating.length > 0 ? migrating : refuseWithFloatingIps(self, scope, 'IG-19');
+}
+
+/** Deleting detaches first, so the same guard holds (IG-25, IG-26). */
+export function refuseRemoval(self: Self<Props>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
+  const migrating = refuseWhileMigrating(self);
+  return migrating.length > 0 ? migrating : refuseWithFloatingIps(self, scope, 'IG-26', together);
+}
+
+/** While it restarts, only the end of the restart may be recorded; a restart needs the maintenance flag (IG-33, IG-39). */
+export function refuseUpdate(self: Self<Props>, next: Props): readonly Refusal[] {
+  if (self.props.state === 'migrating' && next.state === 'migrating') return refuseWhileMigrating(self);
+  if (self.props.state !== 'migrating' && next.state === 'migrating' && !self.props.needsRestart) {
+    return [{ code: 'NHN-IG-009', params: { ig: self.component.name }, at: { component: self.id, path: '/needsRestart' }, rule: ['IG-33'] }];
+  }
+  return [];
+}

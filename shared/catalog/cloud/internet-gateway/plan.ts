@@ -1,0 +1,61 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Scope } from '../../../model/scope.ts';
+import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
+import { formatCidr, parseCidr } from '../../../net/cidr.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import type { Because } from '../../../plan/plan.ts';
+import { externalNetworkOf, tableOfGateway, vpcOf } from '../association.ts';
+import { planInsideWire, planPublicSide } from '../fabric.ts';
+
+interface Props {
+  readonly externalNetwork: string | null;
+  readonly state: string;
+  readonly publicIp: string;
+}
+
+/** The automatic route loses against a user's route of the same prefix (C.4 rule 6). */
+const automaticDistance = 10;
+
+/** Nothing passes while it restarts or has failed (IG-34, IG-40). */
+function closedReason(state: string): string | null {
+  if (state === 'migrating') return 'IG_RESTARTING';
+  return state === 'ERROR' ? 'IG_ERROR' : null;
+}
+
+/** Source NAT between the table behind it and the public fabric; it admits answers only, never new flows from outside (C.6). */
+function planTranslation(self: Self<Props>, address: string, because: Because, plan: PlanBuilder): void {
+  plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
+  plan.stage(self.id, {
+    kind: 'source-translate', slot: 'source-translate', interface: 'public', because, stateless: false, ports: 'keep-if-free',
+    rows: [{ match: {}, addresses: [address], port: null, because }],
+  });
+  const table = {
+    slot: 'ingress-filter', interface: 'public', table: 'internet-gateway', stateful: true, view: 'current', defaultAction: 'deny',
+    reason: 'IG_INBOUND_BLOCKED', because,
+  } as const;
+  plan.filter(self.id, table, []);
+}
+
+/** Brings the gateway's device and the automatic 0.0.0.0/0 route of its table. Without a table it has no effect (IG-05). */
+export function planInternetGateway(self: Self<Props>, scope: Scope, plan: PlanBuilder): void {
+  const table = tableOfGateway(scope, self.id);
+  const address = parseIpv4(self.props.publicIp);
+  if (table === null || address === null) return;
+  const because = { component: self.id, path: '/publicIp', label: self.component.name };
+  plan.device({ id: self.id, component: self.id, profile: 'transparent', ttlCost: 0 });
+  planPublicSide(self.id, externalNetworkOf(scope, self.props.externalNetwork)?.id ?? null, formatIpv4(address), because, scope, plan);
+  const range = vpcOf(scope, table.id)?.component.props['cidr'] ?? '192.168.0.0/16';
+  const inside = typeof range === 'string' ? parseCidr(range) : null;
+  const tableInterface = `igw:${self.id}`;
+  planInsideWire(self.id, table.id, tableInterface, inside === null ? [] : [formatCidr(inside)], because, plan);
+  const route = { component: self.id, label: `INTERNET_GATEWAY ${self.component.name}` };
+  plan.routes(table.id, [{
+    destination: '0.0.0.0/0', type: 'unicast', interface: tableInterface, via: null, distance: automaticDistance, metric: 0, because: route,
+  }]);
+  const reason = closedReason(self.props.state);
+  if (reason !== null) {
+    const state = { ...because, path: '/state' };
+    plan.stage(self.id, { kind: 'admit', slot: 'receive', interface: null, because: state, rows: [], reason });
+  }
+  planTranslation(self, formatIpv4(address), because, plan);
+}

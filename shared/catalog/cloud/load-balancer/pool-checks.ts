@@ -1,0 +1,84 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Scope } from '../../../model/scope.ts';
+import { nameOf, vpcOf } from '../association.ts';
+import { admitsTcp } from '../rule-match.ts';
+import { memberTarget, type MemberTarget } from './members.ts';
+import type { LoadBalancerProps, Member, Pool } from './props.ts';
+
+/** The member drops the connections of the load balancer or of its checks (NHN-LB-015). */
+function filterFindings(self: Self<LoadBalancerProps>, pool: Pool, member: Member, path: string, target: MemberTarget, scope: Scope): readonly Finding[] {
+  const port = target.port;
+  if (port === null || target.component === null || port.row.policies.length === 0 || self.props.vip === '') return [];
+  const asked = [member.port ?? pool.memberPort, ...(pool.healthCheck === 'NONE' || pool.healthPort === null ? [] : [pool.healthPort])];
+  const closed = asked.find((number) => !admitsTcp(scope, port, { source: self.props.vip, port: number }));
+  if (closed === undefined) return [];
+  const params = { member: nameOf(scope, target.component), lb: self.component.name, vip: self.props.vip, port: closed };
+  const rule = { direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp', portMin: closed, portMax: closed, remote: `${self.props.vip}/32`, preset: 'CUSTOM' };
+  const fix = {
+    command: 'row.add', args: { id: port.row.policies[0] ?? '', path: '/rules', row: rule }, title: 'NHN-LB-015.fix', params: { vip: self.props.vip },
+  };
+  return [{ code: 'NHN-LB-015', severity: 'warning', at: { component: self.id, path }, params, fix }];
+}
+
+function memberFindings(self: Self<LoadBalancerProps>, pool: Pool, member: Member, path: string, scope: Scope): readonly Finding[] {
+  const target = memberTarget(member, scope);
+  const name = member.instance === null ? member.address || member.id : nameOf(scope, member.instance);
+  const lost: Finding = { code: 'NHN-LB-016', severity: 'error', at: { component: self.id, path }, params: { lb: self.component.name, member: name } };
+  if (target === null) return [lost];
+  const own = vpcOf(scope, self.id);
+  const theirs = target.component === null ? null : vpcOf(scope, target.component);
+  if (member.instance !== null && own !== null && theirs !== null && own.id !== theirs.id) return [lost];
+  return filterFindings(self, pool, member, path, target, scope);
+}
+
+function persistenceFindings(self: Self<LoadBalancerProps>, pool: Pool, path: string): readonly Finding[] {
+  if (pool.persistence === 'NONE') return [];
+  const at = { component: self.id, path };
+  const fix = { command: 'row.update', args: { id: self.id, path: '/pools', row: { id: pool.id, persistence: 'NONE' } }, title: 'NHN-LB-009.fix' };
+  if (pool.method === 'SOURCE_IP') return [{ code: 'NHN-LB-009', severity: 'error', at, params: {}, fix }];
+  const listeners = self.props.listeners.filter((listener) => listener.defaultPool === pool.id);
+  const cookies = pool.persistence === 'APP_COOKIE' || pool.persistence === 'HTTP_COOKIE';
+  const blind = listeners.some((listener) => listener.protocol === 'TCP' || listener.protocol === 'HTTPS');
+  return cookies && blind ? [{ code: 'NHN-LB-009', severity: 'warning', at, params: {}, fix }] : [];
+}
+
+function monitorFindings(self: Self<LoadBalancerProps>, pool: Pool, path: string, scope: Scope): readonly Finding[] {
+  if (pool.healthCheck === 'NONE') return [];
+  const at = { component: self.id, path };
+  const findings: Finding[] = [];
+  if (pool.healthTimeoutSec >= pool.healthDelaySec || pool.healthRetries < 1 || pool.healthRetries > 10) {
+    findings.push({ code: 'NHN-LB-014', severity: 'error', at, params: {} });
+  }
+  const addresses = pool.members.flatMap((member) => memberTarget(member, scope)?.address ?? []);
+  const shared = new Set(addresses).size < addresses.length;
+  const untested = pool.members.map((member) => member.port ?? pool.memberPort).find((port) => port !== pool.healthPort);
+  if (shared && pool.healthPort !== null && untested !== undefined) {
+    const fix = { command: 'row.update', args: { id: self.id, path: '/pools', row: { id: pool.id, healthPort: null } }, title: 'NHN-LB-017.fix' };
+    findings.push({ code: 'NHN-LB-017', severity: 'warning', at, params: { p: untested }, fix });
+  }
+  return findings;
+}
+
+function imageOf(member: Member, scope: Scope): string | null {
+  const props = scope.component(member.instance)?.component.props;
+  if (props === undefined) return null;
+  const image = props['image'] ?? props['publicImage'] ?? '';
+  return typeof image === 'string' ? image : null;
+}
+
+/** What is wrong with one pool: members, health check, persistence. */
+export function poolFindings(self: Self<LoadBalancerProps>, pool: Pool, index: number, scope: Scope): readonly Finding[] {
+  const path = `/pools/${index}`;
+  const at = { component: self.id, path };
+  const findings: Finding[] = [];
+  if (pool.members.length === 0) findings.push({ code: 'NHN-LB-006', severity: 'warning', at, params: {}, rule: ['GS-81'] });
+  const images = new Set(pool.members.flatMap((member) => imageOf(member, scope) ?? []));
+  if (images.size > 1) findings.push({ code: 'NHN-LB-011', severity: 'info', at, params: { pool: pool.name || pool.id }, rule: ['GS-99'] });
+  return [
+    ...findings,
+    ...pool.members.flatMap((member, position) => memberFindings(self, pool, member, `${path}/members/${position}`, scope)),
+    ...monitorFindings(self, pool, path, scope),
+    ...persistenceFindings(self, pool, path),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { ComponentId } from '../../model/design.ts';
+import { componentId } from '../../model/design.ts';
+import type { InterfaceRef, Scope } from '../../model/scope.ts';
+import { parseIpv4 } from '../../net/address.ts';
+import { cidrContains, formatCidr, parseCidr } from '../../net/cidr.ts';
+import { protocolNumbers } from '../../net/protocol.ts';
+import type { Match, Range } from '../../plan/plan.ts';
+import { memberAddresses, rulesOf, type SecurityRule } from './security.ts';
+
+/** The protocol number of a rule; null for any (`any` and 0), undefined where the text is no protocol. */
+export function ruleProtocol(rule: SecurityRule): number | null | undefined {
+  if (rule.protocol === 'any' || rule.protocol === '0') return null;
+  if (rule.protocol === 'tcp' || rule.protocol === 'udp' || rule.protocol === 'icmp') return protocolNumbers[rule.protocol];
+  const number = Number(rule.protocol);
+  return /^\d{1,3}$/.test(rule.protocol) && number <= 255 ? number : undefined;
+}
+
+function range(rule: SecurityRule): Range | null {
+  if (rule.portMin === null && rule.portMax === null) return null;
+  return [rule.portMin ?? rule.portMax ?? 0, rule.portMax ?? rule.portMin ?? 0];
+}
+
+function remoteOf(rule: SecurityRule, scope: Scope): readonly string[] | null | undefined {
+  if (rule.remoteGroup !== null) return memberAddresses(scope, componentId(rule.remoteGroup)).flatMap((address) => (parseIpv4(address) === null ? [] : [`${address}/32`]));
+  if (rule.remote === '') return null;
+  const cidr = parseCidr(rule.remote);
+  return cidr === null ? undefined : [formatCidr(cidr)];
+}
+
+/**
+ * A rule as a packet predicate; null for a rule that can match nothing: IPv6, a malformed protocol or prefix, a group without members.
+ * Ingress compares the source, egress the destination; for ICMP the pair of ports is type and code.
+ */
+export function ruleMatch(rule: SecurityRule, scope: Scope): Match | null {
+  const protocol = ruleProtocol(rule);
+  const remote = remoteOf(rule, scope);
+  if (rule.ethertype !== 'IPv4' || protocol === undefined || remote === undefined || remote?.length === 0) return null;
+  const ports = range(rule);
+  const side: Match = remote === null ? {} : rule.direction === 'egress' ? { destinations: remote } : { sources: remote };
+  const withProtocol: Match = protocol === null ? side : { ...side, protocol };
+  if (protocol === protocolNumbers.icmp) {
+    return {
+      ...withProtocol,
+      ...(rule.portMin === null ? {} : { icmpTypes: [[rule.portMin, rule.portMin]] as const }),
+      ...(rule.portMax === null ? {} : { icmpCodes: [[rule.portMax, rule.portMax]] as const }),
+    };
+  }
+  const carriesPorts = protocol === protocolNumbers.tcp || protocol === protocolNumbers.udp;
+  return ports === null || !carriesPorts ? withProtocol : { ...withProtocol, destinationPorts: [ports] };
+}
+
+/** A new TCP connection as a static check looks at it. */
+export interface Approach {
+  readonly source: string;
+  readonly port: number;
+}
+
+/** True when some rule of some group of the port lets a new TCP connection in. A port without groups that filter is not asked here. */
+export function admitsTcp(scope: Scope, target: InterfaceRef, approach: Approach): boolean {
+  const source = parseIpv4(approach.source);
+  return target.row.policies.some((group) => groupAdmits(scope, group, (match) => {
+    const bySource = match.sources === undefined || match.sources.some((text) => {
+      const cidr = parseCidr(text);
+      return cidr !== null && source !== null && cidrContains(cidr, source);
+    });
+    const byProtocol = match.protocol === undefined || match.protocol === protocolNumbers.tcp;
+    const byPort = match.destinationPorts === undefined || match.destinationPorts.some(([first, last]) => first <= approach.port && approach.port <= last);
+    return bySource && byProtocol && byPort;
+  }));
+}
+
+/** True when some ingress rule of the group passes the question. */
+export function groupAdmits(scope: Scope, group: ComponentId, passes: (match: Match) => boolean): boolean {
+  const entry = scope.component(group);
+  if (entry === null) return false;
+  return rulesOf(entry).some((rule) => {
+    const match = rule.direction === 'egress' ? null : ruleMatch(rule, scope);
+    return match !== null && passes(match);
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { ComponentId } from '../../model/design.ts';
+import { field } from '../../model/fields.ts';
+import type { Entry, InterfaceRef, Scope } from '../../model/scope.ts';
+import type { FilterTable } from '../../plan/builder.ts';
+import type { Because } from '../../plan/plan.ts';
+
+/*
+ * Security groups as groups and ports share them: what a rule is, which ports are filtered, what the one table of a port is called.
+ * Source: domain/public-cloud.md B.2 (Security), C.3 E4b, C.5 I5.
+ */
+
+/** One rule of a group. Without a remote it means every address; `remote` and `remoteGroup` together are an error (NHN-SG-003). */
+export const ruleSchema = z.object({
+  id: z.string(),
+  direction: field.choice({ ko: '방향', en: 'Direction' }, { ingress: { ko: '수신', en: 'Ingress' }, egress: { ko: '송신', en: 'Egress' } }, 'ingress'),
+  ethertype: field.choice({ ko: 'IP 버전', en: 'Ether type' }, { IPv4: { ko: 'IPv4', en: 'IPv4' }, IPv6: { ko: 'IPv6', en: 'IPv6' } }, 'IPv4'),
+  protocol: field.choice(
+    { ko: '프로토콜', en: 'Protocol' },
+    { any: { ko: '모두', en: 'Any' }, tcp: { ko: 'TCP', en: 'TCP' }, udp: { ko: 'UDP', en: 'UDP' }, icmp: { ko: 'ICMP', en: 'ICMP' } },
+    'any',
+    { help: { ko: '파일에는 프로토콜 번호(0~255)를 적어도 됩니다.', en: 'A file may also give a protocol number, 0 to 255.' } },
+  ),
+  portMin: field.optionalNumber({ ko: '시작 포트', en: 'First port' }, { help: { ko: 'ICMP이면 타입', en: 'The type for ICMP' }, min: 0, max: 65535 }),
+  portMax: field.optionalNumber({ ko: '끝 포트', en: 'Last port' }, { help: { ko: 'ICMP이면 코드', en: 'The code for ICMP' }, min: 0, max: 65535 }),
+  remote: field.cidr({ ko: '원격 CIDR', en: 'Remote CIDR' }, '', { optional: true }),
+  remoteGroup: field.reference({ ko: '원격 보안 그룹', en: 'Remote group' }, ['security-group']),
+  preset: field.choice(
+    { ko: '룰', en: 'Rule' },
+    {
+      CUSTOM: { ko: '사용자 정의', en: 'Custom' },
+      ALL_ICMP: { ko: 'ALL ICMP', en: 'ALL ICMP' },
+      SSH: { ko: 'SSH', en: 'SSH' },
+      HTTP: { ko: 'HTTP', en: 'HTTP' },
+      HTTPS: { ko: 'HTTPS', en: 'HTTPS' },
+      DNS: { ko: 'DNS', en: 'DNS' },
+      RDP: { ko: 'RDP', en: 'RDP' },
+      MYSQL: { ko: 'MySQL', en: 'MySQL' },
+      ALL_TCP: { ko: 'ALL TCP', en: 'ALL TCP' },
+      ALL_UDP: { ko: 'ALL UDP', en: 'ALL UDP' },
+    },
+    'CUSTOM',
+  ),
+  description: field.text({ ko: '설명', en: 'Description' }, '', { optional: true }),
+});
+export type SecurityRule = z.output<typeof ruleSchema>;
+
+/** Rules of a group as its props hold them; an unreadable list counts as none. */
+export function rulesOf(group: Entry): readonly SecurityRule[] {
+  const read = z.array(ruleSchema).safeParse(group.component.props['rules'] ?? []);
+  return read.success ? read.data : [];
+}
+
+/** Kinds whose ports are filtered. A load balancer's VIP may belong to groups, which only makes it a member of them (C.7). */
+const filteredKinds: ReadonlySet<string> = new Set(['instance']);
+
+/** The ports on which a group acts. */
+export function filteredPorts(scope: Scope, group: ComponentId): readonly InterfaceRef[] {
+  return scope.boundTo(group).filter((ref) => filteredKinds.has(scope.component(ref.owner)?.component.kind ?? ''));
+}
+
+/** Addresses of the members of a group: what a rule with this group as remote means. */
+export function memberAddresses(scope: Scope, group: ComponentId): readonly string[] {
+  return scope.boundTo(group).flatMap((ref) => ref.row.addresses.slice(0, 1));
+}
+
+/** Who answers for a port's table: its group where there is exactly one, else the owner of the port. */
+function tableBecause(scope: Scope, ref: InterfaceRef): Because {
+  const [only, ...more] = ref.row.policies;
+  const group = more.length === 0 ? scope.component(only ?? null) : null;
+  if (group !== null) return { component: group.id, path: '/rules', label: group.component.name };
+  return { component: ref.owner, path: ref.row.path, label: `${scope.component(ref.owner)?.component.name ?? ref.owner} ${ref.row.id}` };
+}
+
+/** The one table per port and direction that all groups of the port fill together: stateful, allow-only, silent. */
+export function securityTable(scope: Scope, ref: InterfaceRef, direction: 'ingress' | 'egress'): FilterTable {
+  return {
+    slot: direction === 'ingress' ? 'ingress-filter' : 'egress-filter',
+    interface: ref.row.id,
+    table: 'security-groups',
+    stateful: true,
+    view: 'current',
+    defaultAction: 'deny',
+    reason: direction === 'ingress' ? 'SG_INGRESS_NO_MATCH' : 'SG_EGRESS_NO_MATCH',
+    because: tableBecause(scope, ref),
+  };
+}
+
+/** The group a new port belongs to (GS-12): the one flagged as the project's default. */
+export function defaultGroup(scope: Scope): Entry | null {
+  return scope.ofKind('security-group').find((group) => group.component.props['isDefault'] === true) ?? null;
+}

@@ -1,0 +1,55 @@
+// Models a subnet of a VPC: one layer 2 network with a prefix, whose addresses the cloud hands out.
+// Source: domain/public-cloud.md B.2 (Subnet), C.1 (address management), (d) NHN-SUB; guide [VPC].
+// Not modelled: static routes pushed by DHCP option 121, DHCP itself; gateway, DHCP and source NAT addresses are derived, not stored.
+import { z } from 'zod';
+import { defineComponent } from '../../../model/definition.ts';
+import { field } from '../../../model/fields.ts';
+import { parseCidr } from '../../../net/cidr.ts';
+import { linkDelayUs, type PlanBuilder } from '../../../plan/builder.ts';
+import { nextFreePrefix, subnetCidr } from '../addressing.ts';
+import { tenantMtuBytes } from '../port-plan.ts';
+import { subnetFindings, subnetSentences } from './checks.ts';
+import { refuseAssociation, refuseDissociation, refuseRemoval } from './guards.ts';
+
+const props = z.object({
+  cidr: field.cidr({ ko: 'CIDR', en: 'CIDR' }, '192.168.0.0/24'),
+});
+
+export const subnet = defineComponent({
+  id: 'subnet',
+  family: 'cloud',
+  labels: { ko: '서브넷', en: 'Subnet' },
+  keywords: ['network', 'L2', '네트워크', 'Default Network'],
+  shape: 'container',
+  container: 'group',
+  size: { width: 320, height: 220 },
+  props,
+  parents: { kinds: ['vpc'], root: false },
+  links: [
+    { kind: 'attach', end: 'from', peers: ['routing-table'], max: 1 },
+    { kind: 'l2', end: 'to', peers: ['instance'] },
+  ],
+  sentences: subnetSentences,
+  prefix: (self) => self.props.cidr,
+  card: (self) => ({ address: self.props.cidr || null, lamp: null }),
+  create: (parent, scope) => {
+    const range = scope.component(parent)?.component.props['cidr'] ?? '192.168.0.0/16';
+    const around = typeof range === 'string' ? parseCidr(range) : null;
+    if (around === null) return {};
+    const taken = scope.children(parent).flatMap((sibling) => subnetCidr(scope, sibling.id) ?? []);
+    const free = nextFreePrefix(around, Math.max(24, around.prefixLength), taken);
+    return free === null ? {} : { cidr: free };
+  },
+  checks: subnetFindings,
+  guards: { remove: refuseRemoval, connect: refuseAssociation, disconnect: refuseDissociation },
+  plan: (self, _scope, plan: PlanBuilder) =>
+    plan.segment({
+      id: self.id,
+      component: self.id,
+      form: 'broadcast',
+      mtuBytes: tenantMtuBytes,
+      delayUs: linkDelayUs,
+      missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' },
+      because: { component: self.id, path: '/cidr', label: self.component.name },
+    }),
+});

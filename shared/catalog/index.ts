@@ -1,0 +1,44 @@
+/*
+ * The catalog: every kind of component Hopline knows, one folder each.
+ * In: a component as the document holds it, and a read-only scope around it. Out: what a card shows, which links and parents are legal, what is
+ * wrong, why an edit is refused, what it means for packets (devices, segments, stages).
+ * Nothing outside this folder names a kind. Kinds do not import kinds; what several need lies in a module of the family beside their folders.
+ * Forbidden here: packet code, the engine, sentences outside a definition.
+ * A new kind is its definition, its test, its icon and one entry below.
+ */
+import { createRegistry } from '../model/definition.ts';
+import type { PlanBuilder } from '../plan/builder.ts';
+import type { PlanRegistry } from '../plan/plan-design.ts';
+import { externalNetwork } from './cloud/external-network/definition.ts';
+import { floatingIp } from './cloud/floating-ip/definition.ts';
+import { instance } from './cloud/instance/definition.ts';
+import { internetGateway } from './cloud/internet-gateway/definition.ts';
+import { keyPair } from './cloud/key-pair/definition.ts';
+import { loadBalancer } from './cloud/load-balancer/definition.ts';
+import { routingTable } from './cloud/routing-table/definition.ts';
+import { securityGroup } from './cloud/security-group/definition.ts';
+import { subnet } from './cloud/subnet/definition.ts';
+import { vpc } from './cloud/vpc/definition.ts';
+import { dnsServer } from './internet/dns-server/definition.ts';
+import { externalUser } from './internet/external-user/definition.ts';
+import { internet } from './internet/internet/definition.ts';
+
+/** In the order of the palette. */
+const kinds = [
+  internet,
+  externalUser,
+  dnsServer,
+  externalNetwork,
+  vpc,
+  subnet,
+  routingTable,
+  internetGateway,
+  floatingIp,
+  securityGroup,
+  instance,
+  loadBalancer,
+  keyPair,
+] as const;
+
+/** All kinds, as every layer gets them handed in. */
+export const registry: PlanRegistry = createRegistry<PlanBuilder>(kinds);

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ComponentId } from '../model/design.ts';
+import { componentId } from '../model/design.ts';
+import { field } from '../model/fields.ts';
+import type { InterfaceRow } from '../model/interface-row.ts';
+
+/** Largest IP packet of the public side and of a plain host, in bytes (Ethernet). */
+export const ethernetMtuBytes = 1500;
+
+/** The fields every `props.interfaces[]` row has (CONTRACTS 1). Kinds add their own beside them. */
+export const interfaceFields = {
+  id: z.string(),
+  address: field.address({ ko: '주소', en: 'Address' }),
+};
+
+/** A row of a host that no policy is bound to. */
+export const hostInterfaces = field.rows(
+  { ko: '인터페이스', en: 'Interfaces' },
+  z.object({ ...interfaceFields, mtu: field.number({ ko: 'MTU', en: 'MTU' }, ethernetMtuBytes, { unit: 'B', min: 576, max: 9000 }) }),
+);
+
+interface PortRow {
+  readonly id: string;
+  readonly address: string;
+  readonly mtu: number;
+  readonly policies?: readonly ComponentId[];
+}
+
+/** The rows of `props.interfaces` as the rest of the design sees them. A row without address has none. */
+export function interfaceRows(rows: readonly PortRow[]): readonly InterfaceRow[] {
+  return rows.map((row, index) => ({
+    id: row.id,
+    addresses: row.address === '' ? [] : [row.address],
+    prefixLength: null,
+    mtuBytes: row.mtu,
+    policies: row.policies ?? [],
+    path: `/interfaces/${index}`,
+  }));
+}
+
+/** References as they stand in props, as ids. Whether somebody bears them is a finding's question. */
+export function references(ids: readonly string[]): readonly ComponentId[] {
+  return ids.map(componentId);
+}

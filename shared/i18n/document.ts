@@ -19,7 +19,7 @@ export const documentTexts = defineTexts({
   NAME_EMPTY: { ko: '이름을 입력하세요.', en: 'Enter a name.' },
   PARENT_NEEDED: { ko: '{kind}의 자리는 다음 안입니다: {kinds}.', en: '{kind} must be inside: {kinds}.' },
   PARENT_NOT_ALLOWED: {
-    ko: '{parentKind} 안에는 {kind}(을)를 놓을 수 없습니다. 놓을 수 있는 곳: {kinds}.',
+    ko: '{parentKind} 안에는 {kind}을(를) 놓을 수 없습니다. 놓을 수 있는 곳: {kinds}.',
     en: '{kind} cannot be inside {parentKind}. It may be inside: {kinds}.',
   },
   PARENT_CYCLE: { ko: '{id}: 자기 자신이나 자기 내용물 안으로 옮길 수 없습니다.', en: '{id} cannot move into itself or into its own contents.' },

@@ -3,7 +3,7 @@ import type { Design } from '../model/design.ts';
 import type { Language } from '../model/text.ts';
 import type { Bounds, DisplayList, Shape } from './display-list.ts';
 import { drawLayers, type Layers } from './draw-layers.ts';
-import { drawState, type PictureState } from './draw-state.ts';
+import { drawState, type Overlay, type PictureState } from './draw-state.ts';
 import { levelAt, type Level } from './level-of-detail.ts';
 import type { Ink } from './parts/ink.ts';
 import type { ThemeName } from './palettes.ts';
@@ -49,11 +49,11 @@ export function drawPicture(picture: Picture, options: DrawOptions): DisplayList
     ...(options.state?.lit === undefined ? {} : { lit: options.state.lit }),
     ...(options.state?.findings === undefined ? {} : { findings: options.state.findings }),
   });
-  const state = options.state === undefined ? { under: [], over: [] } : drawState(picture, ink, options.state);
+  const state = options.state === undefined ? { under: [], over: [], badges: [] } : drawState(picture, ink, options.state);
   return { bounds: layers.bounds, shapes: order(layers, state, options.trace) };
 }
 
-function order(layers: Layers, state: { readonly under: readonly Shape[]; readonly over: readonly Shape[] }, trace: DrawOptions['trace']): readonly Shape[] {
+function order(layers: Layers, state: Overlay, trace: DrawOptions['trace']): readonly Shape[] {
   return [
     ...layers.boxes,
     ...layers.rails,
@@ -64,9 +64,10 @@ function order(layers: Layers, state: { readonly under: readonly Shape[]; readon
     ...state.under,
     ...layers.cards,
     ...layers.labels,
-    ...layers.plates,
     ...state.over,
+    ...layers.plates,
     ...layers.badges,
+    ...state.badges,
     ...(trace?.top ?? []),
   ];
 }

@@ -29,9 +29,10 @@ export interface PictureState {
   readonly targets?: ReadonlySet<string>;
 }
 
-interface Overlay {
+export interface Overlay {
   readonly under: readonly Shape[];
   readonly over: readonly Shape[];
+  readonly badges: readonly Shape[];
 }
 
 function isBox(node: LayoutNode): boolean {
@@ -44,10 +45,11 @@ function shownBounds(picture: Picture, node: LayoutNode): Bounds {
   return rail === undefined ? node.bounds : { x: rail.x1 - 4, y: rail.y - 5, width: rail.x2 - rail.x1 + 8, height: 10 };
 }
 
-/** Selection, hover, focus, packet position, blockers, drag ghosts and drop targets. `under` goes below the cards, `over` above them. */
+/** Selection, hover, focus, packet position, blockers, drag ghosts and drop targets. `under` goes below the cards, `over` above them, `badges` above all plates. */
 export function drawState(picture: Picture, ink: Ink, state: PictureState): Overlay {
   const under: Shape[] = [];
   const over: Shape[] = [];
+  const badges: Shape[] = [];
   const at = (id: string | null | undefined): LayoutNode | null => (id === null || id === undefined ? null : picture.layout.visible(id));
   const current = at(state.current);
   if (current !== null) {
@@ -61,12 +63,17 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
   if (focused !== null) over.push(ring(picture, ink, focused, ink.theme.color.focus, 2, 1));
   if (state.drop !== null && state.drop !== undefined) under.push(...dropTarget(ink, at(state.drop.id), state.drop.isAllowed));
   if (state.dragged !== undefined) over.push(...dragGhosts(picture, ink, state.dragged));
-  for (const [id, number] of state.blocked ?? []) over.push(...blockedMark(picture, ink, at(id), number));
+  for (const [id, number] of state.blocked ?? []) {
+    const node = at(id);
+    // Red borders mean "a packet died here": the next blockers only carry their number.
+    if (node !== null && number === 1) over.push(outline(picture, ink, node, ink.theme.color.error, 1.5));
+    badges.push(...blockedMark(picture, ink, node, number));
+  }
   for (const badge of state.hopBadges ?? []) {
     const node = at(badge.owner);
-    if (node !== null && state.blocked?.has(badge.owner) !== true) over.push(...hopBadge(ink, badge, shownBounds(picture, node)));
+    if (node !== null && state.blocked?.has(badge.owner) !== true) badges.push(...hopBadge(ink, badge, shownBounds(picture, node)));
   }
-  return { under, over };
+  return { under, over, badges };
 }
 
 function radiusOf(node: LayoutNode): number {
@@ -157,7 +164,5 @@ function dragGhosts(picture: Picture, ink: Ink, dragged: NonNullable<PictureStat
 function blockedMark(picture: Picture, ink: Ink, node: LayoutNode | null, number: number): readonly Shape[] {
   if (node === null) return [];
   const { x, y } = shownBounds(picture, node);
-  const mark = severityMark(ink, 'error', { x: x + 2 * ink.pixel, y, scale: 1.28, number, owner: node.id });
-  // Red borders mean "a packet died here": the next blockers only carry their number.
-  return number === 1 ? [outline(picture, ink, node, ink.theme.color.error, 1.5), ...mark] : mark;
+  return severityMark(ink, 'error', { x: x + 2 * ink.pixel, y, scale: 1.28, number, owner: node.id });
 }

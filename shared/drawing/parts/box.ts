@@ -82,7 +82,8 @@ export function boxTitle(ink: Ink, content: BoxContent): readonly Shape[] {
   if (ink.level === 'block') return [];
   if (ink.level !== 'compact') return titleLine(ink, content).shapes;
   if (node.form === 'place' || node.form === 'group') return [];
-  return bandHeight / ink.pixel >= 11 ? titleLine(ink, { ...content, facts: { ...content.facts, address: null } }).shapes : [];
+  const lamp = content.facts.lamp === 'running' ? null : content.facts.lamp;
+  return bandHeight / ink.pixel >= 11 ? titleLine(ink, { ...content, facts: { address: null, lamp } }).shapes : [];
 }
 
 /** Where the title is written at 100 %: wires keep off it at every zoom. */

@@ -101,6 +101,10 @@ export function waysToRail(box: Bounds, rail: Rail): readonly Omit<Way, 'cost'>[
     .filter(([, x]) => x >= low && x <= high)
     .map(([from, x]) => ({ from, points: [onSide(box, from, middle.y), { x, y: middle.y }, { x, y: rail.y }] }));
   const x = clamp(middle.x, low, high);
+  // A card that stands at the end of the line, at its height, is reached by the line itself.
+  const isAtEnd = rail.y >= box.y + 4 && rail.y <= box.y + box.height - 4 && (box.x >= rail.x2 || box.x + box.width <= rail.x1);
+  const end: Side = box.x >= rail.x2 ? 'left' : 'right';
+  if (isAtEnd) return [{ points: [onSide(box, end, rail.y), { x: end === 'left' ? rail.x2 : rail.x1, y: rail.y }], fromSide: end, toSide: end }];
   const across: readonly (readonly [Side, readonly Point[]])[] =
     x > box.x && x < box.x + box.width ? [] : [[x < middle.x ? 'left' : 'right', [onSide(box, x < middle.x ? 'left' : 'right', middle.y), { x, y: middle.y }, { x, y: rail.y }]]];
   return [

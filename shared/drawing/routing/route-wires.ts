@@ -85,8 +85,9 @@ function reroute(job: Job, way: Way, places: readonly [number, number], field: F
 }
 
 function rerouteTap(way: Way, start: Point, field: Field, own: ReturnType<Field['ownEnds']>): Way {
-  const [, second, third] = way.points;
-  if (second === undefined) return way;
+  const [first, second, third] = way.points;
+  // A tap that runs along its rail stays at the rail's height.
+  if (first === undefined || second === undefined || (third === undefined && first.y === second.y)) return way;
   const points = third === undefined ? [start, { x: start.x, y: second.y }] : [start, { x: second.x, y: start.y }, ...way.points.slice(2)];
   const moved = simplify(points);
   return { ...way, points: moved, cost: costOf(moved, field, own) };

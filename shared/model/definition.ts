@@ -90,8 +90,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   readonly relocate?: (self: Self<z.output<Schema>>, scope: Scope) => Partial<z.input<Schema>>;
   readonly checks?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Finding[];
   readonly guards?: {
-    /** `together`: every component that goes in the same edit, this one included. What leaves with it does not stand in its way. */
-    readonly remove?: (self: Self<z.output<Schema>>, scope: Scope, together: ReadonlySet<string>) => readonly Refusal[];
+    /** Called as if the component went alone: the command drops a refusal when everything it names as `blocking` goes in the same edit. */
+    readonly remove?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Refusal[];
     /** Called on both ends, scope without the link. */
     readonly connect?: (self: Self<z.output<Schema>>, change: LinkChange, scope: Scope) => readonly Refusal[];
     /** Called on both ends, scope with the link still there. */
@@ -131,7 +131,7 @@ export interface Definition<Builder> {
   readonly create: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly relocate: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly checks: (id: ComponentId, component: Component, scope: Scope) => readonly Finding[];
-  readonly guardRemove: (id: ComponentId, component: Component, scope: Scope, together?: ReadonlySet<string>) => readonly Refusal[];
+  readonly guardRemove: (id: ComponentId, component: Component, scope: Scope) => readonly Refusal[];
   readonly guardConnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
   readonly guardDisconnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
   readonly guardUpdate: (id: ComponentId, component: Component, next: Component, scope: Scope) => readonly Refusal[];
@@ -191,7 +191,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     create: (id, component, scope) => spec.create?.(component.parent, scope, self(id, component)) ?? {},
     relocate: (id, component, scope) => spec.relocate?.(self(id, component), scope) ?? {},
     checks: (id, component, scope) => spec.checks?.(self(id, component), scope) ?? nothing,
-    guardRemove: (id, component, scope, together = new Set([id])) => spec.guards?.remove?.(self(id, component), scope, together) ?? nothing,
+    guardRemove: (id, component, scope) => spec.guards?.remove?.(self(id, component), scope) ?? nothing,
     guardConnect: (id, component, change, scope) => spec.guards?.connect?.(self(id, component), change, scope) ?? nothing,
     guardDisconnect: (id, component, change, scope) => spec.guards?.disconnect?.(self(id, component), change, scope) ?? nothing,
     guardUpdate: (id, component, next, scope) => spec.guards?.update?.(self(id, component), read(next), scope) ?? nothing,

@@ -1,5 +1,5 @@
 import type { ComponentId } from '../../model/design.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Fix } from '../../model/finding.ts';
 import type { Scope } from '../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../net/address.ts';
 import { cidrContains } from '../../net/cidr.ts';
@@ -34,7 +34,7 @@ export function addressProblem(scope: Scope, placed: PlacedAddress): AddressProb
 }
 
 /** The finding about a placed address. `remedy` makes the change that sets another address. */
-export function addressFindings(scope: Scope, placed: PlacedAddress, remedy: (address: string) => Omit<NonNullable<Finding['fix']>, 'title' | 'params'>): readonly Finding[] {
+export function addressFindings(scope: Scope, placed: PlacedAddress, remedy: (address: string) => Pick<Fix, 'command' | 'args'>): readonly Finding[] {
   const problem = addressProblem(scope, placed);
   const subnet = scope.segmentOf(placed.owner, placed.interfaceId);
   if (problem === null || subnet === null) return [];

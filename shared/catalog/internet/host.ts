@@ -4,7 +4,7 @@ import { formatIpv4, parseIpv4 } from '../../net/address.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
 import type { DeviceSeed } from '../../plan/builder.ts';
 import { ethernetMtuBytes } from '../ports.ts';
-import { linkSegment, uplink } from './routed.ts';
+import { linkSegment, uplink } from '../routed.ts';
 
 interface HostProps {
   readonly interfaces: readonly { readonly id: string; readonly address: string; readonly mtu: number }[];

@@ -1,7 +1,7 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import { linkSegment, uplink } from '../../internet/routed.ts';
+import { linkSegment, uplink } from '../../routed.ts';
 import { ethernetMtuBytes } from '../../ports.ts';
 import { poolCidr } from '../addressing.ts';
 import { fabric, fabricGateway, fabricSegment, poolRoute } from '../fabric.ts';

@@ -29,13 +29,13 @@ export function refuseAssociation(self: Self<Props>, change: LinkChange, scope: 
 }
 
 /** Releasing needs disassociation and no protection (B.2). */
-export function refuseRemoval(self: Self<Props>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
+export function refuseRemoval(self: Self<Props>, scope: Scope): readonly Refusal[] {
+  const refusal: Refusal = { code: 'NHN-FIP-005', params: { fip: self.component.name }, at: { component: self.id } };
+  if (self.props.deleteProtection) return [refusal];
   const target = targetOf(scope, self.id);
-  const bound = target !== null && !together.has(target.owner);
-  if (!bound && !self.props.deleteProtection) return [];
-  const link = bound ? scope.links(self.id, 'attach')[0] : undefined;
-  const fix = link === undefined ? {} : { fix: { command: 'link.disconnect', args: { id: link.id }, title: 'NHN-FIP-005.fix' } };
-  return [{ code: 'NHN-FIP-005', params: { fip: self.component.name }, at: { component: self.id }, ...(bound ? { blocking: [target.owner] } : {}), ...fix }];
+  const link = scope.links(self.id, 'attach')[0];
+  if (target === null || link === undefined) return [];
+  return [{ ...refusal, blocking: [target.owner], fix: { command: 'link.disconnect', args: { id: link.id }, title: 'NHN-FIP-005.fix' } }];
 }
 
 /** The address is fixed for life once the floating IP is in use (B.2: survives re-association, never changes). */

@@ -1,5 +1,5 @@
 import type { Self } from '../../../model/definition.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { isPrivateAddress, parseCidr } from '../../../net/cidr.ts';
@@ -11,8 +11,8 @@ import type { InstanceProps } from './props.ts';
 
 type Port = InstanceProps['interfaces'][number];
 
-function updatePort(self: Self<InstanceProps>, row: Readonly<Record<string, unknown>>): { readonly command: string; readonly args: Readonly<Record<string, unknown>> } {
-  return { command: 'row.update', args: { id: self.id, path: '/interfaces', row } };
+function updatePort(self: Self<InstanceProps>, port: Port, row: Readonly<Record<string, unknown>>): Pick<Fix, 'command' | 'args'> {
+  return { command: 'row.update', args: { id: self.id, path: `/interfaces/${port.id}`, row } };
 }
 
 /** True when some rule of the port's groups could match a source that is no private address. */
@@ -31,7 +31,7 @@ function securityFindings(self: Self<InstanceProps>, port: Port, index: number, 
   const at = { component: self.id, path: `/interfaces/${index}` };
   const label = `${self.component.name} ${port.id}`;
   if (!port.portSecurity) {
-    const on = updatePort(self, { id: port.id, portSecurity: true });
+    const on = updatePort(self, port, { portSecurity: true });
     const open: Finding = { code: 'NHN-NIC-005', severity: 'warning', at, params: { port: label }, fix: { ...on, title: 'NHN-NIC-005.fix' } };
     if (port.securityGroups.length === 0) return [open];
     return [open, { code: 'NHN-NIC-004', severity: 'error', at, params: {}, fix: { ...on, title: 'NHN-NIC-004.fix' } }];
@@ -39,7 +39,7 @@ function securityFindings(self: Self<InstanceProps>, port: Port, index: number, 
   if (port.securityGroups.length === 0) {
     const group = defaultGroup(scope);
     const fix = group === null ? {} : {
-      fix: { ...updatePort(self, { id: port.id, securityGroups: [group.id] }), title: 'NHN-SG-010.fix', params: { sg: group.component.name } },
+      fix: { ...updatePort(self, port, { securityGroups: [group.id] }), title: 'NHN-SG-010.fix', params: { sg: group.component.name } },
     };
     return [{ code: 'NHN-SG-010', severity: 'info', at, params: { port: label }, ...fix }];
   }
@@ -51,7 +51,7 @@ function securityFindings(self: Self<InstanceProps>, port: Port, index: number, 
 
 function portFindings(self: Self<InstanceProps>, port: Port, index: number, scope: Scope): readonly Finding[] {
   const placed = { owner: self.id, interfaceId: port.id, text: port.address, path: `/interfaces/${index}/address` };
-  const address = addressFindings(scope, placed, (free) => updatePort(self, { id: port.id, address: free }));
+  const address = addressFindings(scope, placed, (free) => updatePort(self, port, { address: free }));
   return [...address, ...securityFindings(self, port, index, scope)];
 }
 

@@ -17,11 +17,10 @@ function refuseWhileMigrating(self: Self<Props>): readonly Refusal[] {
   return [{ code: 'NHN-IG-011', params: { ig: self.component.name }, at: { component: self.id, path: '/state' }, rule: ['IG-39'] }];
 }
 
-/** Floating IPs behind the table hold the gateway in place; `together` go in the same edit (IG-19, IG-26). */
-function refuseWithFloatingIps(self: Self<Props>, scope: Scope, rule: string, together: ReadonlySet<string> = new Set()): readonly Refusal[] {
+/** Floating IPs behind the table hold the gateway in place (IG-19, IG-26). */
+function refuseWithFloatingIps(self: Self<Props>, scope: Scope, rule: string): readonly Refusal[] {
   const table = tableOfGateway(scope, self.id);
-  const behind = table === null ? [] : floatingIpsBehind(scope, table.id);
-  const left = behind.filter(({ floatingIp, owner }) => !together.has(floatingIp.id) && !together.has(owner));
+  const left = table === null ? [] : floatingIpsBehind(scope, table.id);
   if (left.length === 0) return [];
   const list = left.map(({ floatingIp, owner }) => `${floatingIp.component.name} -> ${nameOf(scope, owner)}`).join(', ');
   const links = left.flatMap(({ floatingIp }) => scope.links(floatingIp.id, 'attach').map((view) => view.id));
@@ -48,9 +47,9 @@ export function refuseDetach(self: Self<Props>, _change: LinkChange, scope: Scop
 }
 
 /** Deleting detaches first, so the same guard holds (IG-25, IG-26). */
-export function refuseRemoval(self: Self<Props>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
+export function refuseRemoval(self: Self<Props>, scope: Scope): readonly Refusal[] {
   const migrating = refuseWhileMigrating(self);
-  return migrating.length > 0 ? migrating : refuseWithFloatingIps(self, scope, 'IG-26', together);
+  return migrating.length > 0 ? migrating : refuseWithFloatingIps(self, scope, 'IG-26');
 }
 
 /** While it restarts, only the end of the restart may be recorded; a restart needs the maintenance flag (IG-33, IG-39). */

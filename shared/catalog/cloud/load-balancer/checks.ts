@@ -1,5 +1,5 @@
 import type { Self } from '../../../model/definition.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { nextFreeAddress } from '../addressing.ts';
 import { floatingIpsOn, nameOf } from '../association.ts';
@@ -9,8 +9,8 @@ import type { Listener, LoadBalancerProps } from './props.ts';
 
 const connectionLimits: Readonly<Record<string, number>> = { shared: 60_000, dedicated: 480_000 };
 
-function row(self: Self<LoadBalancerProps>, list: 'listeners' | 'pools', patch: Readonly<Record<string, unknown>>): { readonly command: string; readonly args: Readonly<Record<string, unknown>> } {
-  return { command: 'row.update', args: { id: self.id, path: `/${list}`, row: patch } };
+function updateListener(self: Self<LoadBalancerProps>, listener: Listener, row: Readonly<Record<string, unknown>>): Pick<Fix, 'command' | 'args'> {
+  return { command: 'row.update', args: { id: self.id, path: `/listeners/${listener.id}`, row } };
 }
 
 function vipFindings(self: Self<LoadBalancerProps>, scope: Scope): readonly Finding[] {
@@ -36,13 +36,13 @@ function listenerFindings(self: Self<LoadBalancerProps>, listener: Listener, ind
   if (listener.connectionLimit > (connectionLimits[self.props.type] ?? 60_000)) findings.push({ code: 'NHN-LB-004', severity: 'error', at, params: {} });
   const readsHttp = listener.protocol === 'HTTP' || listener.protocol === 'TERMINATED_HTTPS';
   if (listener.proxyProtocol && readsHttp) {
-    const fix = { ...row(self, 'listeners', { id: listener.id, proxyProtocol: false }), title: 'NHN-LB-005.fix' };
+    const fix = { ...updateListener(self, listener, { proxyProtocol: false }), title: 'NHN-LB-005.fix' };
     findings.push({ code: 'NHN-LB-005', severity: 'error', at, params: {}, fix });
   }
   if (!self.props.pools.some((pool) => pool.id === listener.defaultPool)) {
     const [pool] = self.props.pools;
     const fix = pool === undefined ? {} : {
-      fix: { ...row(self, 'listeners', { id: listener.id, defaultPool: pool.id }), title: 'NHN-LB-006.fix', params: { pool: pool.name || pool.id } },
+      fix: { ...updateListener(self, listener, { defaultPool: pool.id }), title: 'NHN-LB-006.fix', params: { pool: pool.name || pool.id } },
     };
     findings.push({ code: 'NHN-LB-006', severity: 'warning', at, params: {}, ...fix });
   }

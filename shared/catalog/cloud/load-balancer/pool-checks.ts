@@ -35,7 +35,7 @@ function memberFindings(self: Self<LoadBalancerProps>, pool: Pool, member: Membe
 function persistenceFindings(self: Self<LoadBalancerProps>, pool: Pool, path: string): readonly Finding[] {
   if (pool.persistence === 'NONE') return [];
   const at = { component: self.id, path };
-  const fix = { command: 'row.update', args: { id: self.id, path: '/pools', row: { id: pool.id, persistence: 'NONE' } }, title: 'NHN-LB-009.fix' };
+  const fix = { command: 'row.update', args: { id: self.id, path: `/pools/${pool.id}`, row: { persistence: 'NONE' } }, title: 'NHN-LB-009.fix' };
   if (pool.method === 'SOURCE_IP') return [{ code: 'NHN-LB-009', severity: 'error', at, params: {}, fix }];
   const listeners = self.props.listeners.filter((listener) => listener.defaultPool === pool.id);
   const cookies = pool.persistence === 'APP_COOKIE' || pool.persistence === 'HTTP_COOKIE';
@@ -54,7 +54,7 @@ function monitorFindings(self: Self<LoadBalancerProps>, pool: Pool, path: string
   const shared = new Set(addresses).size < addresses.length;
   const untested = pool.members.map((member) => member.port ?? pool.memberPort).find((port) => port !== pool.healthPort);
   if (shared && pool.healthPort !== null && untested !== undefined) {
-    const fix = { command: 'row.update', args: { id: self.id, path: '/pools', row: { id: pool.id, healthPort: null } }, title: 'NHN-LB-017.fix' };
+    const fix = { command: 'row.update', args: { id: self.id, path: `/pools/${pool.id}`, row: { healthPort: null } }, title: 'NHN-LB-017.fix' };
     findings.push({ code: 'NHN-LB-017', severity: 'warning', at, params: { p: untested }, fix });
   }
   return findings;

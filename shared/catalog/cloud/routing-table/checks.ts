@@ -49,7 +49,7 @@ function gatewayFindings(self: Self<Props>, row: Route, index: number, vpc: Entr
   const checked = typeof own === 'object' && own !== null && !('sourceDestCheck' in own && own.sourceDestCheck === false);
   if (!checked) return [];
   const fix = {
-    command: 'row.update', args: { id: port.id, path: '/interfaces', row: { id: holder.row.id, sourceDestCheck: false } },
+    command: 'row.update', args: { id: port.id, path: `/interfaces/${holder.row.id}`, row: { sourceDestCheck: false } },
     title: 'NHN-RT-004.fix', params: { port: holder.row.id },
   };
   return [{ code: 'NHN-RT-004', severity: 'error', at, params: { vm: port.component.name, port: holder.row.id }, fix }];
@@ -63,7 +63,7 @@ function routeFindings(self: Self<Props>, row: Route, index: number, scope: Scop
   const findings: Finding[] = [...gatewayFindings(self, row, index, vpc, scope)];
   const first = self.props.routes.findIndex((other) => other.cidr === row.cidr);
   if (first < index) {
-    const fix = { command: 'row.remove', args: { id: self.id, path: '/routes', row: row.id }, title: 'NHN-RT-002.fix' };
+    const fix = { command: 'row.remove', args: { id: self.id, path: `/routes/${row.id}` }, title: 'NHN-RT-002.fix' };
     findings.push({ code: 'NHN-RT-002', severity: 'error', at, params: { cidr: row.cidr, rt: self.component.name }, fix });
   }
   const range = vpc?.component.props['cidr'];

@@ -8,12 +8,12 @@ interface Props {
 }
 
 /** The default table goes only with its VPC; any other one only when nothing uses it. */
-export function refuseRemoval(self: Self<Props>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
+export function refuseRemoval(self: Self<Props>, scope: Scope): readonly Refusal[] {
   const vpc = vpcOf(scope, self.id);
   const at = { component: self.id };
-  if (self.props.isDefault && vpc !== null && !together.has(vpc.id)) return [{ code: 'NHN-RT-001', params: {}, at, blocking: [vpc.id] }];
+  if (self.props.isDefault && vpc !== null) return [{ code: 'NHN-RT-001', params: {}, at, blocking: [vpc.id] }];
   const gateway = gatewayOf(scope, self.id);
-  const users = [...explicitSubnetsOf(scope, self.id), ...(gateway === null ? [] : [gateway])].filter((user) => !together.has(user.id));
+  const users = [...explicitSubnetsOf(scope, self.id), ...(gateway === null ? [] : [gateway])];
   if (users.length === 0) return [];
   const list = users.map((user) => nameOf(scope, user.id)).join(', ');
   return [{ code: 'NHN-RT-007', params: { rt: self.component.name, list }, at, blocking: users.map((user) => user.id) }];

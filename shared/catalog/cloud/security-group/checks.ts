@@ -53,7 +53,7 @@ function isSameRule(a: SecurityRule, b: SecurityRule): boolean {
 
 function ruleFindings(self: Self<Props>, rule: SecurityRule, index: number, scope: Scope): readonly Finding[] {
   const at = { component: self.id, path: `/rules/${index}` };
-  const row = { id: self.id, path: '/rules', row: rule.id };
+  const row = { id: self.id, path: `/rules/${rule.id}` };
   const findings: Finding[] = [];
   if (!isRange(rule)) findings.push({ code: 'NHN-SG-002', severity: 'error', at, params: {} });
   const both = rule.remoteGroup !== null && rule.remote !== '';
@@ -61,7 +61,7 @@ function ruleFindings(self: Self<Props>, rule: SecurityRule, index: number, scop
   const lost = rule.remoteGroup !== null && scope.component(rule.remoteGroup)?.component.kind !== self.component.kind;
   if (both || malformed || lost) {
     const fix = both
-      ? { fix: { command: 'row.update', args: { id: self.id, path: '/rules', row: { id: rule.id, remote: '' } }, title: 'NHN-SG-003.fix' } }
+      ? { fix: { command: 'row.update', args: { id: self.id, path: `/rules/${rule.id}`, row: { remote: '' } }, title: 'NHN-SG-003.fix' } }
       : {};
     findings.push({ code: 'NHN-SG-003', severity: 'error', at, params: {}, rule: ['GS-32'], ...fix });
   }

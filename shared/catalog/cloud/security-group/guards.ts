@@ -3,8 +3,9 @@ import type { Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 
 /** The default group stays, and so does one that a port is bound to (NHN-SG-005). */
-export function refuseRemoval(self: Self<{ readonly isDefault: boolean }>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
-  const bound = [...new Set(scope.boundTo(self.id).map((ref) => ref.owner))].filter((owner) => !together.has(owner));
+export function refuseRemoval(self: Self<{ readonly isDefault: boolean }>, scope: Scope): readonly Refusal[] {
+  const bound = [...new Set(scope.boundTo(self.id).map((ref) => ref.owner))];
   if (!self.props.isDefault && bound.length === 0) return [];
-  return [{ code: 'NHN-SG-005', params: { sg: self.component.name }, at: { component: self.id }, blocking: bound }];
+  const refusal: Refusal = { code: 'NHN-SG-005', params: { sg: self.component.name }, at: { component: self.id } };
+  return [self.props.isDefault ? refusal : { ...refusal, blocking: bound }];
 }

@@ -5,8 +5,8 @@ import type { Scope } from '../../../model/scope.ts';
 import { defaultTableOf, floatingIpsOn, gatewayOf, nameOf, vpcOf } from '../association.ts';
 
 /** A subnet in which an address is still held cannot go (NHN-SUB-007). */
-export function refuseRemoval(self: Self<unknown>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
-  const owners = [...new Set(scope.members(self.id).map((ref) => ref.owner))].filter((owner) => !together.has(owner));
+export function refuseRemoval(self: Self<unknown>, scope: Scope): readonly Refusal[] {
+  const owners = [...new Set(scope.members(self.id).map((ref) => ref.owner))];
   if (owners.length === 0) return [];
   const list = owners.map((owner) => nameOf(scope, owner)).join(', ');
   return [{ code: 'NHN-SUB-007', params: { s: self.component.name, list }, at: { component: self.id }, blocking: owners }];

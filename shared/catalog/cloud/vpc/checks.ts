@@ -68,8 +68,8 @@ export function vpcFindings(self: Self<Props>, scope: Scope): readonly Finding[]
 }
 
 /** A VPC goes with its subnets or not at all. */
-export function refuseRemoval(self: Self<Props>, scope: Scope, together: ReadonlySet<string>): readonly Refusal[] {
-  const left = scope.children(self.id).filter((child) => child.component.kind === 'subnet' && !together.has(child.id));
+export function refuseRemoval(self: Self<Props>, scope: Scope): readonly Refusal[] {
+  const left = scope.children(self.id).filter((child) => child.component.kind === 'subnet');
   if (left.length === 0) return [];
   const list = left.map((subnet) => nameOf(scope, subnet.id)).join(', ');
   return [{ code: 'NHN-VPC-005', params: { n: self.component.name, list }, at: { component: self.id }, blocking: left.map((subnet) => subnet.id) }];

@@ -11,7 +11,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import { hostInterfaces, interfaceRows } from '../../ports.ts';
 import { firstInterface, hostPrefixes, planHost } from '../host.ts';
 import { hostAddressFindings, hostSentences } from '../host-checks.ts';
-import { routedLinks } from '../routed.ts';
+import { routedLinks } from '../../routed.ts';
 
 const props = z.object({
   interfaces: hostInterfaces,

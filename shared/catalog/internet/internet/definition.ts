@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import { routedLinks } from '../routed.ts';
+import { routedLinks } from '../../routed.ts';
 import { planInternet } from './plan.ts';
 
 const props = z.object({

@@ -4,7 +4,7 @@ import { formatCidr, parseInterfaceAddress } from '../../../net/cidr.ts';
 import { deviceDelayUs, linkDelayUs, type PlanBuilder } from '../../../plan/builder.ts';
 import type { RouteRow } from '../../../plan/plan.ts';
 import { ethernetMtuBytes } from '../../ports.ts';
-import { linkSegment } from '../routed.ts';
+import { linkSegment } from '../../routed.ts';
 
 interface Props {
   readonly transitHops: number;

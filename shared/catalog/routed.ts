@@ -1,6 +1,6 @@
-import type { ComponentId, LinkKind } from '../../model/design.ts';
-import type { LinkRule } from '../../model/definition.ts';
-import type { LinkView, Scope } from '../../model/scope.ts';
+import type { ComponentId, LinkKind } from '../model/design.ts';
+import type { LinkRule } from '../model/definition.ts';
+import type { LinkView, Scope } from '../model/scope.ts';
 
 const kind: LinkKind = 'routed';
 

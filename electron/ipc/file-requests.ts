@@ -5,6 +5,7 @@ import { openedFileSchema, type OpenedFile, type Result } from '../../shared/des
 import type { Services } from '../services.ts';
 import { exportFile } from '../shell/export-file.ts';
 import { done, failed } from '../shell/failure.ts';
+import { removeLeftovers } from '../shell/leftovers.ts';
 import { readTextFile } from '../shell/read-file.ts';
 import { droppedChannel } from './channel.ts';
 import { handle, handleChannel, type Border } from './handle.ts';
@@ -24,7 +25,10 @@ export function answerFileRequests(services: Services, border: Border): void {
   };
   const read = async (file: string): Promise<Result<OpenedFile>> => {
     const opened = await readTextFile(file, disk);
-    if (opened.ok) await used(file);
+    if (opened.ok) {
+      await used(file);
+      void removeLeftovers(file, disk, clock);
+    }
     return opened;
   };
 

@@ -1,4 +1,4 @@
-import { access, chmod, constants, mkdir, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface DiskFacts {
@@ -25,6 +25,8 @@ export interface Disk {
   readonly remove: (path: string) => Promise<void>;
   /** Makes a rename in this folder survive a power cut. */
   readonly syncFolder: (path: string) => Promise<void>;
+  /** Names in a folder. */
+  readonly list: (path: string) => Promise<readonly string[]>;
   readonly makeFolder: (path: string) => Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export const nodeDisk: Disk = {
       await handle.close();
     }
   },
+  list: (folder) => readdir(folder),
   makeFolder: async (folder) => {
     await mkdir(folder, { recursive: true });
   },

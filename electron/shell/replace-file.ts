@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Result } from '../../shared/desktop/contract.ts';
 import type { Clock } from './clock.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { diskFailure, done, failed } from './failure.ts';
+import { temporaryPlace } from './leftovers.ts';
 
 /** Waits between tries of a rename, 3.15 s together: scanners, indexers and sync clients let go of a file within a few seconds. */
 const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
@@ -22,12 +22,12 @@ export interface Replacement {
 
 /**
  * Steps 4 and 6 of the save path (DESKTOP.md): the old file stays whole until the new one is complete on the disk, whatever
- * happens in between, and nothing is left beside it. A temporary file has a plain name, because sync clients refuse hidden ones.
+ * happens in between, and nothing is left beside it; what a power cut leaves is taken away by `removeLeftovers`.
  */
 export async function replaceFile(replacement: Replacement, disk: Disk, clock: Clock): Promise<Result<{ readonly writtenInPlace: boolean }>> {
   const { target, bytes, mode } = replacement;
   const folder = path.dirname(target);
-  const temporary = path.join(folder, `hopline-saving-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryPlace(target);
   try {
     await disk.writeNew(temporary, bytes, mode);
     if (!sameBytes(await disk.read(temporary), bytes)) {

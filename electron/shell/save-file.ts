@@ -1,11 +1,11 @@
 import type { Fingerprint, Result, SavedFile } from '../../shared/desktop/contract.ts';
+import { limits } from '../../shared/file/index.ts';
 import type { Backups } from './backups.ts';
 import type { Clock } from './clock.ts';
 import { type Disk, type DiskFacts, errorCode } from './disk.ts';
 import { diskFailure, done, failed } from './failure.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { placeOf } from './place.ts';
-import { largestFileBytes } from './read-file.ts';
 import { replaceFile } from './replace-file.ts';
 
 export interface SaveRequest {
@@ -35,7 +35,7 @@ interface OnDisk {
 export async function saveFile(request: SaveRequest, tools: SaveTools): Promise<Result<SavedFile>> {
   const { disk } = tools;
   const bytes = new TextEncoder().encode(request.text);
-  if (bytes.byteLength > largestFileBytes) return failed('FILE_TOO_LARGE', request.path, `${bytes.byteLength} > ${largestFileBytes}`);
+  if (bytes.byteLength > limits.fileBytes) return failed('FILE_TOO_LARGE', request.path, `${bytes.byteLength} > ${limits.fileBytes}`);
   const problem = tools.verify(request.text);
   if (problem !== null) return failed('VERIFY_FAILED', request.path, problem);
   try {

@@ -4,7 +4,7 @@ import type { AnyRegistry } from '../model/definition.ts';
 import type { Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
 import { createScope } from '../model/scope.ts';
-import type { Command, CommandContext, CommandSpec, DesignDraft, Patch } from './contract.ts';
+import type { Command, CommandContext, CommandSpec, Patch } from './contract.ts';
 
 enablePatches();
 
@@ -46,8 +46,7 @@ export function defineCommand<Args extends z.ZodType>(spec: CommandSpec<Args>): 
       if (!isChecked(examined)) return { ok: false, refusals: examined };
       if (examined.refusals.length > 0) return { ok: false, refusals: examined.refusals };
       const [next, patches, inverse] = produceWithPatches(design, (draft) => {
-        // The one place where immer's own draft type meets ours: both say "the same design, writable".
-        spec.run(draft as DesignDraft, examined.args, examined.context);
+        spec.run(draft, examined.args, examined.context);
       });
       return {
         ok: true,

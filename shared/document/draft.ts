@@ -4,7 +4,7 @@ import type { DesignDraft } from './contract.ts';
 
 /** The design as it stands in the middle of a recipe, for questions that only a whole design can answer. */
 export function current(draft: DesignDraft): Design {
-  return snapshot(draft) as Design;
+  return snapshot(draft);
 }
 
 /** Sets members of a placement. What is equal already stays untouched, so that a move to the same place is no step. */

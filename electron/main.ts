@@ -1,5 +1,6 @@
 import { app, crashReporter, dialog, session } from 'electron';
 import path from 'node:path';
+import { problemInDesign } from '../shared/file/problem-in-design.ts';
 import { desktopTexts } from '../shared/i18n/desktop.ts';
 import { say } from '../shared/i18n/catalogue.ts';
 import { answerFileRequests } from './ipc/file-requests.ts';
@@ -14,7 +15,6 @@ import { systemClock } from './shell/clock.ts';
 import { nodeDisk } from './shell/disk.ts';
 import { openLog } from './shell/log.ts';
 import { languageOf } from './shell/settings.ts';
-import { problemIn } from './shell/verify-design.ts';
 import { createWindows, type Windows } from './windows/windows.ts';
 
 /** The composition root: everything is put together here and nothing is decided here. */
@@ -39,7 +39,7 @@ async function begin(): Promise<void> {
     platform: process.platform,
     folder: app.getPath('userData'),
     locale: app.getLocale(),
-    verify: problemIn,
+    verify: problemInDesign,
   });
   const { value: lastState } = await services.windowState.load();
   const opened = createWindows(services, { preload: path.join(import.meta.dirname, 'preload.cjs'), isPackaged: app.isPackaged, lastState });

@@ -5,7 +5,6 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createCrashPolicy } from './crash-policy.ts';
 import { createGrants } from './grants.ts';
 import { openLog } from './log.ts';
-import { problemIn } from './verify-design.ts';
 
 test('ux-106 a page may touch the files that the person pointed at and no others', () => {
   const grants = createGrants();
@@ -35,9 +34,4 @@ test('the log keeps one older generation and is never a reason to stop', async (
   expect(await readFile(path.join(folder, 'logs/hopline.log'), 'utf8')).toBe('1970-01-01T00:00:00.000Z info fresh\n');
   expect(await readFile(path.join(folder, 'logs/hopline.old.log'), 'utf8')).toContain('info started');
   openLog('/dev/null/logs', () => 0).info('nowhere');
-});
-
-test('a text that would not open again is named by code and place', () => {
-  expect(problemIn('{"format": "hopline-design", ')).toBe('JSON_UNFINISHED');
-  expect(problemIn('{"format":"hopline-design","version":1,"meta":{"name":"","description":"","profile":"current","seed":0},"components":{},"links":{},"placements":{},"probes":{}}')).toBeNull();
 });

@@ -3,13 +3,13 @@
  * browser the same contract is kept by this folder. Everybody asks `desktop()` and cannot tell the difference, except by `platform`.
  */
 import type { Desktop } from '../../shared/desktop/contract.ts';
+import { problemInDesign } from '../../shared/file/problem-in-design.ts';
 import { createBrowserDesktop } from './browser-desktop.ts';
-import { problemIn } from './verify.ts';
 
 let chosen: Desktop | undefined;
 
 /** The shell's contract, or the browser's; always the same object. */
 export function desktop(): Desktop {
-  chosen ??= (globalThis as { readonly desktop?: Desktop }).desktop ?? createBrowserDesktop({ verify: problemIn });
+  chosen ??= (globalThis as { readonly desktop?: Desktop }).desktop ?? createBrowserDesktop({ verify: problemInDesign });
   return chosen;
 }

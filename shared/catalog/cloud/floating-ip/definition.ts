@@ -23,7 +23,7 @@ export const floatingIp = defineComponent({
   labels: { ko: '플로팅 IP', en: 'Floating IP' },
   keywords: ['FIP', 'public IP', 'elastic IP', '공인 IP'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 148, height: 46 },
   props,
   parents: { kinds: [], root: true },
   links: [{ kind: 'attach', end: 'from', peers: ['instance', 'load-balancer'] }],

@@ -35,7 +35,7 @@ export const internetGateway = defineComponent({
   labels: { ko: '인터넷 게이트웨이', en: 'Internet gateway' },
   keywords: ['IG', 'IGW', 'SNAT', 'gateway', '게이트웨이'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 148, height: 46 },
   props,
   parents: { kinds: [], root: true },
   links: [{ kind: 'attach', end: 'from', peers: ['routing-table'] }],

@@ -20,7 +20,7 @@ export const subnet = defineComponent({
   family: 'cloud',
   labels: { ko: '서브넷', en: 'Subnet' },
   keywords: ['network', 'L2', '네트워크', 'Default Network'],
-  shape: 'container',
+  shape: 'segment',
   container: 'group',
   size: { width: 320, height: 220 },
   props,

@@ -45,7 +45,7 @@ function SampleCard({ sample }: { readonly sample: Sample }) {
   const family = design === null ? null : mainFamily(design);
   const title = sample.title[language];
   return (
-    <button type="button" className="sample" data-sample={sample.id} aria-label={say('start.sample.open', { title })} onClick={() => void openCopy(sample.text, title)}>
+    <button type="button" className="sample" data-sample={sample.id} aria-label={say('start.sample.open', { title })} onClick={() => void openCopy(sample.text(), title)}>
       <span className="sample-picture" ref={picture}>
         {design === null ? null : <DesignPicture design={design} theme={theme} language={language} width={width} height={pictureHeight} />}
       </span>
@@ -64,7 +64,7 @@ function SampleCard({ sample }: { readonly sample: Sample }) {
 }
 
 function designOf(sample: Sample): Design | null {
-  const parsed = parseDesign(sample.text, { registry, name: sample.id });
+  const parsed = parseDesign(sample.text(), { registry, name: sample.id });
   return parsed.ok ? parsed.design : null;
 }
 

@@ -1,9 +1,8 @@
 import { useRef, type PointerEvent } from 'react';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import { useTexts } from '../state/texts.ts';
-import type { Playhead } from './model/schedule.ts';
+import { playheadAt, type Playhead } from './model/schedule.ts';
 import { timeAtX, timelineGeometry, type Tick } from './model/timeline-geometry.ts';
-import { playheadFor } from './film.ts';
 import { useTrace, type ShownTrace } from './trace-store.ts';
 import { useWidth } from './use-width.ts';
 
@@ -25,7 +24,7 @@ export function Timeline({ shown, playhead: settled }: Props) {
   const timeMs = useTrace((state) => state.timeMs);
   const seek = useTrace((state) => state.seek);
   const goTo = useTrace((state) => state.goTo);
-  const playhead = playheadFor(shown.schedule, timeMs) ?? settled;
+  const playhead = playheadAt(shown.schedule, timeMs) ?? settled;
   const geometry = timelineGeometry(shown.schedule, playhead, width);
   const { track } = playhead.stop;
   const name = shown.design.components[playhead.stop.component]?.name ?? playhead.stop.component;

@@ -2,11 +2,11 @@ import { create } from 'zustand';
 import type { Trace } from '../../shared/engine/report.ts';
 import type { Design } from '../../shared/model/design.ts';
 import type { Probe } from '../../shared/model/probe.ts';
+import { makeTimeline, type Timeline } from '../../shared/walkthrough/timeline.ts';
 import { engineClient } from '../workers/engine-client.ts';
 import { emptyDraft, type ProbeDraft } from './model/probe-draft.ts';
-import { stepFrom, type Schedule } from './model/schedule.ts';
+import { scheduleOf, stepFrom, type Schedule } from './model/schedule.ts';
 import { endOf, tracksOf, type Stop, type Tracks } from './model/tracks.ts';
-import { scheduleFor } from './film.ts';
 
 /** A trace on screen, with the design it was asked of. */
 export interface ShownTrace {
@@ -14,6 +14,7 @@ export interface ShownTrace {
   readonly probe: Probe;
   readonly design: Design;
   readonly tracks: Tracks;
+  readonly timeline: Timeline;
   readonly schedule: Schedule;
 }
 
@@ -54,12 +55,16 @@ interface TraceState {
 /** Distinguishes the answer to the latest question from those that came too late. */
 let latest = 0;
 
+/** A probe that could not even start has no path; its timeline is empty. */
+const noPath: Trace['paths'][number] = { choices: [], disposition: 'INSUFFICIENT_INFO', reason: null, at: null, legs: [] };
+
 function show(trace: Trace, probe: Probe, design: Design): Pick<TraceState, 'shown' | 'showsWhy' | 'timeMs' | 'playing'> {
   const tracks = tracksOf(trace);
-  const schedule = scheduleFor(trace, tracks);
+  const timeline = makeTimeline(trace.paths[0] ?? noPath);
+  const schedule = scheduleOf(trace, tracks, timeline);
   const blocked = endOf(tracks) !== null || trace.blockers.length > 0;
   // A blocked packet is shown where it died, an answered one from the start.
-  return { shown: { trace, probe, design, tracks, schedule }, showsWhy: blocked, timeMs: blocked ? schedule.durationMs : 0, playing: !blocked };
+  return { shown: { trace, probe, design, tracks, timeline, schedule }, showsWhy: blocked, timeMs: blocked ? schedule.durationMs : 0, playing: !blocked };
 }
 
 export const useTrace = create<TraceState>()((set, get) => ({

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import type { Header } from '../../../shared/engine/report.ts';
 import { answeredPing } from '../testing/fixtures.ts';
-import { playheadAt, scheduleOf, type Playhead, type Schedule } from './schedule.ts';
+import { playheadAt, type Playhead, type Schedule } from './schedule.ts';
 import { timeAtX, timelineGeometry } from './timeline-geometry.ts';
-import { tracksOf, type Stop } from './tracks.ts';
+import { playOrder, tracksOf, type Stop } from './tracks.ts';
 
-const schedule = scheduleOf(tracksOf(answeredPing), (leg, hop) => leg * 6000 + hop * 1000, 11_000);
+/** One hop per second, no pauses. */
+function evenly(stops: readonly Stop[]): Schedule {
+  const times = stops.map((_, index) => index * 1000);
+  return { stops, arrivalsMs: times, departuresMs: times, durationMs: (stops.length - 1) * 1000 };
+}
+
+const schedule = evenly(playOrder(tracksOf(answeredPing)));
 
 function headAt(of: Schedule, timeMs: number): Playhead {
-  const playhead = playheadAt(of, timeMs, (index) => index * 1000);
+  const playhead = playheadAt(of, timeMs);
   if (playhead === null) throw new Error('a schedule without stops');
   return playhead;
 }
@@ -42,7 +48,7 @@ test('bars show connections and encapsulation depth', () => {
     steps: [],
   });
   const stops = [stop(1, 1, 0), stop(2, 1, 1), stop(3, 1, 0), stop(4, 2, 0)];
-  const wrapped: Schedule = { stops, arrivalsMs: [0, 1000, 2000, 3000], durationMs: 3000 };
+  const wrapped = evenly(stops);
   expect(timelineGeometry(wrapped, headAt(wrapped, 0), 304).bars).toEqual([
     { track: 'forward', depth: 0, fromX: 8, toX: 200 },
     { track: 'forward', depth: 0, fromX: 200, toX: 296 },

@@ -20,6 +20,8 @@ import { createWindows, type Windows } from './windows/windows.ts';
 /** The composition root: everything is put together here and nothing is decided here. */
 const log = openLog(path.join(app.getPath('userData'), 'logs'), systemClock.now);
 let windows: Windows | null = null;
+/** Resolves when everything is on the disk. */
+let settle: (() => Promise<void>) | null = null;
 /** Files asked for before there was anything to show them. */
 const early: string[] = [];
 
@@ -47,6 +49,7 @@ async function begin(): Promise<void> {
   answerFileRequests(services, border);
   answerWindowRequests(services, border);
   windows = opened;
+  settle = services.idle;
   show(early);
   if (services.settings.setAside !== null) opened.notify({ code: 'SETTINGS_SET_ASIDE', path: services.settings.setAside });
   log.info(`started ${app.getVersion()} on ${process.platform}, Electron ${process.versions['electron'] ?? ''}`);
@@ -81,6 +84,14 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('activate', () => show([]));
   app.on('before-quit', () => windows?.expectQuit());
+  app.on('will-quit', (event) => {
+    if (settle === null) return;
+    event.preventDefault();
+    void settle().finally(() => {
+      settle = null;
+      app.quit();
+    });
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

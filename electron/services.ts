@@ -28,6 +28,8 @@ export interface Services {
   readonly saves: SaveQueue;
   readonly dialogs: DialogGate;
   readonly language: () => Language;
+  /** Resolves when everything that was to be written is on the disk; quitting waits for it. */
+  readonly idle: () => Promise<void>;
 }
 
 export interface ServiceOptions extends Pick<Services, 'disk' | 'clock' | 'log' | 'platform'> {
@@ -45,16 +47,21 @@ export async function openServices({ folder, locale, verify, ...rest }: ServiceO
     openRecentFiles(path.join(folder, 'recent.json'), rest),
     openLastFolders(path.join(folder, 'folders.json'), rest),
   ]);
+  const windowState = createJsonFile<WindowState | null>(path.join(folder, 'window.json'), windowStateSchema.nullable(), null, rest);
   const backups = createBackups(path.join(folder, 'backups'), rest.disk);
+  const saves = createSaveQueue((request) => saveFile(request, { disk: rest.disk, clock: rest.clock, backups, verify }));
   return {
     ...rest,
     settings,
     recent,
     folders,
-    windowState: createJsonFile<WindowState | null>(path.join(folder, 'window.json'), windowStateSchema.nullable(), null, rest),
+    windowState,
     grants: createGrants(),
-    saves: createSaveQueue((request) => saveFile(request, { disk: rest.disk, clock: rest.clock, backups, verify })),
+    saves,
     dialogs: createDialogGate(),
     language: () => languageOf(settings.current(), locale),
+    idle: async () => {
+      await Promise.all([saves, settings, recent, folders, windowState].map((each) => each.idle()));
+    },
   };
 }

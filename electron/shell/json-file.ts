@@ -9,6 +9,8 @@ export interface JsonFile<Value> {
   readonly load: () => Promise<{ readonly value: Value; readonly setAside: string | null }>;
   /** Writes are durable and one after the other; a failing one answers false, the file before it stays. */
   readonly store: (value: Value) => Promise<boolean>;
+  /** Resolves when what was stored is on the disk. */
+  readonly idle: () => Promise<void>;
 }
 
 export interface JsonFileTools {
@@ -44,6 +46,9 @@ export function createJsonFile<Value>(file: string, schema: z.ZodType<Value>, fa
       const turn = last.then(write, write);
       last = turn;
       return turn;
+    },
+    idle: async () => {
+      await last;
     },
   };
 }

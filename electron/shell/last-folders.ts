@@ -9,6 +9,7 @@ export interface LastFolders {
   /** Where the dialog should start: null when the folder is gone or none was ever used. */
   readonly get: (purpose: FolderPurpose) => Promise<string | null>;
   readonly remember: (purpose: FolderPurpose, folder: string) => Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 /** Dialogs of Electron 43 and later forget the last folder, so the shell keeps one per purpose. */
@@ -25,6 +26,7 @@ export async function openLastFolders(file: string, tools: JsonFileTools): Promi
       folders = { ...folders, [purpose]: folder };
       await stored.store(folders);
     },
+    idle: stored.idle,
   };
 }
 

@@ -15,6 +15,7 @@ export interface RecentFiles {
   readonly has: (path: string) => boolean;
   readonly add: (path: string) => Promise<void>;
   readonly forget: (path: string) => Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 /** Our own list on every system: the one of Electron does not exist on Linux. */
@@ -31,6 +32,7 @@ export async function openRecentFiles(file: string, tools: JsonFileTools): Promi
     has: (path) => entries.some((entry) => entry.path === path),
     add: (path) => replace([{ path, openedMs: tools.clock.now() }, ...without(path)]),
     forget: (path) => replace(without(path)),
+    idle: stored.idle,
   };
 }
 

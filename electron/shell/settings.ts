@@ -7,6 +7,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface SettingsStore {
   readonly current: () => Settings;
   readonly replace: (settings: Settings) => Promise<boolean>;
+  readonly idle: () => Promise<void>;
   /** Where a broken file was put at the start, null when it was fine. */
   readonly setAside: string | null;
 }
@@ -22,6 +23,7 @@ export async function openSettings(file: string, tools: JsonFileTools): Promise<
       current = settings;
       return stored.store(settings);
     },
+    idle: stored.idle,
     setAside: loaded.setAside,
   };
 }

@@ -27,8 +27,8 @@ export interface DrawOptions {
   readonly trace?: { readonly path: readonly Shape[]; readonly top: readonly Shape[] };
 }
 
-/** Type keeps its size on the screen below 100 % and grows with everything else above it. */
-function inkOf(options: DrawOptions): Ink {
+/** How a picture is drawn: theme, language, detail and pixel. Type keeps its size on the screen below 100 % and grows with all else above it. */
+export function inkOf(options: Pick<DrawOptions, 'theme' | 'language' | 'zoom' | 'level'>): Ink {
   const zoom = options.zoom ?? 1;
   return { theme: themes[options.theme], language: options.language, level: options.level ?? levelAt(zoom), pixel: 1 / Math.min(1, zoom) };
 }

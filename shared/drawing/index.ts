@@ -7,9 +7,10 @@
  * Everything is a pure function of its input, so the same design gives the same bytes. Geometry is kept per (components, links, placements),
  * facts per (components, links): moving a box asks no kind anything again. Forbidden here: packets, documents' commands, DOM, clocks.
  */
-export { drawDesign, drawPicture, pictureBounds, type DrawOptions } from './draw-design.ts';
+export { drawDesign, drawPicture, inkOf, pictureBounds, type DrawOptions } from './draw-design.ts';
 export { drawSheet, type SheetOptions } from './draw-sheet.ts';
 export type { LegendWords } from './parts/legend.ts';
+export type { Ink } from './parts/ink.ts';
 export type { PictureState } from './draw-state.ts';
 export type { FindingMark, HopBadge } from './parts/badges.ts';
 export { factsOf, type PictureFacts, type Wire } from './facts.ts';

@@ -1,0 +1,154 @@
+import type { Bounds } from '../drawing/display-list.ts';
+import type { Picture } from '../drawing/picture.ts';
+import { bestWay, waysOfPorts } from '../drawing/routing/choose-way.ts';
+import { facingPort, type Port } from '../drawing/routing/candidates.ts';
+import { centre, pathLength, type Point, type Side } from '../drawing/routing/geometry.ts';
+import type { Route } from '../drawing/routing/route-wires.ts';
+
+/** A place a packet can be: at a component, where a wire meets a rail, or where one leaves a box that holds others. */
+export interface Place {
+  readonly id: string;
+  readonly component: string;
+  readonly kind: 'component' | 'tap' | 'gate';
+}
+
+/** A piece of the way between two places, with the line it is drawn along. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+  /** Worked out only for the pieces a packet takes. */
+  readonly line: () => readonly Point[];
+  readonly cost: number;
+  readonly wire: string | null;
+  /** The rail this piece runs along. */
+  readonly rail: string | null;
+}
+
+export interface WireGraph {
+  readonly places: readonly Place[];
+  readonly placeOf: (component: string) => number | null;
+  readonly leaving: (place: number) => readonly Passage[];
+  /** Ids of what a place belongs to: its component, and for a tap its segment. */
+  readonly belongsTo: (place: number) => string;
+}
+
+const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
+
+interface Builder {
+  readonly places: Place[];
+  readonly byId: Map<string, number>;
+  readonly passages: Passage[][];
+}
+
+function place(builder: Builder, item: Place): number {
+  const known = builder.byId.get(item.id);
+  if (known !== undefined) return known;
+  builder.byId.set(item.id, builder.places.length);
+  builder.passages.push([]);
+  return builder.places.push(item) - 1;
+}
+
+function connect(builder: Builder, from: number, to: number, piece: Omit<Passage, 'from' | 'to'>): void {
+  builder.passages[from]?.push({ from, to, ...piece });
+  builder.passages[to]?.push({ from: to, to: from, ...piece, line: () => piece.line().toReversed() });
+}
+
+/** Attached parts carry no packets, but a floating address is only drawn through such a link. */
+const attachCost = 400;
+
+function createWireGraph(picture: Picture): WireGraph {
+  const builder: Builder = { places: [], byId: new Map(), passages: [] };
+  for (const node of picture.layout.nodes) place(builder, { id: node.id, component: node.id, kind: 'component' });
+  const taps = new Map<string, { readonly at: number; readonly point: Point }[]>();
+  const gates = new Map<string, { readonly at: number; readonly port: Port }[]>();
+  for (const route of picture.wiring.routes) addRoute(picture, builder, route, taps, gates);
+  for (const [rail, list] of taps) {
+    const sorted = list.toSorted((a, b) => a.point.x - b.point.x || a.at - b.at);
+    sorted.slice(1).forEach((tap, index) => {
+      const before = sorted[index];
+      if (before !== undefined) connect(builder, before.at, tap.at, { line: () => [before.point, tap.point], cost: Math.abs(tap.point.x - before.point.x), wire: null, rail });
+    });
+    const segment = builder.byId.get(rail);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    if (segment !== undefined && middle !== undefined) for (const tap of sorted) connect(builder, segment, tap.at, { line: () => [tap.point], cost: 300, wire: null, rail });
+  }
+  for (const node of picture.layout.nodes) addInside(picture, builder, node.id, gates);
+  return {
+    places: builder.places,
+    placeOf: (component) => {
+      const shown = picture.layout.visible(component);
+      return shown === null ? null : (builder.byId.get(shown.id) ?? null);
+    },
+    leaving: (at) => builder.passages[at] ?? [],
+    belongsTo: (at) => builder.places[at]?.component ?? '',
+  };
+}
+
+function addRoute(
+  picture: Picture,
+  builder: Builder,
+  route: Route,
+  taps: Map<string, { at: number; point: Point }[]>,
+  gates: Map<string, { at: number; port: Port }[]>,
+): void {
+  const [first, last] = [route.points[0], route.points.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const end = (component: string, point: Point, side: Side, name: string): number => {
+    const node = picture.layout.find(component);
+    const own = builder.byId.get(component) ?? 0;
+    if (node === null || node.children.length === 0) return own;
+    const gate = place(builder, { id: `${route.wire.id} ${name}`, component, kind: 'gate' });
+    connect(builder, own, gate, { line: () => [point], cost: 40, wire: null, rail: null });
+    const list = gates.get(component) ?? [];
+    list.push({ at: gate, port: { side: opposite[side], at: point } });
+    gates.set(component, list);
+    return gate;
+  };
+  const from = end(route.from, first, route.fromSide, 'from');
+  const extra = route.wire.kind === 'attach' ? attachCost : 0;
+  const cost = pathLength(route.points) + extra;
+  if (route.rail === null) {
+    connect(builder, from, end(route.to, last, route.toSide, 'to'), { line: () => route.points, cost, wire: route.wire.id, rail: null });
+    return;
+  }
+  const tap = place(builder, { id: `${route.wire.id} tap`, component: route.rail, kind: 'tap' });
+  connect(builder, from, tap, { line: () => route.points, cost, wire: route.wire.id, rail: null });
+  const list = taps.get(route.rail) ?? [];
+  list.push({ at: tap, point: last });
+  taps.set(route.rail, list);
+}
+
+/** From a component to the gates of the boxes it stands in, and to those boxes themselves where they have none. */
+function addInside(picture: Picture, builder: Builder, id: string, gates: ReadonlyMap<string, readonly { readonly at: number; readonly port: Port }[]>): void {
+  const node = picture.layout.find(id);
+  const own = builder.byId.get(id);
+  if (node === null || own === undefined) return;
+  for (const outer of picture.layout.ancestors(id)) {
+    for (const gate of gates.get(outer) ?? []) {
+      const middle = centre(node.bounds);
+      const apart = Math.abs(middle.x - gate.port.at.x) + Math.abs(middle.y - gate.port.at.y);
+      connect(builder, own, gate.at, { line: () => wayToGate(picture, node.bounds, gate.port, id, outer), cost: apart * 1.5 + 60, wire: null, rail: null });
+    }
+    const box = builder.byId.get(outer);
+    if (box !== undefined) connect(builder, own, box, { line: () => [centre(node.bounds)], cost: 700, wire: null, rail: null });
+  }
+}
+
+function wayToGate(picture: Picture, bounds: Bounds, gate: Port, id: string, outer: string): readonly Point[] {
+  const spot = { x: gate.at.x, y: gate.at.y, width: 0, height: 0 };
+  const sides: readonly Side[] = gate.side === 'top' || gate.side === 'bottom' ? ['right', 'left', opposite[gate.side]] : ['bottom', 'top', opposite[gate.side]];
+  const ways = sides.flatMap((side) => {
+    const beside = facingPort(bounds, side, side === 'left' || side === 'right' ? bounds : spot);
+    return waysOfPorts(beside, gate, [bounds, spot]);
+  });
+  return bestWay(ways, picture.wiring.field, picture.wiring.field.ownEnds(id, outer))?.points ?? [centre(bounds), gate.at];
+}
+
+const known = new WeakMap<Picture, WireGraph>();
+
+/** The wires of a picture as a graph, built once for each picture. */
+export function wireGraphOf(picture: Picture): WireGraph {
+  const graph = known.get(picture) ?? createWireGraph(picture);
+  known.set(picture, graph);
+  return graph;
+}

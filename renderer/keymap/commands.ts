@@ -1,12 +1,13 @@
 import { appTexts } from '../../shared/i18n/app.ts';
-import type { Localized } from '../../shared/model/text.ts';
+import type { HistoryStep } from '../../shared/document/contract.ts';
+import { fillText, type Localized } from '../../shared/model/text.ts';
 import { closeDocument, newDocument, openDocument, saveDocument, saveDocumentAs } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession, type Dialog } from '../state/session.ts';
 import { useSettings, type ThemeChoice } from '../state/settings.ts';
 import { useViewport, zoomTo } from '../state/viewport.ts';
-import { fillBoth } from '../state/texts.ts';
+import { stepTitle } from '../state/sentences.ts';
 import { fitAll, fitSelection } from '../canvas/camera-actions.ts';
 import { arrange, cancelArrange } from '../canvas/arrange.ts';
 import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
@@ -54,19 +55,15 @@ const oneSelected = (): boolean => isOpen() && selected().length === 1;
 const someSelected = (): boolean => isOpen() && (selected().length > 0 || useSelection.getState().link !== null);
 const open = (dialog: Dialog) => () => useSession.getState().open(dialog);
 
-function undoLabel(): Localized {
-  const step = useDocument.getState().history.past.at(-1);
-  return step === undefined
-    ? appTexts['edit.undo']
-    : { ko: fillBoth(appTexts['edit.undoStep'], { step: fillBoth(step.title, step.params).ko }).ko, en: fillBoth(appTexts['edit.undoStep'], { step: fillBoth(step.title, step.params).en }).en };
+function stepLabel(plain: 'edit.undo' | 'edit.redo', step: HistoryStep | undefined): Localized {
+  if (step === undefined) return appTexts[plain];
+  const title = stepTitle(step);
+  const text = appTexts[`${plain}Step`];
+  return { ko: fillText(text.ko, { step: title.ko }), en: fillText(text.en, { step: title.en }) };
 }
 
-function redoLabel(): Localized {
-  const [step] = useDocument.getState().history.future;
-  return step === undefined
-    ? appTexts['edit.redo']
-    : { ko: fillBoth(appTexts['edit.redoStep'], { step: fillBoth(step.title, step.params).ko }).ko, en: fillBoth(appTexts['edit.redoStep'], { step: fillBoth(step.title, step.params).en }).en };
-}
+const undoLabel = (): Localized => stepLabel('edit.undo', useDocument.getState().history.past.at(-1));
+const redoLabel = (): Localized => stepLabel('edit.redo', useDocument.getState().history.future[0]);
 
 const theme = (id: TextKey, choice: ThemeChoice): AppCommand =>
   command(id, () => useSettings.getState().change({ theme: choice }), { checked: () => useSettings.getState().theme === choice });

@@ -5,6 +5,7 @@ import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Definition } from '../../shared/model/definition.ts';
 import { componentId } from '../../shared/model/design.ts';
 import { dropTarget } from '../canvas/drop-target.ts';
+import { followPointer, isOverCanvas, pointerAt } from '../canvas/pointer.ts';
 import { revealComponents } from '../canvas/camera-actions.ts';
 import { snap, useGesture, type DropTarget, type Point } from '../canvas/gesture.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
@@ -12,14 +13,10 @@ import { edit } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth } from '../state/texts.ts';
-import { toDrawing, useViewport } from '../state/viewport.ts';
+import { useViewport } from '../state/viewport.ts';
 
 /** The pointer must travel this far before a press on a palette item becomes a drag. */
 const dragThresholdPx = 4;
-
-function canvasRectangle(): DOMRect | null {
-  return document.querySelector('.region-canvas')?.getBoundingClientRect() ?? null;
-}
 
 /** Adds a component at an absolute point of the drawing. True when it was added. */
 function addAt(kind: string, parent: string | null, corner: Point): boolean {
@@ -39,40 +36,24 @@ export function startPlacing(definition: Definition<never>, down: PointerEvent):
   const { set } = useGesture.getState();
   let target: DropTarget | null = null;
   let corner: Point | null = null;
-
-  const move = (event: PointerEvent): void => {
-    if (corner === null && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < dragThresholdPx) return;
-    event.preventDefault();
-    const rectangle = canvasRectangle();
-    if (rectangle === null) return;
-    const pointer = toDrawing(event.clientX - rectangle.left, event.clientY - rectangle.top);
-    corner = { x: pointer.x - definition.size.width / 2, y: pointer.y - Math.min(definition.size.height / 2, 23) };
-    const isOver = event.clientX >= rectangle.left && event.clientX <= rectangle.right && event.clientY >= rectangle.top && event.clientY <= rectangle.bottom;
-    target = isOver ? dropTarget(definition.id, pointer) : null;
-    set({ name: 'place', componentKind: definition.id, ghost: { ...corner, ...definition.size }, target, pointer });
-  };
-  const end = (): void => {
-    globalThis.removeEventListener('pointermove', move);
-    globalThis.removeEventListener('pointerup', up);
-    globalThis.removeEventListener('pointercancel', end);
-    globalThis.removeEventListener('keydown', cancel, true);
-    set(null);
-  };
-  const up = (): void => {
-    end();
-    if (corner === null || target === null) return;
-    if (target.allowed) addAt(definition.id, target.id, corner);
-    else if (target.reason !== null) useSession.getState().toast(target.reason, 'refused');
-  };
-  const cancel = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    end();
-  };
-  globalThis.addEventListener('pointermove', move);
-  globalThis.addEventListener('pointerup', up);
-  globalThis.addEventListener('pointercancel', end);
-  globalThis.addEventListener('keydown', cancel, true);
+  followPointer({
+    move: (event) => {
+      if (corner === null && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < dragThresholdPx) return;
+      event.preventDefault();
+      const pointer = pointerAt(event);
+      // A large container hangs from the pointer by its band, a card by its middle.
+      corner = { x: pointer.x - definition.size.width / 2, y: pointer.y - Math.min(definition.size.height / 2, 23) };
+      target = isOverCanvas(event) ? dropTarget(definition.id, pointer) : null;
+      set({ name: 'place', componentKind: definition.id, ghost: { ...corner, ...definition.size }, target, pointer });
+    },
+    finish: () => {
+      set(null);
+      if (corner === null || target === null) return;
+      if (target.allowed) addAt(definition.id, target.id, corner);
+      else if (target.reason !== null) useSession.getState().toast(target.reason, 'refused');
+    },
+    cancel: () => set(null),
+  });
 }
 
 /** Places a kind without a pointer: in the selected container or the nearest one that may hold it, at the next free cell. */

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { registry } from '../../shared/catalog/index.ts';
 import type { Fingerprint } from '../../shared/desktop/contract.ts';
 import type { CommandResult, History, HistoryStep } from '../../shared/document/contract.ts';
-import { applyCommand, createHistory, isDirty, markSaved, redo, undo } from '../../shared/document/index.ts';
+import { createHistory, dispatch, findCommand, isDirty, markSaved, redo, undo } from '../../shared/document/index.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import { createScope, type Scope } from '../../shared/model/scope.ts';
 import { useSelection } from './selection.ts';
@@ -19,6 +19,8 @@ export interface DocumentFile {
 interface DocumentState {
   /** False while the start screen is on. */
   readonly isOpen: boolean;
+  /** Counts the documents opened, so that a view can begin anew with each. */
+  readonly opened: number;
   readonly history: History;
   readonly file: DocumentFile | null;
   /** Runs a named command. A refused one changes nothing; what it touched is selected otherwise. */
@@ -31,6 +33,12 @@ interface DocumentState {
   /** The document's present state is what the file holds. */
   readonly saved: (file: DocumentFile) => void;
   readonly close: () => void;
+}
+
+/** What a step is about: the things it names, else those it made. */
+function touchedBy(step: HistoryStep): readonly string[] {
+  if (step.touches.length > 0) return step.touches;
+  return step.patches.flatMap((patch) => (patch.op === 'add' && patch.path.length === 2 && patch.path[0] !== 'placements' ? [String(patch.path[1])] : []));
 }
 
 /** Selects what an edit touched, as far as it exists now; keeps the selection when nothing of it does. */
@@ -46,33 +54,37 @@ function selectTouched(design: Design, touched: readonly string[]): void {
 
 export const useDocument = create<DocumentState>()((set, get) => ({
   isOpen: false,
+  opened: 0,
   history: createHistory(emptyDesign),
   file: null,
   dispatch: (command, args) => {
-    const { history, result } = applyCommand(get().history, command, args, registry);
-    if (result.ok) {
-      set({ history });
-      selectTouched(history.design, result.step.touches);
+    const known = findCommand(command);
+    if (known === null) throw new Error(`no command ${command}`);
+    const result = dispatch(get().history, known, args, registry);
+    if (!result.ok) return result;
+    if (result.history !== get().history) {
+      set({ history: result.history });
+      selectTouched(result.history.design, touchedBy(result.step));
     }
-    return result;
+    return { ok: true, design: result.history.design, step: result.step };
   },
   undo: () => {
     const step = get().history.past.at(-1) ?? null;
     if (step === null) return null;
     set({ history: undo(get().history) });
-    selectTouched(get().history.design, step.touches);
+    selectTouched(get().history.design, touchedBy(step));
     return step;
   },
   redo: () => {
     const step = get().history.future[0] ?? null;
     if (step === null) return null;
     set({ history: redo(get().history) });
-    selectTouched(get().history.design, step.touches);
+    selectTouched(get().history.design, touchedBy(step));
     return step;
   },
   open: (design, file) => {
     useSelection.getState().clear();
-    set({ isOpen: true, history: createHistory(design), file });
+    set((state) => ({ isOpen: true, opened: state.opened + 1, history: createHistory(design), file }));
   },
   saved: (file) => set({ history: markSaved(get().history), file }),
   close: () => {

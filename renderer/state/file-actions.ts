@@ -1,13 +1,13 @@
 import { registry } from '../../shared/catalog/index.ts';
 import type { Failure, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
-import { parseDesign, serializeDesign, type ParseProblem } from '../../shared/file/index.ts';
+import { parseDesign, serializeDesign, type FileProblem } from '../../shared/file/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import type { Localized } from '../../shared/model/text.ts';
 import { desktop } from '../desktop/index.ts';
 import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
-import { problemText } from './sentences.ts';
+import { noticeText, problemText } from './sentences.ts';
 import { useSession } from './session.ts';
 import { useSettings } from './settings.ts';
 import { fillBoth } from './texts.ts';
@@ -47,7 +47,7 @@ function showFailure(title: 'open.failed' | 'save.failed', name: string, failure
   });
 }
 
-function showProblems(name: string, problems: readonly ParseProblem[]): void {
+function showProblems(name: string, problems: readonly FileProblem[]): void {
   useSession.getState().open({
     name: 'error',
     notice: {
@@ -62,10 +62,15 @@ function showProblems(name: string, problems: readonly ParseProblem[]): void {
 /** Asks what to do with unsaved edits. True when the document on screen may go. */
 export async function mayLeaveDocument(): Promise<boolean> {
   if (!hasUnsavedEdits(useDocument.getState())) return true;
-  const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {
-    useSession.getState().open({ name: 'unsaved', document: currentName(), answer });
+  const { language } = useSettings.getState();
+  const answer = await desktop().askUnsaved({
+    title: say(appTexts, language, 'unsaved.title'),
+    message: say(appTexts, language, 'unsaved.message', { name: currentName() }),
+    save: say(appTexts, language, 'unsaved.save'),
+    discard: say(appTexts, language, 'unsaved.discard'),
+    cancel: say(appTexts, language, 'dialog.cancel'),
   });
-  useSession.getState().close();
+  const choice = answer.ok ? answer.value : 'cancel';
   if (choice === 'save') return saveDocument();
   return choice === 'discard';
 }
@@ -77,7 +82,8 @@ function showText(text: string, name: string, file: DocumentFile | null): boolea
     showProblems(name, parsed.problems);
     return false;
   }
-  useDocument.getState().open(parsed.design, file);
+  useDocument.getState().open(parsed.design, file === null || !parsed.readOnly ? file : { ...file, readOnly: true });
+  for (const notice of parsed.notices) useSession.getState().toast(noticeText(notice));
   return true;
 }
 

@@ -16,9 +16,8 @@ export interface ErrorNotice {
 /** The one dialog on screen. */
 export type Dialog =
   | { readonly name: 'error'; readonly notice: ErrorNotice }
-  | { readonly name: 'unsaved'; readonly document: string; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
-  | { readonly name: 'remove'; readonly ids: readonly string[]; readonly count: number }
-  | { readonly name: 'connect'; readonly from: string }
+  | { readonly name: 'remove'; readonly ids: readonly string[]; readonly links: readonly string[]; readonly count: number }
+  | { readonly name: 'connect'; readonly from: string; readonly to?: string }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' }
   | { readonly name: 'probe' }

@@ -1,0 +1,93 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { registry } from '../../shared/catalog/index.ts';
+import { layoutOf } from '../../shared/drawing/index.ts';
+import { editorTexts } from '../../shared/i18n/editor.ts';
+import { useDocument } from '../state/document.ts';
+import { useSelection } from '../state/selection.ts';
+import { useLanguage, useTexts } from '../state/texts.ts';
+import { useSession } from '../state/session.ts';
+import { toDrawing, useViewport } from '../state/viewport.ts';
+import { fitAll } from './camera-actions.ts';
+import { onCanvasFocus, onCanvasKey } from './canvas-keys.ts';
+import { EdgeLayer } from './EdgeLayer.tsx';
+import { Flow } from './Flow.tsx';
+import { GestureTip } from './GestureTip.tsx';
+import { useGesture } from './gesture.ts';
+import { activeAt } from './nodes-near.ts';
+import { OverlayLayer } from './OverlayLayer.tsx';
+import { PictureLayer } from './PictureLayer.tsx';
+
+/** The drawing board: the painted picture, React Flow above it for pointer and keyboard, then what gestures and traces lay on top. */
+export function Canvas() {
+  const say = useTexts(editorTexts);
+  const language = useLanguage();
+  const region = useRef<HTMLDivElement>(null);
+  const opened = useDocument((state) => state.opened);
+  const count = useDocument((state) => Object.keys(state.history.design.components).length);
+  const pick = useSession((state) => state.pick);
+  const hasSize = useViewport((state) => state.width > 0);
+
+  useEffect(() => {
+    const element = region.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) useViewport.getState().setSize(entry.contentRect.width, entry.contentRect.height);
+    });
+    observer.observe(element);
+    element.addEventListener('keydown', onCanvasKey);
+    element.addEventListener('focusin', onCanvasFocus);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('keydown', onCanvasKey);
+      element.removeEventListener('focusin', onCanvasFocus);
+    };
+  }, []);
+  useEffect(() => {
+    if (hasSize) fitAll(false);
+  }, [opened, hasSize]);
+
+  const onPointerMove = (event: React.PointerEvent): void => {
+    const rectangle = region.current?.getBoundingClientRect();
+    if (rectangle === undefined) return;
+    const point = toDrawing(event.clientX - rectangle.left, event.clientY - rectangle.top);
+    useViewport.getState().setPointer(point);
+    if (event.buttons !== 0 || useGesture.getState().gesture !== null) return;
+    useSelection.getState().hover(activeAt(layoutOf(useDocument.getState().history.design, registry), point.x, point.y, useViewport.getState().camera.zoom));
+  };
+  const onPointerLeave = (): void => {
+    useViewport.getState().setPointer(null);
+    useSelection.getState().hover(null);
+  };
+  // A field that is being typed in takes its text before the canvas reacts.
+  const onPointerDown = (): void => {
+    if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea')) document.activeElement.blur();
+  };
+  return (
+    <div
+      className={pick === null ? 'canvas' : 'canvas picking'}
+      ref={region}
+      role="application"
+      aria-label={say('canvas.label', { count })}
+      data-region="canvas"
+      onPointerMove={onPointerMove}
+      onPointerLeave={onPointerLeave}
+      onPointerDownCapture={onPointerDown}
+    >
+      <PictureLayer />
+      <ReactFlowProvider>
+        <Flow />
+      </ReactFlowProvider>
+      <OverlayLayer />
+      <EdgeLayer />
+      <GestureTip />
+      {pick === null ? null : <div className="canvas-hint">{pick.prompt[language]}</div>}
+      {count > 0 ? null : (
+        <div className="canvas-empty">
+          <b>{say('canvas.empty')}</b>
+          <p>{say('canvas.emptyHint')}</p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { registry } from '../../shared/catalog/index.ts';
+import { pictureOf, type Picture } from '../../shared/drawing/index.ts';
+import { useDocument } from '../state/document.ts';
+import { useSelection } from '../state/selection.ts';
+import { useSession } from '../state/session.ts';
+import { useViewport } from '../state/viewport.ts';
+import { pointerAt } from './pointer.ts';
+import type { Point } from './gesture.ts';
+
+/** How far from a wire a click still means the wire, in screen pixels. */
+const wireReachPx = 6;
+
+function distance(point: Point, from: Point, to: Point): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / length ** 2));
+  return Math.hypot(point.x - from.x - along * (to.x - from.x), point.y - from.y - along * (to.y - from.y));
+}
+
+/** The link whose wire passes a point; memberships that a parent implies are no links. */
+export function linkAt(picture: Picture, point: Point, reach: number): string | null {
+  let best: { readonly id: string; readonly away: number } | null = null;
+  for (const route of picture.wiring.routes) {
+    if (route.wire.link === null) continue;
+    for (const [index, to] of route.points.entries()) {
+      const from = route.points[index - 1];
+      const away = from === undefined ? Number.POSITIVE_INFINITY : distance(point, from, to);
+      if (away <= reach && (best === null || away < best.away)) best = { id: route.wire.link, away };
+    }
+  }
+  return best?.id ?? null;
+}
+
+/** A click that met no element: a wire, the inside of a box, something too small for an element, or nothing. */
+export function clickCanvas(event: { readonly clientX: number; readonly clientY: number; readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): void {
+  const picture = pictureOf(useDocument.getState().history.design, registry);
+  const point = pointerAt(event);
+  const hit = picture.layout.hitTest(point.x, point.y);
+  if (useSession.getState().pick !== null) {
+    if (hit !== null) useSession.getState().endPick(hit);
+    return;
+  }
+  const selection = useSelection.getState();
+  const link = linkAt(picture, point, wireReachPx / useViewport.getState().camera.zoom);
+  if (link !== null) selection.selectLink(link);
+  else if (hit === null) selection.clear();
+  else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(hit);
+  else selection.select([hit]);
+}

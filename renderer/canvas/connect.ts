@@ -1,0 +1,68 @@
+import { registry } from '../../shared/catalog/index.ts';
+import { legalTargets, type Connection, type LinkProposal } from '../../shared/document/index.ts';
+import { layoutOf } from '../../shared/drawing/index.ts';
+import { componentId } from '../../shared/model/design.ts';
+import { useDocument } from '../state/document.ts';
+import { edit } from '../state/edits.ts';
+import { refusalText } from '../state/sentences.ts';
+import { useSession } from '../state/session.ts';
+import { useGesture, type ConnectTarget, type Point } from './gesture.ts';
+import { followPointer, pointerAt } from './pointer.ts';
+
+function targetFor(id: string | null, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
+  const connection = id === null ? undefined : connections.get(id);
+  if (id === null || connection === undefined) return null;
+  const [proposal] = connection.proposals;
+  const [refusal] = connection.refusals;
+  return { id, allowed: proposal !== undefined, link: proposal?.kind ?? null, reason: refusal === undefined ? null : refusalText(refusal) };
+}
+
+/**
+ * What a wire let go at a point would meet: the thing there if it can be linked, else the nearest box around it that can, else the thing
+ * itself with the reason why not.
+ */
+export function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
+  const layout = layoutOf(useDocument.getState().history.design, registry);
+  const hit = layout.hitTest(point.x, point.y);
+  if (hit === null || hit === from) return null;
+  const chain = [hit, ...layout.ancestors(hit)].filter((id) => id !== from);
+  const legal = chain.find((id) => (connections.get(id)?.proposals.length ?? 0) > 0);
+  return targetFor(legal ?? hit, connections);
+}
+
+/** The components a link from here may end at. */
+function legalOnes(connections: ReadonlyMap<string, Connection>): ReadonlySet<string> {
+  return new Set([...connections].flatMap(([id, connection]) => (connection.proposals.length > 0 ? [id] : [])));
+}
+
+/** Makes a proposed link; a refusal is shown with its reason. True when it was made. */
+export function connectBy(proposal: LinkProposal): boolean {
+  return edit('link.connect', proposal).ok;
+}
+
+/** Draws a wire from a node's edge. Valid targets stay lit; let go on one it becomes a link, elsewhere the reason is told. */
+export function startConnecting(from: string, start: Point): void {
+  const { set } = useGesture.getState();
+  const connections: ReadonlyMap<string, Connection> = legalTargets(useDocument.getState().history.design, registry, { component: componentId(from) });
+  const targets = legalOnes(connections);
+  let over: ConnectTarget | null = null;
+  set({ name: 'connect', from, start, pointer: start, targets, over });
+  followPointer({
+    move: (event) => {
+      const pointer = pointerAt(event);
+      over = connectTargetAt(pointer, from, connections);
+      set({ name: 'connect', from, start, pointer, targets, over });
+    },
+    finish: () => {
+      set(null);
+      if (over === null) return;
+      const proposals = connections.get(over.id)?.proposals ?? [];
+      const [only, ...more] = proposals;
+      if (only === undefined) {
+        if (over.reason !== null) useSession.getState().toast(over.reason, 'refused');
+      } else if (more.length > 0) useSession.getState().open({ name: 'connect', from, to: over.id });
+      else connectBy(only);
+    },
+    cancel: () => set(null),
+  });
+}

@@ -1,0 +1,67 @@
+import type { FindingMark, PictureState, Shape } from '../../shared/drawing/index.ts';
+import type { Finding, Severity } from '../../shared/model/finding.ts';
+import type { Theme } from '../../shared/drawing/index.ts';
+import type { Gesture } from './gesture.ts';
+import type { CanvasOverlay } from './overlay.ts';
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** One badge per component: the worst severity and the count. */
+export function findingMarks(findings: readonly Finding[]): ReadonlyMap<string, FindingMark> {
+  const marks = new Map<string, FindingMark>();
+  for (const { at, severity } of findings) {
+    const before = marks.get(at.component);
+    if (before === undefined) marks.set(at.component, { severity, count: 1 });
+    else marks.set(at.component, { severity: rank[severity] < rank[before.severity] ? severity : before.severity, count: before.count + 1 });
+  }
+  return marks;
+}
+
+interface SessionView {
+  readonly selection: readonly string[];
+  readonly link: string | null;
+  readonly hovered: string | null;
+  readonly gesture: Gesture | null;
+  readonly overlay: CanvasOverlay | null;
+  readonly marks: ReadonlyMap<string, FindingMark>;
+}
+
+/** What the session lays over the drawing, in the picture's words. */
+export function pictureState(view: SessionView): PictureState {
+  const { gesture, overlay } = view;
+  const connecting = gesture?.name === 'connect' ? gesture : null;
+  const target = gesture?.name === 'place' || gesture?.name === 'move' ? gesture.target : null;
+  return {
+    selection: new Set(view.link === null ? view.selection : [view.link]),
+    hover: gesture === null ? view.hovered : (connecting?.from ?? null),
+    lit: connecting === null ? (overlay?.lit ?? null) : new Set([...connecting.targets, connecting.from]),
+    findings: view.marks,
+    ...(connecting === null ? {} : { targets: connecting.targets }),
+    ...(gesture?.name === 'move' ? { dragged: { ids: new Set(gesture.ids), dx: gesture.dx, dy: gesture.dy } } : {}),
+    drop: target === null || target.id === null ? null : { id: target.id, isAllowed: target.allowed },
+  };
+}
+
+/** Lines of a gesture that belong to no component: the wire being drawn, the new size of a box, the ghost of a new component. */
+export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: number): readonly Shape[] {
+  if (gesture === null) return [];
+  const { color } = theme;
+  if (gesture.name === 'connect') {
+    const refused = gesture.over !== null && !gesture.over.allowed;
+    const ink = refused ? color.error : color.accent;
+    const line = `M${String(gesture.start.x)} ${String(gesture.start.y)}L${String(gesture.pointer.x)} ${String(gesture.pointer.y)}`;
+    return [
+      { type: 'path', d: line, stroke: { color: ink, width: 2 * pixel, dash: [5 * pixel, 4 * pixel], cap: 'round' } },
+      { type: 'circle', x: gesture.pointer.x, y: gesture.pointer.y, radius: 5 * pixel, fill: { color: color['bg-surface'] }, stroke: { color: ink, width: 2 * pixel } },
+    ];
+  }
+  if (gesture.name === 'resize') {
+    return [{ type: 'rect', ...gesture.bounds, radius: 10, stroke: { color: color.accent, width: 1.5 * pixel, dash: [5 * pixel, 4 * pixel] } }];
+  }
+  if (gesture.name === 'place') {
+    const refused = gesture.target !== null && !gesture.target.allowed;
+    const ink = refused ? color.error : color.accent;
+    return [{ type: 'rect', ...gesture.ghost, radius: 8, fill: { color: color['bg-surface'], opacity: 0.55 }, stroke: { color: ink, width: pixel, dash: [4 * pixel, 3 * pixel] } }];
+  }
+  return [];
+}

@@ -1,0 +1,83 @@
+import { removalList } from '../../shared/document/index.ts';
+import { editorTexts } from '../../shared/i18n/editor.ts';
+import type { HistoryStep } from '../../shared/document/contract.ts';
+import { fillText } from '../../shared/model/text.ts';
+import { scopeOf, useDocument } from '../state/document.ts';
+import { edit, outermost } from '../state/edits.ts';
+import { stepTitle } from '../state/sentences.ts';
+import { useSelection } from '../state/selection.ts';
+import { useSession } from '../state/session.ts';
+import { registry } from '../../shared/catalog/index.ts';
+import { layoutOf } from '../../shared/drawing/index.ts';
+import { revealComponents } from './camera-actions.ts';
+import { gridStep } from './gesture.ts';
+
+/** Deletes what is selected. A container with contents asks first whether they go too (UX 44). */
+export function deleteSelection(): void {
+  const { ids, link } = useSelection.getState();
+  if (link !== null) {
+    edit('link.disconnect', { id: link });
+    return;
+  }
+  const chosen = outermost(ids);
+  if (chosen.length === 0) return;
+  const scope = scopeOf(useDocument.getState().history.design);
+  const others = removalList(scope, chosen).filter((id) => !ids.includes(id));
+  if (others.length > 0) useSession.getState().open({ name: 'remove', ids: chosen, links: [], count: others.length });
+  else removeWith(chosen, 'remove');
+}
+
+export function removeWith(ids: readonly string[], contents: 'remove' | 'moveOut'): void {
+  edit('component.remove', { ids, contents });
+}
+
+export function duplicateSelection(): void {
+  const ids = outermost(useSelection.getState().ids);
+  if (ids.length > 0) edit('selection.duplicate', { ids });
+}
+
+export function startRename(): void {
+  const [id] = useSelection.getState().ids;
+  if (id === undefined) return;
+  revealComponents([id]);
+  useSession.getState().rename(id);
+}
+
+/** Everything on the canvas, or everything in the selected container when one is selected (UX 50). */
+export function selectAll(): void {
+  const scope = scopeOf(useDocument.getState().history.design);
+  const [only, ...more] = useSelection.getState().ids;
+  const container = only === undefined || more.length > 0 ? null : scope.component(only);
+  const inside = container === null ? [] : scope.children(container.id);
+  const chosen = inside.length > 0 ? inside.map((entry) => entry.id) : Object.keys(scope.design.components).sort();
+  useSelection.getState().select(chosen);
+}
+
+/** Moves the selection by grid steps, one undo step per key press. */
+export function nudge(dx: number, dy: number): void {
+  const { design } = useDocument.getState().history;
+  const layout = layoutOf(design, registry);
+  const moves = outermost(useSelection.getState().ids).flatMap((id) => {
+    const node = layout.find(id);
+    const origin = (node?.parent === null || node === null ? null : layout.bounds(node.parent)) ?? { x: 0, y: 0 };
+    return node === null ? [] : [{ id, x: node.bounds.x - origin.x + dx * gridStep, y: node.bounds.y - origin.y + dy * gridStep }];
+  });
+  if (moves.length > 0) edit('component.move', { moves });
+}
+
+function told(text: 'step.undone' | 'step.redone', step: HistoryStep | null): void {
+  if (step === null) return;
+  const title = stepTitle(step);
+  const sentence = editorTexts[text];
+  useSession.getState().announce({ ko: fillText(sentence.ko, { step: title.ko }), en: fillText(sentence.en, { step: title.en }) });
+  revealComponents(useSelection.getState().ids);
+}
+
+/** Undo, with what changed selected and brought into view. */
+export function takeBack(): void {
+  told('step.undone', useDocument.getState().undo());
+}
+
+export function takeForward(): void {
+  told('step.redone', useDocument.getState().redo());
+}

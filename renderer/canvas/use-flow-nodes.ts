@@ -1,0 +1,100 @@
+import type { Node } from '@xyflow/react';
+import { useMemo, useRef, useState } from 'react';
+import { registry } from '../../shared/catalog/index.ts';
+import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
+import { editorTexts } from '../../shared/i18n/editor.ts';
+import { useDesign } from '../state/document.ts';
+import { useFindings } from '../state/findings.ts';
+import { useSelection } from '../state/selection.ts';
+import { useSession } from '../state/session.ts';
+import { useLanguage } from '../state/texts.ts';
+import { useViewport, type Camera } from '../state/viewport.ts';
+import type { Point } from './gesture.ts';
+import { nodeLabel } from './node-label.ts';
+import { isBox, nearArea, nodesNear, stillCovers } from './nodes-near.ts';
+
+export type FlowNode = Node<Record<string, never>, 'component' | 'container'>;
+
+const noData: Record<string, never> = {};
+const cardStyle = {};
+/** A box is held by its band and border; its inside belongs to what stands in it. */
+const boxStyle = { pointerEvents: 'none' } as const;
+
+function makeNode(node: LayoutNode, position: Point, selected: boolean, ariaLabel: string, role: string): FlowNode {
+  const box = isBox(node);
+  return {
+    id: node.id,
+    type: box ? 'container' : 'component',
+    data: noData,
+    position,
+    width: node.bounds.width,
+    height: node.bounds.height,
+    selected,
+    ariaLabel,
+    draggable: node.placement?.locked !== true,
+    style: box ? boxStyle : cardStyle,
+    domAttributes: { 'aria-roledescription': role },
+  };
+}
+
+function sameNode(left: FlowNode, right: FlowNode): boolean {
+  return (
+    left.position.x === right.position.x &&
+    left.position.y === right.position.y &&
+    left.width === right.width &&
+    left.height === right.height &&
+    left.selected === right.selected &&
+    left.ariaLabel === right.ariaLabel &&
+    left.type === right.type &&
+    left.draggable === right.draggable
+  );
+}
+
+/** The area that has elements. A new one only when the camera leaves it or has zoomed a good deal. */
+function useNearArea(): { readonly area: ReturnType<typeof nearArea>; readonly zoom: number } {
+  const [kept] = useState<{ now: { area: ReturnType<typeof nearArea>; zoom: number } | null }>(() => ({ now: null }));
+  return useViewport((state) => {
+    const { camera, width, height } = state;
+    const covers = kept.now !== null && stillCovers(kept.now.area, kept.now.zoom, camera, width, height);
+    kept.now = covers && kept.now !== null ? kept.now : areaFor(camera, width, height);
+    return kept.now;
+  });
+}
+
+function areaFor(camera: Camera, width: number, height: number): { area: ReturnType<typeof nearArea>; zoom: number } {
+  return { area: nearArea(camera, width, height), zoom: camera.zoom };
+}
+
+/** The elements React Flow is given, projected from the design with structural sharing: what has not changed is the same object (STYLE 33). */
+export function useFlowNodes(dragged: ReadonlyMap<string, Point>): FlowNode[] {
+  const design = useDesign();
+  const language = useLanguage();
+  const selected = useSelection((state) => state.ids);
+  const hovered = useSelection((state) => state.hovered);
+  const renaming = useSession((state) => state.renaming);
+  const findings = useFindings((state) => state.findings);
+  const { area, zoom } = useNearArea();
+  const known = useRef(new Map<string, FlowNode>());
+  const counts = useMemo(() => {
+    const byComponent = new Map<string, number>();
+    for (const finding of findings) byComponent.set(finding.at.component, (byComponent.get(finding.at.component) ?? 0) + 1);
+    return byComponent;
+  }, [findings]);
+  const near = useMemo(() => {
+    const wanted = new Set([...selected, ...(hovered === null ? [] : [hovered]), ...(renaming === null ? [] : [renaming])]);
+    return nodesNear(layoutOf(design, registry), area, zoom, wanted);
+  }, [design, area, zoom, selected, hovered, renaming]);
+  return useMemo(() => {
+    const chosen = new Set(selected);
+    const next = new Map<string, FlowNode>();
+    for (const node of near) {
+      const role = editorTexts[isBox(node) ? 'node.containerRole' : 'node.role'][language];
+      const label = nodeLabel(design, node.id, language, counts.get(node.id) ?? 0);
+      const made = makeNode(node, dragged.get(node.id) ?? { x: node.bounds.x, y: node.bounds.y }, chosen.has(node.id), label, role);
+      const before = known.current.get(node.id);
+      next.set(node.id, before !== undefined && sameNode(before, made) ? before : made);
+    }
+    known.current = next;
+    return [...next.values()];
+  }, [near, selected, dragged, design, language, counts]);
+}

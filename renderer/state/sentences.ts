@@ -1,0 +1,47 @@
+import { registry } from '../../shared/catalog/index.ts';
+import type { HistoryStep } from '../../shared/document/contract.ts';
+import type { FileNotice, FileProblem } from '../../shared/file/index.ts';
+import { appTexts } from '../../shared/i18n/app.ts';
+import { commandTitle, sentence } from '../../shared/i18n/sentence.ts';
+import type { Finding, Refusal } from '../../shared/model/finding.ts';
+import type { Localized, TextParams } from '../../shared/model/text.ts';
+import { fillBoth } from './texts.ts';
+
+/** Codes to sentences in both languages, so that what is on screen follows a switch of language. */
+function both(code: string, params: TextParams): Localized {
+  return { ko: sentence(registry, 'ko', code, params), en: sentence(registry, 'en', code, params) };
+}
+
+export function findingText(finding: Finding): Localized {
+  return both(finding.code, finding.params);
+}
+
+/** The words on the button of a finding's remedy. */
+export function fixTitle(finding: Finding): Localized {
+  return both(finding.fix?.title ?? '', finding.fix?.params ?? finding.params);
+}
+
+export function refusalText(refusal: Refusal): Localized {
+  return both(refusal.code, refusal.params);
+}
+
+export function noticeText(notice: FileNotice): Localized {
+  return both(notice.code, notice.params);
+}
+
+/** The name of an undo step: `Add Subnet`. */
+export function stepTitle(step: HistoryStep): Localized {
+  return { ko: commandTitle(registry, 'ko', step.title, step.params), en: commandTitle(registry, 'en', step.title, step.params) };
+}
+
+/** One problem of a file: where it is, and what is wrong there. */
+export function problemText(problem: FileProblem): Localized {
+  const text = both(problem.code, problem.params);
+  const hasLine = problem.line !== undefined;
+  const line = fillBoth(appTexts['notice.line'], { line: problem.line ?? 0, column: problem.column ?? 0 });
+  const place = (language: keyof Localized): string => [hasLine ? line[language] : '', problem.path].filter((part) => part !== '').join(' ');
+  return {
+    ko: place('ko') === '' ? text.ko : `${place('ko')}: ${text.ko}`,
+    en: place('en') === '' ? text.en : `${place('en')}: ${text.en}`,
+  };
+}

@@ -1,0 +1,32 @@
+import ELK from 'elkjs/lib/elk-api.js';
+import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
+import { fromElk, toElk } from '../../shared/layout/index.ts';
+import type { AnyRegistry } from '../../shared/model/definition.ts';
+import type { Design, Placement } from '../../shared/model/design.ts';
+
+export type LayoutOutcome =
+  | { readonly state: 'done'; readonly placements: Readonly<Record<string, Placement>> }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly detail: string };
+
+/** One layout on its way. `cancel` ends the worker at once: ELK itself cannot be interrupted. */
+export interface LayoutRun {
+  readonly result: Promise<LayoutOutcome>;
+  readonly cancel: () => void;
+}
+
+/** Lays a design out in a worker of its own, which ends with the answer. */
+export function createLayoutRun(design: Design, registry: AnyRegistry): LayoutRun {
+  const elk = new ELK({ workerFactory: () => new Worker(elkWorkerUrl, { name: 'hopline-layout' }) });
+  let resolve: (outcome: LayoutOutcome) => void = () => undefined;
+  const result = new Promise<LayoutOutcome>((settled) => (resolve = settled));
+  const settle = (outcome: LayoutOutcome): void => {
+    elk.terminateWorker();
+    resolve(outcome);
+  };
+  elk.layout(toElk(design, registry)).then(
+    (graph) => settle({ state: 'done', placements: fromElk(graph, design) }),
+    (reason: unknown) => settle({ state: 'failed', detail: reason instanceof Error ? reason.message : String(reason) }),
+  );
+  return { result, cancel: () => settle({ state: 'cancelled' }) };
+}

@@ -1,6 +1,7 @@
 import type { Language } from '../model/text.ts';
 import type { LayoutIndex } from './layout-index.ts';
 import type { FindingMark } from './parts/badges.ts';
+import type { Ink } from './parts/ink.ts';
 import type { Picture } from './picture.ts';
 
 /** Ids together with everything that stands in them. */
@@ -45,4 +46,21 @@ export function worstInside(picture: Picture, id: string, findings: ReadonlyMap<
     if (worst === null || rank[mark.severity] > rank[worst.severity]) worst = mark;
   }
   return worst;
+}
+
+const foldedOf = new WeakMap<LayoutIndex, ReadonlySet<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** Below 70 % a node that holds others is one card with a count: the ids of what it holds, which is not drawn. */
+export function foldedIn(picture: Picture, ink: Ink): ReadonlySet<string> {
+  if (ink.level !== 'compact' && ink.level !== 'block') return none;
+  const known = foldedOf.get(picture.layout);
+  if (known !== undefined) return known;
+  const folded = new Set<string>();
+  for (const node of picture.layout.nodes) {
+    const parent = node.parent === null ? null : picture.layout.find(node.parent);
+    if (parent !== null && (parent.form === 'holder' || folded.has(parent.id))) folded.add(node.id);
+  }
+  foldedOf.set(picture.layout, folded);
+  return folded;
 }

@@ -8,7 +8,7 @@ import { edgePlate, middlePlate } from './parts/plate.ts';
 import { railLine, railWords } from './parts/rail.ts';
 import { hostPort } from './parts/tunnel-end.ts';
 import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
-import { contentsCount, descendants, worstInside } from './contents.ts';
+import { contentsCount, descendants, foldedIn, worstInside } from './contents.ts';
 import type { Picture } from './picture.ts';
 import { inflate, touches, union } from './rect-grid.ts';
 import { runBounds } from './routing/geometry.ts';
@@ -72,7 +72,13 @@ export function drawLayers(picture: Picture, ink: Ink, filter: LayerFilter): Lay
   for (const route of picture.wiring.routes) {
     if (!isShown(route.from) || !isShown(route.to) || (area !== null && !touchesRoute(route, area))) continue;
     drawn.push(runBounds(route.points[0] ?? { x: 0, y: 0 }, route.points.at(-1) ?? { x: 0, y: 0 }));
-    drawRoute(picture, ink, route, (layer, shapes) => put(out[layer], shapes, isRouteLit(route, filter)));
+    const lit = isRouteLit(route, filter);
+    drawRoute(picture, ink, route, (layer, shapes) => {
+      // The core of a tunnel is the canvas showing through: it is never dimmed, or the two lines would become one band.
+      const isTunnel = layer === 'wires' && route.wire.kind === 'tunnel';
+      put(out[layer], isTunnel ? shapes.slice(0, 1) : shapes, lit);
+      if (isTunnel) out.wires.push(...shapes.slice(1));
+    });
   }
   return { bounds: chosen === null && area === null ? layout.all : union(drawn), ...out };
 }
@@ -85,17 +91,6 @@ function isRouteLit(route: Route, filter: LayerFilter): boolean {
 
 function touchesRoute(route: Route, area: Bounds): boolean {
   return route.points.some((point, index) => index > 0 && touches(runBounds(route.points[index - 1] ?? point, point), area));
-}
-
-/** Below 70 % a node that holds others is one card with a count: what it holds is not drawn. */
-function foldedIn(picture: Picture, ink: Ink): ReadonlySet<string> {
-  const folded = new Set<string>();
-  if (ink.level !== 'compact' && ink.level !== 'block') return folded;
-  for (const node of picture.layout.nodes) {
-    const parent = node.parent === null ? null : picture.layout.find(node.parent);
-    if (parent !== null && (parent.form === 'holder' || folded.has(parent.id))) folded.add(node.id);
-  }
-  return folded;
 }
 
 interface NodeContext {

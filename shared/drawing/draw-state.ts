@@ -1,4 +1,5 @@
 import type { Bounds, Shape } from './display-list.ts';
+import { foldedIn } from './contents.ts';
 import type { LayoutNode } from './layout-index.ts';
 import { hopBadge, severityMark, type FindingMark, type HopBadge } from './parts/badges.ts';
 import { circle, paint, rect, stroke, type Ink } from './parts/ink.ts';
@@ -50,14 +51,18 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
   const under: Shape[] = [];
   const over: Shape[] = [];
   const badges: Shape[] = [];
-  const at = (id: string | null | undefined): LayoutNode | null => (id === null || id === undefined ? null : picture.layout.visible(id));
+  const folded = foldedIn(picture, ink);
+  const at = (id: string | null | undefined): LayoutNode | null => {
+    const node = id === null || id === undefined ? null : picture.layout.visible(id);
+    return node === null || !folded.has(node.id) ? node : at(node.parent);
+  };
   const current = at(state.current);
   if (current !== null) {
     under.push(...halo(picture, ink, current));
     over.push(outline(picture, ink, current, ink.theme.color.accent, 1.5));
   }
   for (const id of state.targets ?? []) under.push(...glow(picture, ink, at(id)));
-  for (const id of [...(state.selection ?? [])].sort()) over.push(...selection(picture, ink, id));
+  for (const id of [...(state.selection ?? [])].sort()) over.push(...selection(picture, ink, picture.route(id) === null ? (at(id)?.id ?? id) : id));
   const [hovered, focused] = [at(state.hover), at(state.focus)];
   if (hovered !== null) over.push(...hoverMarks(picture, ink, hovered));
   if (focused !== null) over.push(ring(picture, ink, focused, ink.theme.color.focus, 2, 1));
@@ -71,7 +76,7 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
   }
   for (const badge of state.hopBadges ?? []) {
     const node = at(badge.owner);
-    if (node !== null && state.blocked?.has(badge.owner) !== true) badges.push(...hopBadge(ink, badge, shownBounds(picture, node)));
+    if (node !== null && node.id === badge.owner && state.blocked?.has(badge.owner) !== true) badges.push(...hopBadge(ink, badge, shownBounds(picture, node)));
   }
   return { under, over, badges };
 }

@@ -42,12 +42,13 @@ export function findWay(picture: Picture, graph: WireGraph, visits: readonly str
     crossed.set(passage, known);
     return known;
   };
+  const ownPort = names.map((name, position) => entersByOwnPort(graph, name, [names[position - 1], names[position + 1]]));
   const advance = (position: number, passage: Passage): number => {
     let reached = position;
     const [at, over] = [graph.belongsTo(passage.to), crossing(passage)];
-    const isArrived = (name: string | undefined): boolean => name !== undefined && (over.has(name) || name === at);
+    const isArrived = (next: number): boolean => names[next] === at || (ownPort[next] !== true && over.has(names[next] ?? ''));
     // What is crossed comes before what is arrived at; a repeated visit needs a passage of its own.
-    while (reached + 1 < names.length && isArrived(names[reached + 1])) {
+    while (reached + 1 < names.length && isArrived(reached + 1)) {
       reached += 1;
       if (names[reached] === at && !over.has(at)) break;
     }
@@ -72,6 +73,11 @@ export function findWay(picture: Picture, graph: WireGraph, visits: readonly str
     }
   }
   return [];
+}
+
+/** A host next to a segment it stands on itself is passed through its own port there: that is where a tunnel ends, not at a machine's wire. */
+function entersByOwnPort(graph: WireGraph, name: string, neighbours: readonly (string | undefined)[]): boolean {
+  return neighbours.some((neighbour) => neighbour !== undefined && neighbour !== name && graph.ports(name).has(neighbour));
 }
 
 function jumps(picture: Picture, graph: WireGraph, place: number, step: { readonly here: string | undefined; readonly next: number | null }): readonly Passage[] {

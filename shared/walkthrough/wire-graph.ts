@@ -30,6 +30,8 @@ export interface WireGraph {
   readonly leaving: (place: number) => readonly Passage[];
   /** Ids of what a place belongs to: its component, and for a tap its segment. */
   readonly belongsTo: (place: number) => string;
+  /** The segments on which a box has a port of its own. */
+  readonly ports: (component: string) => ReadonlySet<string>;
 }
 
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
@@ -73,7 +75,14 @@ function createWireGraph(picture: Picture): WireGraph {
     if (segment !== undefined && middle !== undefined) for (const tap of sorted) connect(builder, segment, tap.at, { line: () => [tap.point], cost: 300, wire: null, rail });
   }
   for (const node of picture.layout.nodes) addInside(picture, builder, node.id, gates);
+  const ports = new Map<string, Set<string>>();
+  for (const route of picture.wiring.routes) {
+    if (route.rail === null || !gates.has(route.from)) continue;
+    ports.set(route.from, (ports.get(route.from) ?? new Set()).add(route.rail));
+  }
+  const none: ReadonlySet<string> = new Set();
   return {
+    ports: (component) => ports.get(component) ?? none,
     places: builder.places,
     placeOf: (component) => {
       const shown = picture.layout.visible(component);

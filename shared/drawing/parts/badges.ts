@@ -76,7 +76,7 @@ export function hopBadge(ink: Ink, badge: HopBadge, corner: { readonly x: number
   const px = ink.pixel;
   const width = Math.max(17 * px, textWidth(ink, badge.text, type.badge) + 9 * px);
   const fill = badge.direction === 'forward' ? color.fwd : color.ret;
-  const bounds = { x: corner.x + 2 * px - width / 2, y: corner.y - 8.5 * px, width, height: 17 * px };
+  const bounds = { x: corner.x + 9 * px - width, y: corner.y - 8.5 * px, width, height: 17 * px };
   const look = badge.isReached
     ? { fill: paint(fill), stroke: stroke(color['bg-canvas'], 2 * px) }
     : { fill: paint(color['bg-surface']), stroke: stroke(color['line-strong'], px) };

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import {
+  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, stagesOf, update,
+} from '../../testing/drawing-board.ts';
+import { emptyDesign } from '../../../model/design.ts';
+
+const detached = draw(project, ['link.disconnect', { id: 'igw-rt' }]);
+
+describe('internet gateway: life', () => {
+  test('IG-04: a new gateway is unavailable, without address, and brings no device', () => {
+    const design = draw(emptyDesign, add('external-network', 'public-network'), add('internet-gateway', 'igw'));
+    expect(propsOf(design, 'igw')).toMatchObject({ state: 'unavailable', publicIp: '', externalNetwork: 'public-network' });
+    expect(() => deviceOf(design, 'igw')).toThrow('no device igw');
+  });
+
+  test('IG-06 IG-11: attaching allocates the lowest free address of the pool and makes it available', () => {
+    expect(propsOf(project, 'igw')).toMatchObject({ state: 'available', publicIp: '133.186.128.2' });
+  });
+
+  test('the address after a taken one is allocated', () => {
+    const design = draw(detached, add('floating-ip', 'fip', null, { address: '133.186.128.2' }), connect('attach', 'igw', 'rt'));
+    expect(propsOf(design, 'igw')['publicIp']).toBe('133.186.128.3');
+  });
+
+  test('IG-18 IG-22: detaching makes it unavailable and releases the address', () => {
+    expect(propsOf(detached, 'igw')).toMatchObject({ state: 'unavailable', publicIp: '' });
+  });
+
+  test('IG-12 IG-13 IG-14 IG-15 IG-17 IG-23: the 0.0.0.0/0 route comes and goes with the attachment', () => {
+    const routes = (design: typeof project) => stagesOf(deviceOf(design, 'rt'), 'route')[0]?.rows.map((row) => [row.destination, row.because.label]);
+    expect(routes(project)).toContainEqual(['0.0.0.0/0', 'INTERNET_GATEWAY igw']);
+    expect(routes(detached)?.map(([destination]) => destination)).not.toContain('0.0.0.0/0');
+    expect(propsOf(project, 'rt')['routes']).toEqual([]);
+  });
+
+  test('IG-24 IG-25: an attached gateway can be deleted; the route goes in the same step', () => {
+    const design = draw(project, remove('igw'));
+    expect(Object.keys(design.links)).not.toContain('igw-rt');
+    expect(stagesOf(deviceOf(design, 'rt'), 'route')[0]?.rows.map((row) => row.destination)).toEqual(['192.168.0.0/24', '192.168.0.0/16']);
+  });
+});
+
+describe('internet gateway: guards', () => {
+  test('IG-05: it attaches to a routing table and to nothing else', () => {
+    const links = ['vpc', 'subnet', 'vm1'].map((target) => refusedWith(detached, connect('attach', 'igw', target)));
+    expect(links).toEqual([['LINK_NOT_ALLOWED'], ['LINK_NOT_ALLOWED'], ['LINK_NOT_ALLOWED']]);
+  });
+
+  test('IG-10 NHN-IG-004: a gateway that serves a table is refused a second one', () => {
+    const design = draw(project, add('routing-table', 'rt2', 'vpc'));
+    expect(refusals(design, connect('attach', 'igw', 'rt2'))).toMatchObject([{ code: 'NHN-IG-004', params: { ig: 'igw', rt2: 'rt' }, blocking: ['rt'] }]);
+  });
+
+  test('IG-10 NHN-IG-005: a table that has a gateway is refused a second one', () => {
+    const design = draw(project, add('internet-gateway', 'igw2'));
+    expect(refusals(design, connect('attach', 'igw2', 'rt'))).toMatchObject([{ code: 'NHN-IG-005', params: { rt: 'rt', ig2: 'igw' } }]);
+  });
+
+  test('IG-19 NHN-IG-006: detaching is refused while a floating IP is associated behind the table, naming it and its owner', () => {
+    expect(refusals(reachable, ['link.disconnect', { id: 'igw-rt' }])).toMatchObject([
+      { code: 'NHN-IG-006', params: { list: 'fip-vm1 -> vm1' }, blocking: ['fip-vm1'] },
+    ]);
+  });
+
+  test('IG-19: a floating IP on a load balancer blocks too, in a subnet associated explicitly', () => {
+    const design = draw(
+      project, connect('attach', 'subnet', 'rt'), add('load-balancer', 'lb', 'subnet'), add('floating-ip', 'fip-lb'), connect('attach', 'fip-lb', 'lb/vip'),
+    );
+    expect(refusals(design, ['link.disconnect', { id: 'igw-rt' }])).toMatchObject([{ code: 'NHN-IG-006', params: { list: 'fip-lb -> lb' } }]);
+  });
+
+  test('IG-19: an associated floating IP behind another table does not block', () => {
+    const design = draw(
+      reachable, add('routing-table', 'rt2', 'vpc'), add('internet-gateway', 'igw2'), connect('attach', 'igw2', 'rt2'),
+    );
+    expect(propsOf(draw(design, ['link.disconnect', { id: 'igw2-rt2' }]), 'igw2')['state']).toBe('unavailable');
+  });
+
+  test('IG-26 NHN-IG-006: deleting is refused for the same reason and changes nothing', () => {
+    expect(refusedWith(reachable, remove('igw'))).toContain('NHN-IG-006');
+    const freed = draw(reachable, ['link.disconnect', { id: 'fip-vm1-vm1.eth0' }]);
+    expect(Object.keys(draw(freed, remove('igw')).components)).not.toContain('igw');
+  });
+
+  test('the fix of a refusal with one floating IP disassociates it', () => {
+    const [refusal] = refusals(reachable, ['link.disconnect', { id: 'igw-rt' }]);
+    expect(refusal?.fix).toMatchObject({ command: 'link.disconnect', args: { id: 'fip-vm1-vm1.eth0' } });
+  });
+
+  test('IG-33 NHN-IG-009: only a flagged gateway can be restarted', () => {
+    expect(refusedWith(project, update('igw', { state: 'migrating' }))).toEqual(['NHN-IG-009']);
+    const flagged = draw(project, update('igw', { needsRestart: true }), update('igw', { state: 'migrating' }));
+    expect(propsOf(flagged, 'igw')['state']).toBe('migrating');
+  });
+
+  test('IG-39 NHN-IG-011: while it restarts, detaching, deleting and editing are refused; the end of the restart is not', () => {
+    const migrating = draw(project, update('igw', { needsRestart: true }), update('igw', { state: 'migrating' }));
+    expect(refusedWith(migrating, ['link.disconnect', { id: 'igw-rt' }])).toEqual(['NHN-IG-011']);
+    expect(refusedWith(migrating, remove('igw'))).toContain('NHN-IG-011');
+    expect(refusedWith(migrating, update('igw', { maintenanceWindow: 'tonight' }))).toEqual(['NHN-IG-011']);
+    const done = draw(migrating, update('igw', { state: 'available', needsRestart: false }));
+    expect(propsOf(done, 'igw')).toMatchObject({ state: 'available', needsRestart: false });
+  });
+
+  test('IG-39: attaching a gateway that restarts is refused', () => {
+    const design = draw(detached, update('igw', { needsRestart: true }), update('igw', { state: 'migrating' }));
+    expect(refusedWith(design, connect('attach', 'igw', 'rt'))).toEqual(['NHN-IG-011']);
+  });
+});
+
+describe('internet gateway: findings', () => {
+  test('NHN-IG-001 IG-02: a name is required', () => {
+    const igw = project.components['igw'];
+    if (igw === undefined) throw new Error('no igw');
+    expect(problems({ ...project, components: { ...project.components, igw: { ...igw, name: '' } } }, 'igw')).toContain('NHN-IG-001 error');
+  });
+
+  test('NHN-IG-002 IG-03: an external network is required; the fix chooses Public Network', () => {
+    const design = draw(project, update('igw', { externalNetwork: null }));
+    expect(problems(design, 'igw')).toContain('NHN-IG-002 error');
+    expect(propsOf(applyFix(design, 'igw', 'NHN-IG-002'), 'igw')['externalNetwork']).toBe('public-network');
+  });
+
+  test('NHN-IG-003 IG-05: an unattached gateway has no effect; the fix attaches it', () => {
+    expect(problems(detached, 'igw')).toEqual(['NHN-IG-003 info']);
+    expect(problems(applyFix(detached, 'igw', 'NHN-IG-003'), 'igw')).toEqual([]);
+  });
+
+  test('NHN-IG-008 NHN-IG-010 IG-30 IG-34: a pending restart names the instances that will lose the internet', () => {
+    const design = draw(project, add('instance', 'vm2', 'subnet'), update('igw', { needsRestart: true, maintenanceWindow: '02:00' }));
+    expect(findingsOf(design, 'igw')).toMatchObject([
+      { code: 'NHN-IG-008', severity: 'warning', params: { ig: 'igw', window: '02:00' } },
+      { code: 'NHN-IG-010', severity: 'warning', params: { n: 2, list: 'vm1, vm2' } },
+    ]);
+  });
+
+  test('IG-35: an instance with a floating IP is not among them', () => {
+    expect(problems(draw(reachable, update('igw', { needsRestart: true })), 'igw')).toEqual(['NHN-IG-008 warning']);
+  });
+
+  test('NHN-IG-012 IG-40: a failed gateway is an error', () => {
+    expect(problems(draw(project, update('igw', { state: 'ERROR' })), 'igw')).toContain('NHN-IG-012 error');
+  });
+
+  test('NHN-Q-005: the fourth gateway is over the quota', () => {
+    const design = draw(project, add('internet-gateway', 'igx'), add('internet-gateway', 'igy'), add('internet-gateway', 'igz'));
+    expect(problems(design, 'igz')).toContain('NHN-Q-005 error');
+    expect(problems(design, 'igy')).not.toContain('NHN-Q-005 error');
+  });
+});
+
+describe('internet gateway: plan', () => {
+  test('it translates sources behind it and admits no new flow from outside', () => {
+    const device = deviceOf(project, 'igw');
+    expect(device).toMatchObject({ profile: 'transparent', ttlCost: 0 });
+    expect(stagesOf(device, 'source-translate')).toMatchObject([{ interface: 'public', ports: 'keep-if-free', rows: [{ addresses: ['133.186.128.2'] }] }]);
+    expect(stagesOf(device, 'filter')).toMatchObject([{ interface: 'public', stateful: true, defaultAction: 'deny', reason: 'IG_INBOUND_BLOCKED', rows: [] }]);
+  });
+
+  test('IG-34 IG-40: it admits nothing while it restarts or has failed', () => {
+    const reason = (state: string) => {
+      const flagged = draw(project, update('igw', { needsRestart: true }), update('igw', { state }));
+      return stagesOf(deviceOf(flagged, 'igw'), 'admit').map((stage) => [stage.reason, stage.rows.length]);
+    };
+    expect(reason('migrating')).toEqual([['IG_RESTARTING', 0]]);
+    expect(reason('ERROR')).toEqual([['IG_ERROR', 0]]);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { emptyDesign } from '../../../model/design.ts';
+import { fieldHint } from '../../../model/fields.ts';
+import { registry } from '../../index.ts';
+import { add, applyFix, deviceOf, draw, findingsOf, problems, project, propsOf, refusals, refusedWith, remove, stagesOf, type Step } from '../../testing/drawing-board.ts';
+
+const anyIn = { id: 'r', direction: 'ingress', protocol: 'tcp', portMin: 80, portMax: 80, remote: '0.0.0.0/0' };
+const rule = (row: Readonly<Record<string, unknown>>): Step => ['row.add', { id: 'sg-default', path: '/rules', row: { ...anyIn, ...row } }];
+const ofRow = (id: string) => (finding: { readonly at: { readonly path?: string } }) => finding.at.path === `/rules/${id}`;
+const withRule = (row: Readonly<Record<string, unknown>>): readonly string[] =>
+  findingsOf(draw(project, rule(row)), 'sg-default').filter(ofRow('4')).map((finding) => `${finding.code} ${finding.severity}`);
+
+describe('security group: birth', () => {
+  test('the first group is the default: everything out, and in from its own members only', () => {
+    const design = draw(emptyDesign, add('security-group', 'sg'));
+    expect(propsOf(design, 'sg')).toMatchObject({
+      isDefault: true,
+      rules: [
+        { direction: 'egress', ethertype: 'IPv4', protocol: 'any', remote: '', remoteGroup: null },
+        { direction: 'egress', ethertype: 'IPv6', protocol: 'any', remote: '', remoteGroup: null },
+        { direction: 'ingress', ethertype: 'IPv4', protocol: 'any', remote: '', remoteGroup: 'sg' },
+        { direction: 'ingress', ethertype: 'IPv6', protocol: 'any', remote: '', remoteGroup: 'sg' },
+      ],
+    });
+    expect(problems(design, 'sg')).toEqual([]);
+  });
+
+  test('a further group lets everything out and nothing in', () => {
+    const design = draw(project, add('security-group', 'sg2'));
+    expect(propsOf(design, 'sg2')).toMatchObject({ isDefault: false, rules: [{ direction: 'egress', ethertype: 'IPv4' }, { direction: 'egress', ethertype: 'IPv6' }] });
+  });
+
+  test('GS-30 GS-35 GS-41: presets ALL ICMP, SSH and HTTP are ingress rules from 0.0.0.0/0', () => {
+    const rules = registry.find('security-group')?.schema.shape['rules'];
+    const presets = fieldHint(rules as Parameters<typeof fieldHint>[0])?.presets ?? [];
+    expect(presets.slice(0, 3).map(({ id, row }) => [id, row['direction'], row['protocol'], row['portMin'], row['portMax'], row['remote']])).toEqual([
+      ['ALL_ICMP', 'ingress', 'icmp', null, null, '0.0.0.0/0'],
+      ['SSH', 'ingress', 'tcp', 22, 22, '0.0.0.0/0'],
+      ['HTTP', 'ingress', 'tcp', 80, 80, '0.0.0.0/0'],
+    ]);
+  });
+});
+
+describe('security group: guards', () => {
+  test('NHN-SG-005: the default group cannot be deleted, bound or not', () => {
+    expect(refusedWith(draw(project, remove('vm1')), remove('sg-default'))).toEqual(['NHN-SG-005']);
+  });
+
+  test('NHN-SG-005: a bound group cannot be deleted; a free one can', () => {
+    const design = draw(project, add('security-group', 'web'), ['row.update', { id: 'vm1', path: '/interfaces/eth0', row: { securityGroups: ['web'] } }]);
+    expect(refusals(design, remove('web'))).toMatchObject([{ code: 'NHN-SG-005', params: { sg: 'web' }, blocking: ['vm1'] }]);
+    const freed = draw(design, ['row.update', { id: 'vm1', path: '/interfaces/eth0', row: { securityGroups: ['sg-default'] } }], remove('web'));
+    expect(Object.keys(freed.components)).not.toContain('web');
+  });
+});
+
+describe('security group: findings', () => {
+  test('NHN-SG-002: ports', () => {
+    expect(withRule({ portMin: 0 })).toContain('NHN-SG-002 error');
+    expect(withRule({ portMin: 90, portMax: 80 })).toContain('NHN-SG-002 error');
+    expect(withRule({ portMax: 65536 })).toContain('NHN-SG-002 error');
+    expect(withRule({ protocol: 'gopher', portMin: null, portMax: null })).toContain('NHN-SG-002 error');
+    expect(withRule({ protocol: 'icmp', portMin: 256, portMax: null })).toContain('NHN-SG-002 error');
+    expect(withRule({ protocol: 'icmp', portMin: 8, portMax: 0 })).toEqual([]);
+    expect(withRule({ portMin: 1, portMax: 65535, remote: '10.0.0.0/8' })).toEqual([]);
+    expect(withRule({ protocol: '47', portMin: null, portMax: null })).toEqual([]);
+  });
+
+  test('GS-32 NHN-SG-003: one remote, well formed, of a group that exists', () => {
+    expect(withRule({ remoteGroup: 'sg-default' })).toContain('NHN-SG-003 error');
+    expect(withRule({ remote: '10.0.0.1/8' })).toContain('NHN-SG-003 error');
+    expect(withRule({ remote: '', remoteGroup: 'vm1' })).toContain('NHN-SG-003 error');
+    expect(withRule({ remote: '', remoteGroup: 'sg-default' })).toEqual([]);
+  });
+
+  test('the fix of a doubled remote clears the CIDR', () => {
+    const design = applyFix(draw(project, rule({ id: 'both', remoteGroup: 'sg-default' })), 'sg-default', 'NHN-SG-003');
+    expect(propsOf(design, 'sg-default')['rules']).toContainEqual(expect.objectContaining({ id: 'both', remote: '', remoteGroup: 'sg-default' }));
+  });
+
+  test('GS-39 NHN-SG-004: login ports and everything, open to every address', () => {
+    expect(withRule({ portMin: 22, portMax: 22 })).toEqual(['NHN-SG-004 warning']);
+    expect(withRule({ portMin: 3000, portMax: 4000 })).toEqual(['NHN-SG-004 warning']);
+    expect(withRule({ protocol: 'any', portMin: null, portMax: null })).toEqual(['NHN-SG-004 warning']);
+    expect(withRule({ portMin: 22, portMax: 22, remote: '103.243.200.0/24' })).toEqual([]);
+    expect(withRule({})).toEqual([]);
+    expect(withRule({ protocol: 'icmp', portMin: null, portMax: null })).toEqual([]);
+  });
+
+  test('NHN-SG-006: an IPv6 rule has no effect; the fix removes it', () => {
+    const design = draw(project, rule({ id: 'six', ethertype: 'IPv6', remote: '::/0' }));
+    expect(problems(design, 'sg-default')).toEqual(['NHN-SG-006 warning']);
+    expect(problems(applyFix(design, 'sg-default', 'NHN-SG-006'), 'sg-default')).toEqual([]);
+  });
+
+  test('NHN-SG-008: without an egress rule nothing new gets out; the fix restores it', () => {
+    const design = draw(project, ['row.remove', { id: 'sg-default', path: '/rules/egress-any' }]);
+    expect(problems(design, 'sg-default')).toEqual(['NHN-SG-008 warning']);
+    expect(problems(applyFix(design, 'sg-default', 'NHN-SG-008'), 'sg-default')).toEqual([]);
+  });
+
+  test('NHN-SG-009: the same rule twice; the fix removes the second', () => {
+    const design = draw(project, rule({ id: 'http' }), rule({ id: 'http-again' }));
+    expect(findingsOf(design, 'sg-default')).toMatchObject([{ code: 'NHN-SG-009', severity: 'error', at: { path: '/rules/5' } }]);
+    expect(problems(applyFix(design, 'sg-default', 'NHN-SG-009'), 'sg-default')).toEqual([]);
+  });
+});
+
+describe('security group: plan', () => {
+  const filters = (design: typeof project) => stagesOf(deviceOf(design, 'vm1'), 'filter');
+
+  test('GS-13 GS-28: birth rules admit members of the group only; the table is stateful, silent and named after the group', () => {
+    const [ingress] = filters(project).filter((table) => table.slot === 'ingress-filter');
+    expect(ingress).toMatchObject({
+      interface: 'eth0', stateful: true, view: 'current', defaultAction: 'deny', reason: 'SG_INGRESS_NO_MATCH', because: { component: 'sg-default' },
+    });
+    expect(ingress?.rows).toEqual([
+      { match: { sources: ['192.168.0.4/32'] }, action: 'permit', because: { component: 'sg-default', path: '/rules/2', label: 'sg-default · ingress-self' } },
+    ]);
+  });
+
+  test('GS-29 GS-31 GS-32: a rule becomes a permit with protocol, ports and remote; ingress compares the source, egress the destination', () => {
+    const design = draw(project, rule({ id: 'in' }), rule({ id: 'out', direction: 'egress', remote: '10.0.0.0/8' }));
+    const rows = filters(design).flatMap((table) => table.rows.map((row) => [table.slot, row.match]));
+    expect(rows).toContainEqual(['ingress-filter', { sources: ['0.0.0.0/0'], protocol: 6, destinationPorts: [[80, 80]] }]);
+    expect(rows).toContainEqual(['egress-filter', { destinations: ['10.0.0.0/8'], protocol: 6, destinationPorts: [[80, 80]] }]);
+  });
+
+  test('all groups of a port fill one table per direction', () => {
+    const design = draw(project, add('security-group', 'web'), ['row.update', { id: 'vm1', path: '/interfaces/eth0', row: { securityGroups: ['sg-default', 'web'] } }]);
+    const tables = filters(design);
+    expect(tables.map((table) => [table.slot, table.table, table.rows.length])).toEqual([
+      ['ingress-filter', 'security-groups', 1],
+      ['egress-filter', 'security-groups', 2],
+    ]);
+    expect(tables[0]?.because).toMatchObject({ component: 'vm1', path: '/interfaces/0' });
+  });
+
+  test('a rule that can match nothing brings no row', () => {
+    const design = draw(project, rule({ id: 'six', ethertype: 'IPv6', remote: '' }), rule({ id: 'odd', protocol: 'gopher' }), rule({ id: 'bad', remote: '10/8' }));
+    expect(filters(design)[0]?.rows.length).toBe(1);
+  });
+});

@@ -131,7 +131,7 @@ function marks(picture: Picture, { timeline, state, blockers }: TraceInput, legs
   }
   const badges = [...visits].map(([owner, list]): HopBadge => ({
     owner,
-    text: list.map((visit) => visit.number).join(' '),
+    text: [...new Set(list.map((visit) => visit.number))].join(' '),
     direction: isBack(scene) ? 'return' : 'forward',
     isReached: list.some((visit) => visit.arriveMs <= state.timeMs),
   }));

@@ -79,7 +79,10 @@ export function makeTimeline(path: Path): Timeline {
   path.legs.forEach((leg, legIndex) => {
     leg.hops.forEach((hop, position) => {
       const lastStep = hop.steps.at(-1);
-      const number = leg.direction === 'forward' ? (numbers.forward += 1) : (numbers.back += 1);
+      const track = leg.direction === 'forward' ? 'forward' : 'back';
+      // A proxy ends one connection and starts the next: one visit, reached with the one leg and left with the other.
+      const isSameVisit = position === 0 && numbers[track] > 0 && scenes.at(-1)?.hop.component === hop.component;
+      const number = isSameVisit ? numbers[track] : (numbers[track] += 1);
       const travelMs = position === 0 ? 0 : hopMs;
       const pauseMs = hop.steps.some((step) => decisions.has(step.kind)) ? decisionPauseMs : 0;
       const startMs = clock;

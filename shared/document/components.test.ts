@@ -16,7 +16,7 @@ describe('component.add', () => {
       ['vm-2', 'vm-2'],
       ['box', '서버'],
     ]);
-    expect(design.components['vm']?.props).toEqual({ interfaces: [{ id: 'eth0', address: '10.0.0.4' }], rules: [], friends: [], size: 1 });
+    expect(design.components['vm']?.props).toEqual({ interfaces: [{ id: 'eth0', address: '10.0.0.4' }], rules: [], friends: [], size: 1, mtu: 1500 });
     expect(design.placements['vm']).toEqual({ x: 14, y: 38 });
   });
 

@@ -1,4 +1,35 @@
 import { defineTexts } from './catalogue.ts';
 
-/** Sentences of the design-wide checks, by code. Findings of a kind have theirs in its definition. */
-export const checksTexts = defineTexts({});
+/** Sentences of the design-wide checks, by code and case, with fix titles as `<code>.fix`. Findings of a kind have theirs in its definition. */
+export const checksTexts = defineTexts({
+  'CIDR-001': { ko: '{cidr}: CIDR 표기가 아닙니다. 10.0.0.0/24처럼 적으세요.', en: '{cidr} is no prefix. Write it like 10.0.0.0/24.' },
+  'CIDR-002': { ko: '{cidr}: 호스트 비트가 있습니다. 네트워크 주소는 {network}입니다.', en: '{cidr} has host bits set; the network is {network}.' },
+  'CIDR-002.fix': { ko: '{cidr}(으)로 바꾸기', en: 'Change to {cidr}' },
+  'ADDR-001': { ko: '{address}: IPv4 주소가 아닙니다. 10.0.0.5처럼 적으세요.', en: '{address} is no IPv4 address. Write it like 10.0.0.5.' },
+  'SUB-005': { ko: '{name}에 아무것도 연결되어 있지 않습니다.', en: 'Nothing is connected to {name}.' },
+  'MTU-002': { ko: '{name}에서 MTU가 서로 다릅니다: {members}.', en: 'The members of {name} have different MTUs: {members}.' },
+  'TOPO-001.end': { ko: '{link} 연결의 끝({id})이 없습니다.', en: 'Link {link} leads to {id}, which does not exist.' },
+  'TOPO-001.port': { ko: '{link} 연결: {name}에 {port} 인터페이스가 없습니다.', en: 'Link {link} leads to interface {port} of {name}, which does not exist.' },
+  'TOPO-001.parent': { ko: '{name}의 상위({id})가 없습니다.', en: '{name} is inside {id}, which does not exist.' },
+  'TOPO-001.alone': { ko: '{name}: 연결되어 있지 않습니다. 연결할 수 있는 종류: {kinds}.', en: '{name} is connected to nothing. It can be linked to: {kinds}.' },
+  'TOPO-001.fix': { ko: '{link} 연결 삭제', en: 'Remove link {link}' },
+  'TOPO-002.link': { ko: '{link}: {kind}와(과) {otherKind} 사이에는 {linkType} 연결이 없습니다.', en: '{link}: there is no {linkType} link between {kind} and {otherKind}.' },
+  'TOPO-002.root': { ko: '{name}: {kind}의 자리는 다음 안입니다: {kinds}.', en: '{name}: {kind} must be inside: {kinds}.' },
+  'TOPO-002.parent': { ko: '{name}: {parentKind} 안에는 {kind}을(를) 놓을 수 없습니다. 놓을 수 있는 곳: {kinds}.', en: '{name}: {kind} cannot be inside {parentKind}. It may be inside: {kinds}.' },
+  'TOPO-002.many': { ko: '{name}: {kinds} 연결은 {max}개까지입니다({links}).', en: '{name} takes at most {max} link(s) to: {kinds} (now {links}).' },
+  'TOPO-002.fix': { ko: '{link} 연결 삭제', en: 'Remove link {link}' },
+  'TOPO-007.name': { ko: '{name}: {id}와(과) 이름이 같습니다.', en: '{name} has the same name as {id}.' },
+  'TOPO-007.reference': { ko: '{name}: 참조하는 {id}이(가) 없습니다.', en: '{name} refers to {id}, which does not exist.' },
+  'TOPO-007.probe': { ko: '프로브 {id}의 출발지({from})가 없습니다.', en: 'Probe {id} starts at {from}, which does not exist.' },
+  'TOPO-007.unused': { ko: '{name}: 쓰는 곳이 없습니다.', en: '{name} is used by nothing.' },
+  'KIND-001': { ko: '{name}: 이 버전이 모르는 종류({kind})입니다. 그대로 보관하지만 패킷은 지나가지 않습니다.', en: '{name}: this version does not know the kind {kind}. It is kept, and packets do not meet it.' },
+  'PROBE-001': { ko: '프로브 {id}: {member} 값 {value}은(는) {min}~{max}의 정수여야 합니다.', en: 'Probe {id}: {member} is {value}; it must be a whole number from {min} to {max}.' },
+  'TOPO-003': { ko: '프로브 {id}: 전달이 맴돕니다({path}).', en: 'Probe {id}: packets go round in a loop ({path}).' },
+  'TOPO-005': { ko: '프로브 {id}: 도달하면 안 되는데 도달합니다({outcome}).', en: 'Probe {id} must not be reachable, but is ({outcome}).' },
+  'TOPO-005.unknown': { ko: '프로브 {id}: 도달하지 않는다고 말할 수 없습니다({outcome}).', en: 'Probe {id} must not be reachable, but that cannot be decided ({outcome}).' },
+  'TOPO-006': { ko: '프로브 {id}: 도달해야 하는데 도달하지 않습니다({outcome}, {reason}).', en: 'Probe {id} must be reachable, but is not ({outcome}, {reason}).' },
+  'RT-008': { ko: '프로브 {id}: 요청은 도착하지만 돌아오는 경로가 없습니다({at}).', en: 'Probe {id}: the request arrives, but there is no way back ({at}).' },
+  'RT-009': { ko: '프로브 {id}: 상태 저장 장치가 한 방향만 봅니다({at}).', en: 'Probe {id}: a stateful device sees only one direction ({at}).' },
+  'DNS-001': { ko: '프로브 {id}: {to}의 이름을 찾을 수 없습니다.', en: 'Probe {id}: there is no record for the name in {to}.' },
+  'DNS-003': { ko: '프로브 {id}: DNS 서버에 닿지 않습니다({to}).', en: 'Probe {id}: the DNS server cannot be reached ({to}).' },
+});

@@ -33,9 +33,15 @@ export function findSentence(registry: AnyRegistry, code: string): Localized | n
   return kindSentences(registry).get(code) ?? shared.find((texts) => Object.hasOwn(texts, code))?.[code] ?? null;
 }
 
+/** A code with several sentences has them under `code.case`, chosen by the param `case`. */
+function textOf(registry: AnyRegistry, code: string, params: TextParams): Localized | null {
+  const special = typeof params['case'] === 'string' ? findSentence(registry, `${code}.${params['case']}`) : null;
+  return special ?? findSentence(registry, code);
+}
+
 /** The sentence of a finding, refusal, fix or file problem. A code without a text is shown as itself, so that it can at least be looked up. */
 export function sentence(registry: AnyRegistry, language: Language, code: string, params: TextParams = {}): string {
-  const text = findSentence(registry, code);
+  const text = textOf(registry, code, params);
   return text === null ? code : fillText(text[language], withLabels(registry, language, params));
 }
 

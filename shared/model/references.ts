@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldHint } from './fields.ts';
+import { innerSchema, propValues } from './prop-values.ts';
 
 /** A place in a component's props that names another component. */
 export interface PropReference {
@@ -10,27 +11,22 @@ export interface PropReference {
   readonly kinds: readonly string[];
 }
 
-type Visit = (value: string, path: string, kinds: readonly string[]) => string;
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
-  return schema;
-}
+type Rename = (target: string) => string;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Rebuilds a value with every reference replaced by what `visit` returns; the same value where nothing changes. */
-function walk(schema: z.core.$ZodType, value: unknown, path: string, visit: Visit): unknown {
+/** Rebuilds a value with every reference renamed; the same value where nothing changes. */
+function walk(schema: z.core.$ZodType, value: unknown, rename: Rename): unknown {
   const hint = schema instanceof z.ZodType ? fieldHint(schema) : null;
-  if (hint?.form === 'reference') return typeof value === 'string' ? visit(value, path, hint.kinds ?? []) : value;
-  const inner = unwrap(schema);
+  if (hint?.form === 'reference') return typeof value === 'string' ? rename(value) : value;
+  const inner = innerSchema(schema);
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    const changed = items.map((item, index) => {
-      if (hint?.form === 'references') return typeof item === 'string' ? visit(item, `${path}/${index}`, hint.kinds ?? []) : item;
-      return inner instanceof z.ZodArray ? walk(inner.element, item, `${path}/${index}`, visit) : item;
+    const changed = items.map((item) => {
+      if (hint?.form === 'references') return typeof item === 'string' ? rename(item) : item;
+      return inner instanceof z.ZodArray ? walk(inner.element, item, rename) : item;
     });
     return changed.some((item, index) => item !== items[index]) ? changed : value;
   }
@@ -38,23 +34,23 @@ function walk(schema: z.core.$ZodType, value: unknown, path: string, visit: Visi
   const shape: Readonly<Record<string, z.core.$ZodType>> = inner.shape;
   const changed = Object.entries(value).map(([key, member]): readonly [string, unknown] => {
     const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    return [key, field === undefined ? member : walk(field, member, `${path}/${key}`, visit)];
+    return [key, field === undefined ? member : walk(field, member, rename)];
   });
   return changed.some(([key, member]) => member !== value[key]) ? Object.fromEntries(changed) : value;
 }
 
 /** All references in a component's props, as its kind's fields declare them. Props are read as written: defaults name nobody. */
 export function propReferences(schema: z.ZodObject, props: Readonly<Record<string, unknown>>): readonly PropReference[] {
-  const found: PropReference[] = [];
-  walk(schema, props, '', (target, path, kinds) => {
-    found.push({ path, target, kinds });
-    return target;
+  return propValues(schema, props).flatMap(({ path, hint, value }): readonly PropReference[] => {
+    const kinds = hint.kinds ?? [];
+    if (hint.form === 'reference' && typeof value === 'string') return [{ path, target: value, kinds }];
+    if (hint.form !== 'references' || !Array.isArray(value)) return [];
+    return value.flatMap((target: unknown, index) => (typeof target === 'string' ? [{ path: `${path}/${index}`, target, kinds }] : []));
   });
-  return found;
 }
 
 /** Props whose references follow a renaming of components; names that are not in it stay. */
 export function renameReferences(schema: z.ZodObject, props: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>): Readonly<Record<string, unknown>> {
-  const renamed = walk(schema, props, '', (target) => names.get(target) ?? target);
+  const renamed = walk(schema, props, (target) => names.get(target) ?? target);
   return isRecord(renamed) ? renamed : props;
 }

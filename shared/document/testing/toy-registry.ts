@@ -39,6 +39,7 @@ const boxProps = z.object({
   rules: field.rows(label('Rules'), z.object({ id: z.string(), port: field.number(label('Port'), 0), friend: field.reference(label('Friend'), ['box']) })),
   friends: field.references(label('Friends'), ['box']),
   size: field.number(label('Size'), 1),
+  mtu: field.number(label('MTU'), 1500),
 });
 
 const box = defineComponent({
@@ -55,7 +56,7 @@ const box = defineComponent({
     { kind: 'attach', end: 'to', peers: ['tag'], port: true, max: 1 },
   ],
   interfaces: ({ props }) =>
-    props.interfaces.map((row, index) => ({ id: row.id, addresses: [row.address], prefixLength: null, mtuBytes: 1500, policies: [], path: `/interfaces/${index}` })),
+    props.interfaces.map((row, index) => ({ id: row.id, addresses: [row.address], prefixLength: null, mtuBytes: props.mtu, policies: [], path: `/interfaces/${index}` })),
   create: () => ({ interfaces: [{ id: 'eth0', address: '10.0.0.4' }] }),
   // The last number of the address counts the boxes of the new net.
   relocate: ({ id, props }, scope) => ({

@@ -68,6 +68,8 @@ export interface HopBadge {
   readonly text: string;
   readonly direction: 'forward' | 'return';
   readonly isReached: boolean;
+  /** On the line itself, for a visit of a segment; otherwise on the owner's top left corner. */
+  readonly at?: { readonly x: number; readonly y: number };
 }
 
 /** Number of each visit on a top left corner: filled once the packet was there, white with a grey border before (VISUAL 10). */
@@ -76,7 +78,9 @@ export function hopBadge(ink: Ink, badge: HopBadge, corner: { readonly x: number
   const px = ink.pixel;
   const width = Math.max(17 * px, textWidth(ink, badge.text, type.badge) + 9 * px);
   const fill = badge.direction === 'forward' ? color.fwd : color.ret;
-  const bounds = { x: corner.x + 9 * px - width, y: corner.y - 8.5 * px, width, height: 17 * px };
+  const middleY = badge.at?.y ?? corner.y;
+  const left = badge.at === undefined ? corner.x + 9 * px - width : badge.at.x - width / 2;
+  const bounds = { x: left, y: middleY - 8.5 * px, width, height: 17 * px };
   const look = badge.isReached
     ? { fill: paint(fill), stroke: stroke(color['bg-canvas'], 2 * px) }
     : { fill: paint(color['bg-surface']), stroke: stroke(color['line-strong'], px) };
@@ -84,7 +88,7 @@ export function hopBadge(ink: Ink, badge: HopBadge, corner: { readonly x: number
     rect(bounds, { radius: 8.5 * px, owner: badge.owner, ...look }),
     ...textLine(ink, badge.text, type.badge, badge.isReached ? color['text-on-packet'] : color['text-2'], {
       x: bounds.x + width / 2,
-      y: corner.y + 3.8 * px,
+      y: middleY + 3.8 * px,
       anchor: 'middle',
       owner: badge.owner,
     }),

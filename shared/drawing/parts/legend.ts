@@ -29,7 +29,7 @@ export function usedIn(picture: Picture, isShown: (id: string) => boolean): Used
 
 /** A short wire of a kind, drawn by the same code as the wires of the picture. */
 function sample(kind: LinkKind, x: number, y: number): Route {
-  const points = [{ x, y }, { x: x + lineLength, y }];
+  const points = [{ x, y }, { x: x + lineLength - (kind === 'l2' ? 5 : 0), y }];
   return {
     wire: { id: 'legend', link: 'legend', kind, from: 'legend', to: 'legend', fromPort: null, toPort: null, label: '' },
     from: 'legend',

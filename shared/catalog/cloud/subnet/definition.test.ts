@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { componentId, emptyDesign } from '../../../model/design.ts';
+import { createScope } from '../../../model/scope.ts';
+import { registry } from '../../index.ts';
+import { freeCount, nextFreeAddress, subnetCidr } from '../addressing.ts';
+import {
+  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, update,
+} from '../../testing/drawing-board.ts';
+
+const bare = draw(emptyDesign, add('vpc', 'vpc'), add('routing-table', 'rt', 'vpc'), add('subnet', 'subnet', 'vpc'));
+const id = componentId('subnet');
+const next = (design: typeof bare) => nextFreeAddress(createScope(design, registry), id);
+const left = (design: typeof bare) => {
+  const scope = createScope(design, registry);
+  const cidr = subnetCidr(scope, id);
+  return cidr === null ? null : freeCount(scope, id, cidr);
+};
+const withGateway = draw(bare, add('external-network', 'public-network'), add('internet-gateway', 'igw'), connect('attach', 'igw', 'rt'));
+
+describe('subnet: addresses (C.1)', () => {
+  test('GS-17: with an internet gateway the first instance gets .4, without one .3', () => {
+    expect(next(withGateway)).toBe('192.168.0.4');
+    expect(next(bare)).toBe('192.168.0.3');
+  });
+
+  test('a /24 has 251 free addresses with a gateway and 252 without, a /28 has 11', () => {
+    expect(left(withGateway)).toBe(251);
+    expect(left(bare)).toBe(252);
+    expect(left(draw(withGateway, update('subnet', { cidr: '192.168.0.0/28' })))).toBe(11);
+  });
+
+  test('where the third host is taken when a gateway comes, source NAT takes the lowest free one', () => {
+    const design = draw(bare, add('instance', 'vm1', 'subnet'), add('external-network', 'n'), add('internet-gateway', 'igw'), connect('attach', 'igw', 'rt'));
+    expect(propsOf(design, 'vm1')['interfaces']).toMatchObject([{ address: '192.168.0.3' }]);
+    expect(next(design)).toBe('192.168.0.5');
+  });
+
+  test('new subnets get the next free /24 of the VPC', () => {
+    expect(propsOf(draw(bare, add('subnet', 's2', 'vpc')), 's2')['cidr']).toBe('192.168.1.0/24');
+  });
+});
+
+describe('subnet: findings', () => {
+  const cidr = (text: string) => draw(bare, update('subnet', { cidr: text }));
+
+  test('NHN-SUB-001: outside the VPC; the fix uses a free block', () => {
+    expect(findingsOf(cidr('10.0.0.0/24'), 'subnet')).toMatchObject([{ code: 'NHN-SUB-001', severity: 'error', params: { cidr: '10.0.0.0/24', vpc: 'vpc' } }]);
+    expect(propsOf(applyFix(cidr('10.0.0.0/24'), 'subnet', 'NHN-SUB-001'), 'subnet')['cidr']).toBe('192.168.0.0/24');
+  });
+
+  test('NHN-SUB-002: smaller than /28', () => {
+    expect(problems(cidr('192.168.0.0/29'), 'subnet')).toEqual(['NHN-SUB-002 error']);
+    expect(problems(cidr('192.168.0.0/28'), 'subnet')).toEqual([]);
+  });
+
+  test('NHN-SUB-003: overlap; the fix uses the next free block', () => {
+    const design = draw(bare, add('subnet', 's2', 'vpc', { cidr: '192.168.0.0/25' }));
+    expect(findingsOf(design, 's2')).toMatchObject([{ code: 'NHN-SUB-003', params: { cidr: '192.168.0.0/25', s: 'subnet' } }]);
+    expect(propsOf(applyFix(design, 's2', 'NHN-SUB-003'), 's2')['cidr']).toBe('192.168.1.0/25');
+  });
+
+  test('NHN-SUB-004: no free address', () => {
+    const small = draw(withGateway, update('subnet', { cidr: '192.168.0.0/28' }));
+    const full = draw(small, ...Array.from({ length: 11 }, (_, index) => add('instance', `vm${index}`, 'subnet')));
+    expect(problems(full, 'subnet')).toEqual(['NHN-SUB-004 error']);
+  });
+
+  test('NHN-SUB-005: IPv6', () => {
+    expect(problems(cidr('fd00::/64'), 'subnet')).toEqual(['NHN-SUB-005 error']);
+  });
+
+  test('NHN-SUB-006: a table of another VPC, in a file', () => {
+    const two = draw(bare, add('vpc', 'vpc2'), add('routing-table', 'rt2', 'vpc2'));
+    expect(refusals(two, connect('attach', 'subnet', 'rt2'))).toMatchObject([{ code: 'NHN-SUB-006', params: { rt: 'rt2' } }]);
+    const link = { kind: 'attach', from: { component: id }, to: { component: componentId('rt2') } } as const;
+    expect(problems({ ...two, links: { odd: link } }, 'subnet')).toEqual(['NHN-SUB-006 error']);
+  });
+});
+
+describe('subnet: guards', () => {
+  test('NHN-SUB-007: it cannot go while an address in it is held, unless the holder goes too', () => {
+    expect(Object.keys(draw(project, remove('subnet')).components)).not.toContain('vm1');
+    expect(refusedWith(project, ['component.remove', { ids: ['subnet'], contents: 'moveOut' }])).toContain('NHN-SUB-007');
+    const second = draw(
+      project, add('subnet', 's2', 'vpc'), ['row.add', { id: 'vm1', path: '/interfaces', row: { id: 'eth1', address: '192.168.1.4' } }], connect('l2', 'vm1/eth1', 's2'),
+    );
+    expect(refusals(second, remove('s2'))).toMatchObject([{ code: 'NHN-SUB-007', params: { s: 's2', list: 'vm1' }, blocking: ['vm1'] }]);
+  });
+
+  test('NHN-SUB-008: no association that would leave a floating IP without internet gateway', () => {
+    const design = draw(reachable, add('routing-table', 'rt2', 'vpc'));
+    expect(refusals(design, connect('attach', 'subnet', 'rt2'))).toMatchObject([{ code: 'NHN-SUB-008', params: { fip: 'fip-vm1', rt: 'rt2' }, blocking: ['fip-vm1'] }]);
+  });
+
+  test('NHN-SUB-008: nor a dissociation that would', () => {
+    const design = draw(
+      project, ['link.disconnect', { id: 'igw-rt' }], add('routing-table', 'rt2', 'vpc'), connect('attach', 'igw', 'rt2'), connect('attach', 'subnet', 'rt2'),
+      add('floating-ip', 'fip'), connect('attach', 'fip', 'vm1/eth0'),
+    );
+    expect(refusedWith(design, ['link.disconnect', { id: 'subnet-rt2' }])).toEqual(['NHN-SUB-008']);
+  });
+});
+
+describe('subnet: plan', () => {
+  test('one broadcast segment, silent about addresses nobody has; its gateway is the first host', () => {
+    expect(planOf(bare).segments).toMatchObject([{ id: 'subnet', form: 'broadcast', mtuBytes: 1454, delayUs: 50, missing: { silent: true } }]);
+    expect(deviceOf(bare, 'rt').interfaces).toMatchObject([{ id: 'subnet', segment: 'subnet', addresses: [{ address: '192.168.0.1', prefixLength: 24 }] }]);
+  });
+
+  test('an unreadable prefix leaves a segment and no gateway', () => {
+    const design = draw(bare, update('subnet', { cidr: 'soon' }));
+    expect(planOf(design).segments.map((segment) => segment.id)).toEqual(['subnet']);
+    expect(deviceOf(design, 'rt').interfaces).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Plan, Stage } from '../../plan/plan.ts';
+import { profiles } from '../../plan/profiles.ts';
+import type { Network } from '../network.ts';
+import { settleHealth } from './health.ts';
+import { findInterface, findPeers, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
+import { createMatchCompiler } from './matches.ts';
+import { compileOriginate, compileTransit } from './program.ts';
+import { createRouteCompiler } from './routes.ts';
+import { proxiesOf, servicesOf, type Proxy } from './services.ts';
+import { createStageCompiler } from './tables.ts';
+import { toWords, type WordList } from './words.ts';
+
+/** Numbers, compiles and concatenates; health of proxy members is not settled yet. */
+function link(plan: Plan): Network {
+  const numbering = numberPlan(plan);
+  const matches = createMatchCompiler();
+  const stages = createStageCompiler(matches);
+  const routes = createRouteCompiler();
+  const [code, transit, originate]: [WordList, WordList, WordList] = [[], [], []];
+  const proxies: Proxy[] = [];
+  plan.devices.forEach((device, number) => {
+    const interfaceNumber = (id: string): number => findInterface(numbering, number, id);
+    const context = { code, stages, interfaceNumber, tables: new Map<Stage, number>() };
+    transit.push(compileTransit(device, context));
+    originate.push(compileOriginate(device, context));
+    routes.add(device, (id) => {
+      const found = interfaceNumber(id);
+      return numbering.interfaces[found]?.row.up === true ? found : -1;
+    });
+    proxies.push(...proxiesOf(device, number, stages));
+  });
+  const flag = (value: boolean): number => (value ? 1 : 0);
+  const { interfaces } = numbering;
+  return {
+    plan,
+    devices: plan.devices,
+    profiles: plan.devices.map((device) => profiles[device.profile]),
+    interfaces,
+    segments: plan.segments,
+    deviceNumbers: numbering.deviceNumbers,
+    componentDevices: numbering.componentDevices,
+    deviceInterfaces: numbering.deviceInterfaces,
+    code: toWords(code),
+    transit: toWords(transit),
+    originate: toWords(originate),
+    deviceDelay: toWords(plan.devices.map((device) => device.delayUs)),
+    deviceTtlCost: toWords(plan.devices.map((device) => device.ttlCost)),
+    interfaceDevice: toWords(interfaces.map((entry) => entry.device)),
+    interfaceUp: toWords(interfaces.map((entry) => flag(entry.row.up))),
+    interfaceSegment: toWords(interfaces.map((entry) => segmentOf(numbering, entry))),
+    interfaceMtu: toWords(interfaces.map((entry) => entry.row.mtuBytes)),
+    interfacePeer: findPeers(numbering, plan.segments),
+    segmentIsWire: toWords(plan.segments.map((segment) => flag(segment.form === 'point-to-point'))),
+    segmentIsSilent: toWords(plan.segments.map((segment) => flag(segment.missing.silent))),
+    segmentMtu: toWords(plan.segments.map((segment) => segment.mtuBytes)),
+    segmentDelay: toWords(plan.segments.map((segment) => segment.delayUs)),
+    ...linkAddresses(numbering),
+    staticNeighbours: linkStaticNeighbours(numbering, plan.devices),
+    matches: matches.finish(),
+    stages: stages.finish(),
+    routes: routes.finish(),
+    services: plan.devices.map(servicesOf),
+    proxies,
+  };
+}
+
+/**
+ * Compiles a plan into a network. Never throws for what a plan says: rows with unreadable addresses or missing interfaces match nothing.
+ * Members of proxies are asked by their monitors on the finished network (CONTRACTS 3: steady state).
+ */
+export function compile(plan: Plan): Network {
+  const network = link(plan);
+  settleHealth(network);
+  return network;
+}

@@ -1,0 +1,92 @@
+import type { Plan, PlanDevice, PlanSegment, ResolveStage } from '../../plan/plan.ts';
+import type { InterfaceEntry } from '../network.ts';
+import { buildAddressHash, type AddressHash } from './address-hash.ts';
+import { readAddress, type WordList } from './words.ts';
+
+/** Numbers for everything a plan names. */
+export interface Numbering {
+  readonly deviceNumbers: ReadonlyMap<string, number>;
+  readonly segmentNumbers: ReadonlyMap<string, number>;
+  readonly interfaces: readonly InterfaceEntry[];
+  readonly deviceInterfaces: readonly (readonly number[])[];
+  readonly componentDevices: ReadonlyMap<string, readonly number[]>;
+}
+
+export function numberPlan(plan: Plan): Numbering {
+  const interfaces: InterfaceEntry[] = [];
+  const componentDevices = new Map<string, number[]>();
+  const deviceInterfaces = plan.devices.map((device, number) => {
+    const same = componentDevices.get(device.component);
+    if (same === undefined) componentDevices.set(device.component, [number]);
+    else same.push(number);
+    return device.interfaces.map((row) => interfaces.push({ device: number, row }) - 1);
+  });
+  return {
+    deviceNumbers: new Map(plan.devices.map((device, number) => [device.id, number])),
+    segmentNumbers: new Map(plan.segments.map((segment, number) => [segment.id, number])),
+    interfaces,
+    deviceInterfaces,
+    componentDevices,
+  };
+}
+
+/** The interface of a device by name; -1 when there is none. */
+export function findInterface(numbering: Numbering, device: number, id: string): number {
+  return numbering.deviceInterfaces[device]?.find((number) => numbering.interfaces[number]?.row.id === id) ?? -1;
+}
+
+export function segmentOf(numbering: Numbering, entry: InterfaceEntry): number {
+  return entry.row.segment === null ? -1 : (numbering.segmentNumbers.get(entry.row.segment) ?? -1);
+}
+
+/** For every interface the other one on its point-to-point segment, or -1. */
+export function findPeers(numbering: Numbering, segments: readonly PlanSegment[]): Int32Array {
+  const peers = new Int32Array(numbering.interfaces.length).fill(-1);
+  const waiting = new Map<number, number>();
+  numbering.interfaces.forEach((entry, number) => {
+    const segment = segmentOf(numbering, entry);
+    if (segments[segment]?.form !== 'point-to-point') return;
+    const other = waiting.get(segment);
+    if (other === undefined) waiting.set(segment, number);
+    else if (peers[other] === -1) {
+      peers[other] = number;
+      peers[number] = other;
+    }
+  });
+  return peers;
+}
+
+/** Who has which address: on each segment, and as a device's own. An interface that is down answers for nothing. */
+export function linkAddresses(numbering: Numbering): { readonly own: AddressHash; readonly neighbours: AddressHash } {
+  const own: WordList = [];
+  const neighbours: WordList = [];
+  numbering.interfaces.forEach((entry, number) => {
+    const segment = segmentOf(numbering, entry);
+    for (const { address } of entry.row.addresses) {
+      const word = readAddress(address);
+      if (word === null) continue;
+      own.push(entry.device, word, number);
+      if (segment >= 0 && entry.row.up) neighbours.push(segment, word, number);
+    }
+  });
+  return { own: buildAddressHash(own), neighbours: buildAddressHash(neighbours) };
+}
+
+function staticEntries(numbering: Numbering, device: PlanDevice, number: number): WordList {
+  const stages = device.stages.filter((stage): stage is ResolveStage => stage.kind === 'resolve');
+  return stages.flatMap((stage) => {
+    const own = stage.interface === null ? (numbering.deviceInterfaces[number] ?? []) : [findInterface(numbering, number, stage.interface)];
+    return stage.neighbours.flatMap((neighbour) => {
+      const address = readAddress(neighbour.address);
+      const target = numbering.deviceNumbers.get(neighbour.device);
+      const reached = target === undefined ? -1 : findInterface(numbering, target, neighbour.interface);
+      return address === null || reached < 0 ? [] : own.filter((at) => at >= 0).flatMap((at) => [at, address, reached]);
+    });
+  });
+}
+
+/** Neighbours that stages state, by sending interface; null when no device has any. */
+export function linkStaticNeighbours(numbering: Numbering, devices: readonly PlanDevice[]): AddressHash | null {
+  const triples = devices.flatMap((device, number) => staticEntries(numbering, device, number));
+  return triples.length === 0 ? null : buildAddressHash(triples);
+}

@@ -1,0 +1,165 @@
+import type { AdmitStage, FilterStage, PlanDevice, Slot, Stage } from '../../plan/plan.ts';
+import { profiles } from '../../plan/profiles.ts';
+import * as operation from './operation.ts';
+import type { StageCompiler } from './tables.ts';
+import type { WordList } from './words.ts';
+
+export interface ProgramContext {
+  readonly code: WordList;
+  readonly stages: StageCompiler;
+  /** Number of an interface of this device; -1 when it has none of that name. */
+  readonly interfaceNumber: (id: string) => number;
+  /** Table numbers already given to stages of this device, so that both programs share them. */
+  readonly tables: Map<Stage, number>;
+}
+
+const ingress = 0;
+const egress = 1;
+
+function tableOf(context: ProgramContext, stage: Stage, add: () => number): number {
+  const known = context.tables.get(stage);
+  if (known !== undefined) return known;
+  const made = add();
+  context.tables.set(stage, made);
+  return made;
+}
+
+/** Appends one instruction, unless it is limited to an interface that does not exist. */
+function put(context: ProgramContext, code: number, options: { readonly interface?: string | null; readonly table?: number; readonly side?: number } = {}): void {
+  const limit = options.interface ?? null;
+  const number = limit === null ? -1 : context.interfaceNumber(limit);
+  if (limit === null || number >= 0) context.code.push(code, number, options.table ?? -1, options.side ?? ingress);
+}
+
+function putAdmit(context: ProgramContext, stage: AdmitStage): void {
+  const side = stage.slot === 'receive' ? ingress : egress;
+  put(context, operation.admit, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.list(stage)), side });
+}
+
+function putFilter(context: ProgramContext, stage: FilterStage): void {
+  const side = stage.slot === 'ingress-filter' ? ingress : egress;
+  put(context, operation.filter, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.filter(stage)), side });
+}
+
+/** One contributed stage in its slot. Stages that act elsewhere (deliver, proxy, route, resolve) have no instruction of their own. */
+function putStage(context: ProgramContext, stage: Stage): void {
+  switch (stage.kind) {
+    case 'admit':
+      putAdmit(context, stage);
+      break;
+    case 'filter':
+      putFilter(context, stage);
+      break;
+    case 'destination-translate': {
+      const table = tableOf(context, stage, () => context.stages.translation(stage));
+      put(context, stage.stateless ? operation.mapDestination : operation.translateDestination, { interface: stage.interface, table, side: ingress });
+      break;
+    }
+    case 'source-translate': {
+      const table = tableOf(context, stage, () => context.stages.translation(stage));
+      put(context, stage.stateless ? operation.mapSource : operation.translateSource, { interface: stage.interface, table, side: egress });
+      break;
+    }
+    case 'balance':
+      put(context, operation.balance, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.translation(stage)), side: ingress });
+      break;
+    case 'null-route':
+      put(context, operation.nullRoute, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.list(stage)), side: ingress });
+      break;
+    case 'fit':
+      put(context, operation.fit, { interface: stage.interface, table: stage.mtuBytes, side: egress });
+      break;
+    case 'bridge':
+    case 'encapsulate':
+    case 'decapsulate':
+      put(context, operation.unsupported, { interface: stage.interface, side: stage.kind === 'encapsulate' ? egress : ingress });
+      break;
+    case 'session':
+    case 'proxy':
+    case 'deliver':
+    case 'route':
+    case 'resolve':
+      break;
+    default:
+      stage satisfies never;
+  }
+}
+
+/** Whether the device remembers connections: because it says so, or because one of its stages cannot do without. */
+export function hasSessions(device: PlanDevice): boolean {
+  return device.stages.some(
+    (stage) =>
+      stage.kind === 'session' ||
+      stage.kind === 'balance' ||
+      (stage.kind === 'filter' && stage.stateful) ||
+      ((stage.kind === 'destination-translate' || stage.kind === 'source-translate') && !stage.stateless),
+  );
+}
+
+/** What every device does in a slot before the stages contributed to it. */
+function putSlotStart(context: ProgramContext, device: PlanDevice, slot: Slot): void {
+  switch (slot) {
+    case 'receive':
+      put(context, operation.martian);
+      break;
+    case 'session':
+      if (hasSessions(device)) put(context, operation.track);
+      break;
+    case 'destination-translate':
+      if (hasSessions(device)) put(context, operation.restoreDestination);
+      break;
+    case 'deliver':
+      if (device.reversePath !== 'off') put(context, operation.reversePath, { table: device.reversePath === 'strict' ? 1 : 0 });
+      put(context, operation.local);
+      if (!profiles[device.profile].forwards) put(context, operation.notForwarding);
+      break;
+    case 'source-translate':
+      if (hasSessions(device)) put(context, operation.restoreSource);
+      break;
+    default:
+  }
+}
+
+function putSlotEnd(context: ProgramContext, device: PlanDevice, slot: Slot, isTransit: boolean): void {
+  if (slot === 'emit') put(context, operation.emit);
+  if (slot !== 'route') return;
+  put(context, operation.route);
+  if (isTransit && device.ttlCost > 0) put(context, operation.decrementTtl);
+  put(context, operation.mtu);
+}
+
+function stagesOf(device: PlanDevice, slot: Slot): readonly Stage[] {
+  const own = device.stages.filter((stage) => stage.slot === slot);
+  return [...own.filter((stage) => stage.kind === 'admit'), ...own.filter((stage) => stage.kind !== 'admit')];
+}
+
+const arrivalSlots: ReadonlySet<Slot> = new Set(['receive', 'decapsulate', 'ingress-filter', 'destination-translate', 'balance', 'deliver']);
+
+/**
+ * Writes the program for packets that arrive at the device. Slots come in the order of its profile; what does not forward ends after delivery.
+ * Returns the offset of the first instruction.
+ */
+export function compileTransit(device: PlanDevice, context: ProgramContext): number {
+  const start = context.code.length;
+  const { order, forwards } = profiles[device.profile];
+  for (const slot of order) {
+    putSlotStart(context, device, slot);
+    for (const stage of stagesOf(device, slot)) putStage(context, stage);
+    if (!forwards && slot === 'deliver') return start;
+    putSlotEnd(context, device, slot, true);
+  }
+  return start;
+}
+
+/** Writes the program for packets the device itself sends: no arrival, no forwarding filter (Linux OUTPUT, not FORWARD). */
+export function compileOriginate(device: PlanDevice, context: ProgramContext): number {
+  const start = context.code.length;
+  put(context, operation.local);
+  for (const slot of profiles[device.profile].order) {
+    if (arrivalSlots.has(slot) || slot === 'forward-filter') continue;
+    putSlotStart(context, device, slot);
+    for (const stage of stagesOf(device, slot)) putStage(context, stage);
+    putSlotEnd(context, device, slot, false);
+  }
+  return start;
+}

@@ -1,0 +1,136 @@
+import type { Because } from '../../plan/plan.ts';
+import type { Network } from '../network.ts';
+import type { Disposition } from '../report.ts';
+import type { Cause } from '../run/cause.ts';
+import * as event from '../run/event.ts';
+
+/** Why a packet ended, as the report says it. */
+export interface Explanation {
+  readonly disposition: Disposition;
+  readonly reason: string;
+  readonly at: string;
+  readonly because: Because | { readonly component: string; readonly label: string };
+}
+
+type Reason = Pick<Explanation, 'disposition' | 'reason'> & { readonly because?: Because };
+
+function explainAdmission(network: Network, cause: Cause): Reason {
+  const stage = network.stages.listPlans[cause.a];
+  if (stage?.kind !== 'admit') return { disposition: 'COMPONENT_DOWN', reason: 'COMPONENT_NOT_RUNNING' };
+  // What lets nothing pass at all is out of order; what lets something pass is a rule.
+  const isDown = stage.rows.length === 0;
+  return { disposition: isDown ? 'COMPONENT_DOWN' : stage.slot === 'receive' ? 'DENIED_IN' : 'DENIED_OUT', reason: stage.reason, because: stage.because };
+}
+
+function explainFilter(network: Network, table: number, row: number, result: number): Reason {
+  const plan = network.stages.filterPlans[table];
+  if (plan === undefined) return { disposition: 'DENIED_IN', reason: 'DEFAULT_DENY' };
+  const disposition = plan.slot === 'ingress-filter' ? 'DENIED_IN' : 'DENIED_OUT';
+  if (result === event.invalid) return { disposition, reason: 'CT_INVALID', because: plan.because };
+  const decided = plan.rows[row];
+  return { disposition, reason: decided?.reason ?? plan.reason, because: decided?.because ?? plan.because };
+}
+
+function explainRoute(network: Network, cause: Cause): Reason {
+  const row = network.routes.planRows[cause.a];
+  const because = row === undefined ? {} : { because: row.because };
+  if (row?.type === 'prohibit') return { disposition: 'NULL_ROUTED', reason: 'ROUTE_PROHIBITED', ...because };
+  return row?.type === 'unreachable' ? { disposition: 'NULL_ROUTED', reason: 'ROUTE_UNREACHABLE', ...because } : { disposition: 'NULL_ROUTED', reason: 'ROUTE_BLACKHOLE', ...because };
+}
+
+function routeTableOf(network: Network, device: number): Because | undefined {
+  return network.routes.planTables[device]?.stage?.because;
+}
+
+function explainProxy(network: Network, cause: Cause): Reason {
+  const proxy = network.proxies[cause.a];
+  if (cause.event === event.accessDenied) return { ...explainFilter(network, cause.b, cause.c, event.denied), disposition: 'DENIED_IN' };
+  if (cause.event === event.noListener) {
+    const stage = proxy?.stage;
+    return { disposition: cause.b === 1 ? 'REFUSED' : 'DENIED_IN', reason: stage?.noListener.reason ?? 'LISTENER_MISMATCH', ...(stage === undefined ? {} : { because: stage.because }) };
+  }
+  const pool = proxy?.pools[cause.b];
+  const because = pool?.plan.because ?? proxy?.stage.because;
+  return { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', ...(because === undefined ? {} : { because }) };
+}
+
+function explainTranslation(network: Network, cause: Cause): Reason {
+  const plan = network.stages.translationPlans[cause.a];
+  if (plan?.kind === 'balance') return { disposition: 'NO_BACKEND', reason: plan.empty.reason, because: plan.because };
+  const because = plan?.rows[cause.b]?.because ?? plan?.because;
+  return { disposition: 'TRANSLATION_FAILED', reason: 'NAT_NO_ADDRESSES', ...(because === undefined ? {} : { because }) };
+}
+
+function segmentReason(network: Network, number: number, disposition: Disposition, reason?: string): Reason {
+  const segment = network.segments[number];
+  return segment === undefined ? { disposition, reason: reason ?? 'NEIGHBOR_UNREACHABLE' } : { disposition, reason: reason ?? segment.missing.reason, because: segment.because };
+}
+
+function explainEvent(network: Network, cause: Cause): Reason {
+  const tableBecause = routeTableOf(network, cause.device);
+  const byTable = tableBecause === undefined ? {} : { because: tableBecause };
+  switch (cause.event) {
+    case event.martianSource:
+      return { disposition: 'DENIED_IN', reason: 'MARTIAN_SOURCE' };
+    case event.admission:
+      return explainAdmission(network, cause);
+    case event.filtered:
+      return explainFilter(network, cause.a, cause.b, cause.c);
+    case event.reversePathFailed:
+      return { disposition: 'DENIED_IN', reason: 'REVERSE_PATH_FILTER', ...byTable };
+    case event.notForwarding:
+      return { disposition: 'DENIED_IN', reason: 'FORWARDER_NOT_READY' };
+    case event.nullRouted: {
+      const stage = network.stages.listPlans[cause.a];
+      const row = stage?.kind === 'null-route' ? stage.rows[cause.b] : undefined;
+      return { disposition: 'NULL_ROUTED', reason: row?.reason ?? 'ROUTE_BLACKHOLE', ...(stage === undefined ? {} : { because: stage.because }) };
+    }
+    case event.noRoute:
+      return { disposition: 'NO_ROUTE', reason: network.routes.planTables[cause.device]?.stage?.reason ?? 'NO_ROUTE', ...byTable };
+    case event.routeDenied:
+      return explainRoute(network, cause);
+    case event.ttlExceeded:
+      return { disposition: 'TTL_EXCEEDED', reason: 'TTL_EXCEEDED' };
+    case event.tooBig:
+      return { disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF' };
+    case event.segmentTooBig:
+      return segmentReason(network, cause.a, 'PACKET_TOO_BIG', 'PACKET_TOO_BIG');
+    case event.interfaceDown:
+      return { disposition: 'COMPONENT_DOWN', reason: 'INTERFACE_DOWN' };
+    case event.unplugged:
+      return { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NEIGHBOR_UNREACHABLE' };
+    case event.neighbourMissing:
+      return segmentReason(network, cause.a, 'NEIGHBOR_UNREACHABLE');
+    case event.loop:
+      return { disposition: 'LOOP', reason: 'ROUTING_LOOP' };
+    case event.hopBudget:
+      return { disposition: 'TTL_EXCEEDED', reason: 'MAX_HOPS_EXCEEDED' };
+    case event.unsupported:
+      return { disposition: 'INSUFFICIENT_INFO', reason: 'UNSUPPORTED_COMPONENT' };
+    case event.noTranslationAddress:
+      return explainTranslation(network, cause);
+    case event.closed:
+      return { disposition: 'REFUSED', reason: 'NO_LISTENER' };
+    case event.unanswered:
+      return { disposition: 'REFUSED', reason: 'NO_LISTENER' };
+    case event.noListener:
+    case event.accessDenied:
+    case event.noBackend:
+      return explainProxy(network, cause);
+    case event.unexpectedReply:
+      return { disposition: 'REPLY_LOST', reason: 'REPLY_FROM_UNEXPECTED_ADDRESS' };
+    case event.wrongProtocol:
+      return { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION' };
+    case event.nameUnknown:
+      return { disposition: 'TRANSLATION_FAILED', reason: 'DNS_RESOLUTION_FAILED' };
+    default:
+      return { disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION' };
+  }
+}
+
+/** Turns a cause into the words of the report: which disposition, which code, which row of which component, and where. */
+export function explain(network: Network, cause: Cause): Explanation {
+  const at = network.devices[cause.device]?.component ?? '';
+  const { because, ...rest } = explainEvent(network, cause);
+  return { ...rest, at, because: because ?? { component: at, label: at } };
+}

@@ -1,0 +1,232 @@
+import type { Because } from '../../plan/plan.ts';
+import type { Network } from '../network.ts';
+import type { Step } from '../report.ts';
+import * as event from '../run/event.ts';
+import type { Note } from '../run/log.ts';
+import * as packet from '../run/packet.ts';
+import { filterCandidates, routeCandidates } from './candidates.ts';
+import { explain } from './explain.ts';
+import { addressAt, headersOf, sizeOf } from './headers.ts';
+import { interfaceName, type Entry } from './record.ts';
+
+/** A step without what every step has: number, headers, size, time. */
+export interface StepCore {
+  readonly kind: Step['kind'];
+  readonly action: Step['action'];
+  readonly because: Step['because'];
+  readonly detail: Step['detail'];
+  readonly reason?: string;
+  readonly application?: Step['headers'][number];
+}
+
+/** What is needed beside the record: how the packet stood before it, how it entered the device, what was noted. */
+export interface StepContext {
+  readonly network: Network;
+  readonly before: Int32Array;
+  readonly enter: Int32Array;
+  readonly notes: readonly Note[];
+}
+
+const stateNames = ['untracked', 'new', 'established', 'related', 'invalid'] as const;
+
+function place(network: Network, entry: Entry): Step['because'] {
+  const component = network.devices[entry.device]?.component ?? '';
+  return { component, label: component };
+}
+
+function interfaceBecause(network: Network, number: number, entry: Entry): Step['because'] {
+  return network.interfaces[number]?.row.because ?? place(network, entry);
+}
+
+function filterStep(context: StepContext, entry: Entry): StepCore {
+  const { network } = context;
+  const plan = network.stages.filterPlans[entry.a];
+  const isBySession = entry.c === event.passedBySession;
+  const isDenied = entry.c === event.denied || entry.c === event.rejected || entry.c === event.invalid;
+  const because: Because | undefined = plan?.rows[entry.b]?.because ?? plan?.because;
+  const isRowAsked = plan !== undefined && !isBySession && entry.c !== event.invalid;
+  const seen = plan?.view === 'original' ? context.enter : entry.words;
+  return {
+    kind: 'filter',
+    action: entry.c === event.rejected ? 'REJECTED' : isDenied ? 'DENIED' : 'PERMITTED',
+    because: because ?? place(network, entry),
+    detail: {
+      table: plan?.table ?? '',
+      slot: plan?.slot ?? '',
+      ...(isBySession ? { session: 'established' } : {}),
+      ...(entry.c === event.invalid ? { session: 'invalid' } : {}),
+      ...(isRowAsked ? { total: plan.rows.length, candidates: filterCandidates(plan, entry.b, seen) } : {}),
+      ...(isRowAsked && entry.b >= 0 ? { position: entry.b + 1 } : {}),
+      ...(isRowAsked && entry.b < 0 ? { decidedBy: 'default' } : {}),
+    },
+    ...(isDenied ? { reason: explain(network, entry).reason } : {}),
+  };
+}
+
+function changes(before: Int32Array, after: Int32Array): Readonly<Record<string, string>> {
+  const isIcmp = after[packet.protocol] === packet.protocolIcmp;
+  const pairs = [
+    ['source', addressAt(before, packet.source), addressAt(after, packet.source)],
+    ['destination', addressAt(before, packet.destination), addressAt(after, packet.destination)],
+    ...(isIcmp
+      ? []
+      : [
+          ['sourcePort', String(before[packet.sourcePort]), String(after[packet.sourcePort])],
+          ['destinationPort', String(before[packet.destinationPort]), String(after[packet.destinationPort])],
+        ]),
+  ];
+  return Object.fromEntries(pairs.flatMap(([name = '', from = '', to = '']) => (from === to ? [] : [[name, `${from} → ${to}`]])));
+}
+
+function translateStep(context: StepContext, entry: Entry): StepCore {
+  const plan = context.network.stages.translationPlans[entry.a];
+  const row = plan?.kind === 'balance' ? undefined : plan?.rows[entry.b];
+  const isBalance = plan?.kind === 'balance' && (entry.c & event.fromSession) === 0;
+  return {
+    kind: isBalance ? 'balance' : 'translate',
+    action: isBalance ? 'BALANCED' : 'TRANSFORMED',
+    because: row?.because ?? plan?.because ?? place(context.network, entry),
+    detail: {
+      side: (entry.c & event.sourceSide) === 0 ? 'destination' : 'source',
+      by: (entry.c & event.fromSession) !== 0 ? 'session' : (entry.c & event.stateless) !== 0 ? 'pair' : 'rule',
+      ...changes(context.before, entry.words),
+      ...(row === undefined ? {} : { position: entry.b + 1, total: plan?.kind === 'balance' || plan === undefined ? 1 : plan.rows.length }),
+    },
+  };
+}
+
+function routeStep(context: StepContext, entry: Entry): StepCore {
+  const { network } = context;
+  const row = network.routes.planRows[entry.a];
+  const table = network.routes.planTables[entry.device];
+  return {
+    kind: 'route',
+    action: 'FORWARDED',
+    because: row?.because ?? place(network, entry),
+    detail: {
+      destination: row?.destination ?? '',
+      via: row?.via ?? null,
+      interface: row?.interface ?? null,
+      ...(entry.b > 0 ? { ttlCost: entry.b } : {}),
+      position: entry.a - (table?.first ?? 0) + 1,
+      total: table?.rows.length ?? 0,
+      candidates: routeCandidates(network, entry.device, row, entry.words),
+    },
+  };
+}
+
+function dropStep(context: StepContext, entry: Entry): StepCore {
+  const { network } = context;
+  const { because, reason } = explain(network, entry);
+  const isRouting = entry.event === event.noRoute || entry.event === event.routeDenied;
+  const row = entry.event === event.routeDenied ? network.routes.planRows[entry.a] : undefined;
+  const table = network.routes.planTables[entry.device];
+  const kindOfDrop: Step['kind'] = isRouting ? 'route' : entry.event === event.neighbourMissing ? 'neighbor' : 'drop';
+  const detail: Step['detail'] = {};
+  if (isRouting) Object.assign(detail, { total: table?.rows.length ?? 0, candidates: routeCandidates(network, entry.device, row, entry.words) });
+  if (entry.event === event.tooBig) Object.assign(detail, { mtu: entry.a });
+  if (entry.event === event.closed) Object.assign(detail, { candidates: serviceCandidates(network, entry) });
+  return { kind: kindOfDrop, action: 'DROPPED', because, detail, reason };
+}
+
+/** The services that would have answered elsewhere: what listens on the device, and on which address. */
+function serviceCandidates(network: Network, entry: Entry): NonNullable<Step['detail']['candidates']> {
+  const port = String(entry.words[packet.destinationPort] ?? 0);
+  return (network.services[entry.device] ?? []).map((service, index) => ({
+    because: service.row.because,
+    position: index + 1,
+    won: false,
+    fields: [
+      { field: 'protocol', wanted: service.row.protocol, actual: entry.words[packet.protocol] === packet.protocolTcp ? 'tcp' : 'udp', matches: service.protocol === entry.words[packet.protocol] },
+      { field: 'destinationPort', wanted: String(service.row.port), actual: port, matches: String(service.row.port) === port },
+      {
+        field: 'destination', wanted: service.row.bind, actual: addressAt(entry.words, packet.destination),
+        matches: service.bind === null || service.bind === entry.words[packet.destination],
+      },
+    ],
+  }));
+}
+
+function neighbourStep(context: StepContext, entry: Entry): StepCore {
+  const { network } = context;
+  const owner = network.interfaces[entry.b];
+  return {
+    kind: 'neighbor',
+    action: 'RESOLVED',
+    because: network.segments[entry.a]?.because ?? place(network, entry),
+    detail: { segment: network.segments[entry.a]?.id ?? '', component: owner === undefined ? '' : (network.devices[owner.device]?.component ?? ''), interface: owner?.row.id ?? '' },
+  };
+}
+
+function admissionStep(context: StepContext, entry: Entry): StepCore {
+  const { because, reason } = explain(context.network, entry);
+  return entry.c === 1 ? { kind: 'policy', action: 'PERMITTED', because, detail: {} } : { kind: 'drop', action: 'DROPPED', because, detail: {}, reason };
+}
+
+function noteStep(context: StepContext, entry: Entry, number: number): StepCore {
+  return context.notes[number] ?? { kind: 'deliver', action: 'DELIVERED', because: place(context.network, entry), detail: {} };
+}
+
+/** What a record means. Null for records that are no step of a hop. */
+function coreOf(context: StepContext, entry: Entry): StepCore | null {
+  const { network } = context;
+  switch (entry.event) {
+    case event.leg:
+      return null;
+    case event.originated:
+      return { kind: 'originate', action: 'ORIGINATED', because: place(network, entry), detail: entry.a === 1 ? { flow: 'new' } : {} };
+    case event.entered:
+      return { kind: 'enter', action: 'RECEIVED', because: interfaceBecause(network, entry.ingress, entry), detail: { interface: interfaceName(network, entry.ingress) } };
+    case event.sessionMatched:
+      return { kind: 'session-match', action: 'MATCHED_SESSION', because: place(network, entry), detail: { state: stateNames[entry.a] ?? 'untracked' } };
+    case event.sessionCreated:
+      return { kind: 'session-setup', action: 'SETUP_SESSION', because: place(network, entry), detail: {} };
+    case event.admission:
+      return admissionStep(context, entry);
+    case event.filtered:
+      return filterStep(context, entry);
+    case event.accessDenied:
+      return filterStep(context, { ...entry, a: entry.b, b: entry.c, c: event.denied });
+    case event.translated:
+      return translateStep(context, entry);
+    case event.inbound:
+      return { kind: 'inbound', action: 'ACCEPTED', because: interfaceBecause(network, entry.a, entry), detail: { interface: interfaceName(network, entry.a) } };
+    case event.routed:
+      return routeStep(context, entry);
+    case event.fragmented:
+      return { kind: 'fragment', action: 'FRAGMENTED', because: interfaceBecause(network, entry.egress, entry), detail: { mtu: entry.a, fragments: entry.b } };
+    case event.neighbourFound:
+      return neighbourStep(context, entry);
+    case event.exited:
+      return { kind: 'exit', action: 'TRANSMITTED', because: interfaceBecause(network, entry.egress, entry), detail: { interface: interfaceName(network, entry.egress) } };
+    case event.noted:
+      return noteStep(context, entry, entry.a);
+    case event.delivered:
+      return noteStep(context, entry, entry.b);
+    case event.unsupported:
+    case event.noEndpoint: {
+      const { because, reason } = explain(network, entry);
+      return { kind: 'abort', action: 'ABORTED', because, detail: {}, reason };
+    }
+    default:
+      return dropStep(context, entry);
+  }
+}
+
+/** Decodes one record into a step, numbered by the caller; null for records that are no step of a hop. */
+export function decodeStep(context: StepContext, entry: Entry, seq: number): Step | null {
+  const core = coreOf(context, entry);
+  if (core === null) return null;
+  const headers = headersOf(entry.words);
+  return {
+    seq,
+    kind: core.kind,
+    action: core.action,
+    because: { ...core.because },
+    headers: core.application === undefined ? headers : [...headers, core.application],
+    bytes: sizeOf(entry.words),
+    timeUs: entry.timeUs,
+    detail: core.detail,
+    ...(core.reason === undefined ? {} : { reason: core.reason }),
+  };
+}

@@ -1,0 +1,27 @@
+/*
+ * The engine: a plan in, answers out. It knows devices, segments and stages, and no kind of component.
+ *
+ *   compile/   numbers what the plan names, writes each device's stages as words in slot order, links tables, asks the monitors of proxies
+ *   run/       one interpreter moves a packet word by word (forward.ts); a conversation is the packets one probe sets off (converse.ts, proxy.ts)
+ *   decode/    turns the flat log of a run into hops and steps, only when somebody looks
+ *   probe/     reads what a person asked: names, addresses, URLs
+ *
+ * Nothing in here reads a clock, draws lots or throws for what a design says: a broken plan gives honest traces.
+ * Integers never leave this folder; addresses are signed 32-bit words in typed arrays inside it. A network is immutable, so a run can be repeated.
+ */
+import type { Design } from '../model/design.ts';
+import { planDesign, type PlanRegistry } from '../plan/plan-design.ts';
+import { compile } from './compile/compile.ts';
+import type { Network } from './network.ts';
+
+export { bulk } from './bulk.ts';
+export { compile } from './compile/compile.ts';
+export type { Network } from './network.ts';
+export * from './report.ts';
+export { explore, roundTrip, type Exploration, type RoundTrip } from './round-trip.ts';
+export { trace, type TraceOptions } from './trace.ts';
+
+/** Plans a design with the kinds of a registry and compiles the plan. */
+export function compileDesign(design: Design, registry: PlanRegistry): Network {
+  return compile(planDesign(design, registry));
+}

@@ -1,0 +1,63 @@
+import type { Plan, PlanDevice, PlanInterface, PlanSegment } from '../plan/plan.ts';
+import type { DeviceProfile } from '../plan/profiles.ts';
+import type { AddressHash } from './compile/address-hash.ts';
+import type { MatchTables } from './compile/matches.ts';
+import type { RouteTables } from './compile/routes.ts';
+import type { Proxy, Service } from './compile/services.ts';
+import type { StageTables } from './compile/tables.ts';
+
+/** An interface by its number, with what the plan says about it. */
+export interface InterfaceEntry {
+  readonly device: number;
+  readonly row: PlanInterface;
+}
+
+/**
+ * A linked network: everything numbered, tables concatenated. Built by compile, never changed afterwards; runs keep their state in a machine.
+ * To callers of the engine it is opaque.
+ */
+export interface Network {
+  readonly plan: Plan;
+  readonly devices: readonly PlanDevice[];
+  readonly profiles: readonly DeviceProfile[];
+  readonly interfaces: readonly InterfaceEntry[];
+  readonly segments: readonly PlanSegment[];
+  readonly deviceNumbers: ReadonlyMap<string, number>;
+  /** Devices of a component, in plan order. */
+  readonly componentDevices: ReadonlyMap<string, readonly number[]>;
+  /** Interfaces of each device, in the order of its rows. */
+  readonly deviceInterfaces: readonly (readonly number[])[];
+
+  readonly code: Int32Array;
+  /** Offsets of the two programs of each device. */
+  readonly transit: Int32Array;
+  readonly originate: Int32Array;
+  readonly deviceDelay: Int32Array;
+  readonly deviceTtlCost: Int32Array;
+
+  readonly interfaceDevice: Int32Array;
+  readonly interfaceUp: Int32Array;
+  /** -1: not plugged in. */
+  readonly interfaceSegment: Int32Array;
+  readonly interfaceMtu: Int32Array;
+  /** The other end of a point-to-point segment; -1 on other segments, or when nobody is there. */
+  readonly interfacePeer: Int32Array;
+
+  readonly segmentIsWire: Int32Array;
+  readonly segmentIsSilent: Int32Array;
+  readonly segmentMtu: Int32Array;
+  readonly segmentDelay: Int32Array;
+
+  /** (segment, address) -> interface that answers. */
+  readonly neighbours: AddressHash;
+  /** (interface, address) -> interface: static entries. */
+  readonly staticNeighbours: AddressHash | null;
+  /** (device, address) -> interface that bears it. */
+  readonly own: AddressHash;
+
+  readonly matches: MatchTables;
+  readonly stages: StageTables;
+  readonly routes: RouteTables;
+  readonly services: readonly (readonly Service[])[];
+  readonly proxies: readonly Proxy[];
+}

@@ -1,0 +1,112 @@
+import { answerHeader } from './application.ts';
+import { causeOf, type Cause } from './cause.ts';
+import { ending, type Ending } from './ending.ts';
+import * as event from './event.ts';
+import { ackBytes, type Flow } from './flow.ts';
+import { block, deny, ended, type Machine } from './machine.ts';
+import * as packet from './packet.ts';
+import { arrive, beginLeg, pendingError, recordDelivery, sendError, sendFlow, sendReply, type Arrival, type Context } from './send.ts';
+import { hasOneWaySession } from './session.ts';
+
+const outcomeOfUnreachable: Readonly<Record<number, string>> = {
+  [packet.netUnreachable]: 'NET_UNREACHABLE',
+  [packet.hostUnreachable]: 'HOST_UNREACHABLE',
+  [packet.portUnreachable]: 'REFUSED',
+  [packet.fragmentationNeeded]: 'FRAGMENTATION_NEEDED',
+  [packet.adminProhibited]: 'ADMIN_PROHIBITED',
+};
+
+/** What the sender's stack reports for an ICMP error. */
+function outcomeOfError(type: number, code: number): string {
+  return type === packet.timeExceeded ? 'TTL_EXCEEDED' : (outcomeOfUnreachable[code] ?? 'HOST_UNREACHABLE');
+}
+
+/** Sends the pending ICMP error, if any. Returns what the opener of the flow learns from it: an outcome, or null when it hears nothing. */
+export function reportError(context: Context, flow: Flow, connection: number): { readonly outcome: string; readonly from: number; readonly isLocal: boolean } | null {
+  const { machine } = context;
+  const spec = pendingError(machine);
+  if (spec === null) return null;
+  const outcome = outcomeOfError(spec.type, spec.code);
+  // The sender's own stack failed: nothing was sent and nothing comes back.
+  if (spec.ingress < 0 && spec.device === flow.device) return { outcome, from: flow.source, isLocal: true };
+  beginLeg(machine, event.errorLeg, connection);
+  const end = sendError(context, spec);
+  if (end !== ended.delivered) return null;
+  const arrival = arrive(context);
+  recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { outcome }, application: null }));
+  const isHeard = arrival.device === flow.device && arrival.destination === flow.source;
+  return isHeard ? { outcome, from: arrival.source, isLocal: false } : null;
+}
+
+/** The component of a device as the reason of something no rule decided. */
+export function placeOf(context: Context, device: number): { readonly component: string; readonly label: string } {
+  const component = context.network.devices[device]?.component ?? '';
+  return { component, label: component };
+}
+
+/** How the answer fared on its way back. */
+export interface Back {
+  readonly isHeard: boolean;
+  readonly from: number;
+  readonly ttl: number;
+}
+
+const unheard: Back = { isHeard: false, from: 0, ttl: -1 };
+
+/** Sends the answer and follows it home. The opener takes it only if it comes from where the question went; ping does not mind. */
+export function answerBack(
+  context: Context,
+  flow: Flow,
+  connection: number,
+  to: Arrival,
+  answer: { readonly bits: number; readonly bytes: number; readonly detail?: Readonly<Record<string, unknown>>; readonly application?: ReturnType<typeof answerHeader> },
+): Back {
+  const { machine } = context;
+  beginLeg(machine, event.returnLeg, connection);
+  if (sendReply(context, to, answer.bits, answer.bytes) !== ended.delivered) {
+    if (machine.assume) block(machine);
+    const lost = causeOf(machine);
+    reportError(context, flow, connection);
+    restoreCause(machine, lost);
+    return unheard;
+  }
+  const ttl = machine.packet[packet.ttl] ?? 0;
+  const arrival = arrive(context);
+  const isHome = arrival.device === flow.device && arrival.destination === flow.source;
+  const isExpected = flow.protocol === packet.protocolIcmp || (arrival.source === flow.destination && arrival.sourcePort === flow.destinationPort);
+  if (!(isHome && isExpected) && deny(machine, event.unexpectedReply, 0, 0, 0)) return unheard;
+  recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { ...answer.detail }, application: answer.application ?? null }));
+  return { isHeard: true, from: arrival.source, ttl };
+}
+
+function restoreCause(machine: Machine, cause: Cause): void {
+  machine.cause = cause.event;
+  machine.causeDevice = cause.device;
+  machine.causeA = cause.a;
+  machine.causeB = cause.b;
+  machine.causeC = cause.c;
+}
+
+/** The opener's third packet, shown only where it dies: a device that saw one direction only lets the handshake pass and nothing after it. */
+function acknowledgementDies(context: Context, flow: Flow, connection: number): boolean {
+  const { machine } = context;
+  if (flow.protocol !== packet.protocolTcp || !hasOneWaySession(machine)) return false;
+  const before = machine.log.count;
+  beginLeg(machine, event.forwardLeg, connection);
+  const end = sendFlow(context, flow, packet.ack, ackBytes);
+  if (end !== ended.delivered) return true;
+  machine.log.count = before;
+  return false;
+}
+
+/** Ends a conversation whose question was answered by the stack or service at `arrival`. */
+export function concluded(context: Context, flow: Flow, connection: number, startedUs: number, arrival: Arrival, back: Back, answer: Partial<Ending> & { readonly outcome: string }): Ending {
+  const { machine } = context;
+  if (!back.isHeard) return ending('TIMEOUT', arrival.device, { cause: causeOf(machine), isReplyLost: true });
+  const elapsedUs = machine.timeUs - startedUs;
+  if (acknowledgementDies(context, flow, connection)) {
+    if (machine.assume) block(machine);
+    return ending('STALLED', machine.causeDevice, { cause: causeOf(machine) });
+  }
+  return ending(answer.outcome, arrival.device, { ...answer, replyFrom: back.from, replyTtl: back.ttl, elapsedUs });
+}

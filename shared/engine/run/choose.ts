@@ -1,0 +1,47 @@
+import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
+import { ipv4 } from '../../net/address.ts';
+import type { Network } from '../network.ts';
+import type { Machine } from './machine.ts';
+import { destination, destinationPort, protocol, protocolIcmp, source, sourcePort } from './packet.ts';
+
+/** The 5-tuple hash of the packet at hand, ports 0 where there are none (CONTRACTS 3). */
+export function hashPacket(network: Network, machine: Machine): number {
+  const { packet } = machine;
+  const hasPorts = packet[protocol] !== protocolIcmp;
+  return flowHash({
+    source: ipv4(packet[source] ?? 0),
+    destination: ipv4(packet[destination] ?? 0),
+    protocol: packet[protocol] ?? 0,
+    sourcePort: hasPorts ? (packet[sourcePort] ?? 0) : 0,
+    destinationPort: hasPorts ? (packet[destinationPort] ?? 0) : 0,
+    seed: network.plan.seed,
+  });
+}
+
+/**
+ * The one place where alternatives are decided. A script (from a re-run that explores) wins, then a name the person asked for, then the default.
+ * Alternatives are few and choices rare: this is not on the path of every packet.
+ */
+export function decide(machine: Machine, at: string, names: readonly string[], byDefault: number): number {
+  const scripted = machine.script[machine.choices.length];
+  const preferred = names.findIndex((name) => machine.preferred.includes(name));
+  const chosen = scripted ?? (preferred >= 0 ? preferred : byDefault);
+  machine.choices.push({ at, chosen, of: names });
+  return chosen;
+}
+
+/** Chooses among the addresses of a translation row or the backends of a balancer by the flow's hash. */
+export function choose(network: Network, machine: Machine, count: number, where: { readonly table: number; readonly row: number }): number {
+  const plan = network.stages.translationPlans[where.table];
+  const at = network.devices[machine.device]?.component ?? '';
+  const names =
+    plan?.kind === 'balance' ? plan.backends.map((backend) => backend.component) : [...(plan?.rows[where.row]?.addresses ?? [])].slice(0, count);
+  return decide(machine, at, names, chooseByHash(hashPacket(network, machine), at, count));
+}
+
+/** Chooses among route rows of equal cost by the flow's hash. */
+export function chooseRoute(network: Network, machine: Machine, rows: readonly number[]): number {
+  const at = network.devices[machine.device]?.component ?? '';
+  const names = rows.map((row) => network.routes.planRows[row]?.because.label ?? String(row));
+  return decide(machine, at, names, chooseByHash(hashPacket(network, machine), at, rows.length));
+}

@@ -1,0 +1,143 @@
+import { readAddress } from '../compile/words.ts';
+import { answerBack, concluded, placeOf, reportError } from './answer-back.ts';
+import { answerHeader, answerRequest, requestHeader, type Answer } from './application.ts';
+import { causeOf } from './cause.ts';
+import { ending, type Ending } from './ending.ts';
+import * as event from './event.ts';
+import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
+import { block, deny, ended, stop, type End } from './machine.ts';
+import * as packet from './packet.ts';
+import { proxyConversation } from './proxy.ts';
+import { arrive, beginLeg, recordDelivery, sendFlow, type Arrival, type Context } from './send.ts';
+
+/*
+ * A conversation is what one probe packet sets off: the packet, and then whatever those who got it send. Each packet is one leg of the trace.
+ */
+
+/** The question did not arrive. */
+function failed(context: Context, flow: Flow, connection: number, startedUs: number, end: End): Ending {
+  const { machine } = context;
+  const cause = causeOf(machine);
+  if (machine.assume) block(machine);
+  if (end === ended.aborted) return ending('TIMEOUT', cause.device, { cause, isAborted: true });
+  const isReset = cause.event === event.filtered && cause.c === event.rejected && flow.protocol === packet.protocolTcp;
+  if (isReset) return resetByFilter(context, flow, connection);
+  const heard = reportError(context, flow, connection);
+  if (heard === null) return ending('TIMEOUT', cause.device, { cause });
+  return ending(heard.outcome, cause.device, { cause, replyFrom: heard.from, elapsedUs: heard.isLocal ? 0 : machine.timeUs - startedUs });
+}
+
+/** A filter that rejects TCP answers in the name of the destination (forwarding.md 9). */
+function resetByFilter(context: Context, flow: Flow, connection: number): Ending {
+  const { machine } = context;
+  const cause = causeOf(machine);
+  const arrival = arrive(context);
+  const back = answerBack(context, flow, connection, arrival, { bits: packet.rst | packet.ack, bytes: resetBytes });
+  return ending(back.isHeard ? 'REFUSED' : 'TIMEOUT', cause.device, { cause, replyFrom: back.from, replyTtl: back.ttl });
+}
+
+function echo(context: Context, flow: Flow, connection: number, startedUs: number, arrival: Arrival): Ending {
+  const { network, machine } = context;
+  if (network.profiles[arrival.device]?.answersPing !== true && deny(machine, event.unanswered, 0, 0, 0)) {
+    return ending('TIMEOUT', arrival.device, { cause: causeOf(machine) });
+  }
+  recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: {}, application: null }));
+  const back = answerBack(context, flow, connection, arrival, { bits: 0, bytes: arrival.bytes });
+  return concluded(context, flow, connection, startedUs, arrival, back, { outcome: 'REPLY', isAnswered: true });
+}
+
+/** Nothing listens. A stack that says so sends a reset, or port unreachable for a datagram. */
+function refuse(context: Context, flow: Flow, connection: number, arrival: Arrival): Ending {
+  const { network, machine } = context;
+  const isLoud = network.profiles[arrival.device]?.closedPort === 'refuse';
+  stop(machine, event.closed, isLoud ? 1 : 0, 0, 0);
+  const cause = causeOf(machine);
+  if (!isLoud) return ending('TIMEOUT', arrival.device, { cause });
+  if (flow.protocol === packet.protocolTcp) {
+    const back = answerBack(context, flow, connection, arrival, { bits: packet.rst | packet.ack, bytes: resetBytes });
+    return ending(back.isHeard ? 'REFUSED' : 'TIMEOUT', arrival.device, { cause, replyFrom: back.from, replyTtl: back.ttl });
+  }
+  machine.errorType = packet.unreachableType;
+  machine.errorCode = packet.portUnreachable;
+  machine.errorMtu = 0;
+  machine.errorDelayUs = 0;
+  const heard = reportError(context, flow, connection);
+  return ending(heard?.outcome ?? 'TIMEOUT', arrival.device, { cause, replyFrom: heard?.from ?? 0 });
+}
+
+function findService(context: Context, arrival: Arrival): number {
+  const services = context.network.services[arrival.device] ?? [];
+  return services.findIndex(
+    (service) =>
+      service.protocol === arrival.protocol && service.row.port === arrival.destinationPort && (service.bind === null || service.bind === arrival.destination),
+  );
+}
+
+/** A name server that does not know asks the one it forwards to, before it answers. */
+function askOnwards(context: Context, forwardTo: number, request: Request, arrival: Arrival): number | null {
+  const question: Flow = {
+    device: arrival.device, source: arrival.destination, destination: forwardTo, protocol: packet.protocolUdp, sourcePort: 40000, destinationPort: 53,
+    bytes: arrival.bytes, dontFragment: false, ttl: 64, isFirst: true, number: 1,
+  };
+  return context.machine.connections > 8 ? null : converse(context, question, request).address;
+}
+
+function resolveOnwards(context: Context, index: number, answer: Answer, request: Request | null, arrival: Arrival): Answer {
+  const application = context.network.services[arrival.device]?.[index]?.row.application;
+  if (application?.kind !== 'dns' || request?.kind !== 'dns' || answer.address !== null || application.forwardTo === null) return answer;
+  const forwardTo = readAddress(application.forwardTo);
+  const address = forwardTo === null ? null : askOnwards(context, forwardTo, request, arrival);
+  return address === null ? answer : { ...answer, address, outcome: 'REPLY' };
+}
+
+/** The packet reached a device's own stack: ping is answered by it, the rest by a service, if there is one. */
+function served(context: Context, flow: Flow, request: Request | null, connection: number, startedUs: number): Ending {
+  const { network, machine } = context;
+  const arrival = arrive(context);
+  if (flow.protocol === packet.protocolIcmp) return echo(context, flow, connection, startedUs, arrival);
+  const index = findService(context, arrival);
+  const service = network.services[arrival.device]?.[index];
+  if (service === undefined) {
+    if (!machine.assume) return refuse(context, flow, connection, arrival);
+    deny(machine, event.closed, 0, 0, 0);
+    const back = answerBack(context, flow, connection, arrival, { bits: packet.syn | packet.ack, bytes: synAckBytes });
+    return concluded(context, flow, connection, startedUs, arrival, back, { outcome: 'REPLY', isAnswered: true });
+  }
+  const said = answerRequest(service.row, request, network.plan.keys);
+  recordDelivery(machine, index, () => ({ because: service.row.because, detail: said.detail, application: requestHeader(request) }));
+  const answer = resolveOnwards(context, index, said, request, arrival);
+  const isTcp = flow.protocol === packet.protocolTcp;
+  const back = answerBack(context, flow, connection, arrival, {
+    bits: isTcp ? packet.syn | packet.ack : 0,
+    bytes: isTcp ? synAckBytes : arrival.bytes,
+    detail: answer.detail,
+    application: answerHeader(request, answer.status, answer.address),
+  });
+  if (back.isHeard && !answer.spoken) {
+    stop(machine, event.wrongProtocol, index, 0, 0);
+    machine.causeDevice = arrival.device;
+    return ending('RESET', arrival.device, { cause: causeOf(machine) });
+  }
+  const path = request?.kind === 'http' ? request.path : '';
+  return concluded(context, flow, connection, startedUs, arrival, back, {
+    outcome: answer.outcome,
+    isAnswered: answer.outcome !== 'DNS_FAILED',
+    login: answer.login,
+    address: answer.address,
+    served: answer.status === null ? null : { device: arrival.device, client: arrival.source, path, status: answer.status },
+  });
+}
+
+/** Runs one conversation from its first packet to what its opener sees. Recording, time and sessions are the machine's. */
+export function converse(context: Context, flow: Flow, request: Request | null): Ending {
+  const { network, machine } = context;
+  machine.connections += 1;
+  const connection = machine.connections;
+  const startedUs = machine.timeUs;
+  beginLeg(machine, event.forwardLeg, connection);
+  const end = sendFlow(context, flow, flow.protocol === packet.protocolTcp ? packet.syn : 0, flow.bytes);
+  if (end !== ended.delivered) return failed(context, flow, connection, startedUs, end);
+  const proxy = flow.protocol === packet.protocolTcp ? network.proxies.findIndex((entry) => entry.device === machine.device && entry.address === machine.packet[packet.destination]) : -1;
+  if (proxy < 0) return served(context, flow, request, connection, startedUs);
+  return proxyConversation(context, { flow, request, connection, startedUs, proxy }, converse);
+}

@@ -1,0 +1,62 @@
+/**
+ * What can happen to a packet, as the log holds it. A record is `[event, device, ingress, egress, a, b, c, time]` and then the packet after it.
+ * The operands a, b, c are named beside each event; events that end a packet are its cause of death when they are the last.
+ */
+export const leg = 0; // direction, connection
+export const originated = 1; // 1: first packet of a flow
+export const entered = 2;
+export const martianSource = 3;
+export const admission = 4; // list table, row that let it pass or -1, passes
+export const sessionMatched = 5; // state
+export const sessionCreated = 6;
+export const filtered = 7; // filter table, row or -1 (default), one of the filter results below
+export const translated = 8; // translation table, row, bits below
+export const reversePathFailed = 9;
+export const inbound = 10; // interface that bears the address
+export const notForwarding = 11;
+export const nullRouted = 12; // list table, row
+export const routed = 13; // row number
+export const noRoute = 14;
+export const routeDenied = 15; // row number
+export const ttlExceeded = 16;
+export const tooBig = 17; // MTU
+export const fragmented = 18; // MTU, fragments
+export const interfaceDown = 19;
+export const unplugged = 20;
+export const segmentTooBig = 21; // segment
+export const neighbourFound = 22; // segment, interface
+export const neighbourMissing = 23; // segment
+export const exited = 24;
+export const loop = 25;
+export const hopBudget = 26;
+export const unsupported = 27;
+export const noTranslationAddress = 28; // translation table, row
+export const noted = 29; // number of the note
+/** The end of a path: service (-1: none), number of the note or -1. */
+export const delivered = 30;
+export const closed = 31; // 1: refused aloud
+export const unanswered = 32;
+export const noListener = 33; // proxy, 1: refused aloud
+export const accessDenied = 34; // proxy, filter table, row or -1
+export const noBackend = 35; // proxy, pool or -1
+export const unexpectedReply = 36;
+export const wrongProtocol = 37; // service
+export const nameUnknown = 38;
+/** No packet at all: the probe names something that cannot send or be sent to. */
+export const noEndpoint = 39;
+
+/** Third operand of {@link filtered}. */
+export const denied = 0;
+export const permitted = 1;
+export const rejected = 2;
+export const passedBySession = 3;
+export const invalid = 4;
+
+/** Bits of the third operand of {@link translated}. */
+export const sourceSide = 1;
+export const fromSession = 2;
+export const stateless = 4;
+
+export const forwardLeg = 0;
+export const returnLeg = 1;
+export const errorLeg = 2;

@@ -1,0 +1,201 @@
+// The packet machine: runs once per instruction and packet. No allocation, no closures, integers only; addresses stay in typed arrays and locals.
+import { findAddress } from '../compile/address-hash.ts';
+import * as operation from '../compile/operation.ts';
+import { rowWords } from '../compile/routes.ts';
+import type { Network } from '../network.ts';
+import { emit } from './emit.ts';
+import * as event from './event.ts';
+import { runAdmission, runBalance, runFilter, runNullRoute } from './gates.ts';
+import { chooseRoute } from './choose.ts';
+import { deny, ended, record, stop, type End, type Machine } from './machine.ts';
+import {
+  adminProhibited, bytes, destination, dontFragment, error, flags, fragmentationNeeded, fragmentBytes, hostUnreachable, netUnreachable, quotedDestination,
+  source, timeExceeded, ttl, unreachableType,
+} from './packet.ts';
+import { raise } from './raise.ts';
+import { lookupRoute } from './route-lookup.ts';
+import { trackConnection } from './session.ts';
+import { mapDestination, mapSource, restoreDestination, restoreSource, translateDestination, translateSource } from './translate.ts';
+
+const blackhole = 1;
+const unreachable = 2;
+
+/** The address that policy routes look at: an ICMP error follows the flow it is about. */
+function policySource(packet: Int32Array): number {
+  return ((packet[flags] ?? 0) & error) === 0 ? (packet[source] ?? 0) : (packet[quotedDestination] ?? 0);
+}
+
+/** The row number a packet takes; -1 without any. */
+function pickRoute(network: Network, machine: Machine): number {
+  const { routes } = network;
+  const list = lookupRoute(routes, machine.device, machine.packet[destination] ?? 0, policySource(machine.packet));
+  if (list < 0) return -1;
+  const count = routes.lists[list] ?? 0;
+  if (count === 1) return routes.lists[list + 1] ?? -1;
+  const rows = [...routes.lists.subarray(list + 1, list + 1 + count)];
+  return rows[chooseRoute(network, machine, rows)] ?? -1;
+}
+
+/** Decides the egress interface and leaves the row's number in `machine.route`. True when the packet ends here. */
+function runRoute(network: Network, machine: Machine): boolean {
+  const row = pickRoute(network, machine);
+  machine.route = row;
+  if (row < 0) {
+    stop(machine, event.noRoute, 0, 0, 0);
+    raise(network, machine, unreachableType, netUnreachable);
+    return true;
+  }
+  const type = network.routes.rows[row * rowWords] ?? 0;
+  if (type !== 0) {
+    stop(machine, event.routeDenied, row, 0, 0);
+    if (type !== blackhole) raise(network, machine, unreachableType, type === unreachable ? hostUnreachable : adminProhibited);
+    return true;
+  }
+  machine.egress = network.routes.rows[row * rowWords + 1] ?? -1;
+  // A forwarding device takes its hops off in the same step: decrementTtl records it then.
+  const isCounted = machine.ingress >= 0 && (network.deviceTtlCost[machine.device] ?? 0) > 0;
+  if (!isCounted) record(machine, event.routed, row, 0, 0);
+  return false;
+}
+
+function runTtl(network: Network, machine: Machine): boolean {
+  const { packet } = machine;
+  const cost = network.deviceTtlCost[machine.device] ?? 0;
+  const left = (packet[ttl] ?? 0) - cost;
+  if (left > 0) {
+    packet[ttl] = left;
+    record(machine, event.routed, machine.route, cost, 0);
+    return false;
+  }
+  record(machine, event.routed, machine.route, 0, 0);
+  // A device that stands for several hops answers from the hop where the count ran out: only that part of its way was gone.
+  const share = Math.trunc(((network.deviceDelay[machine.device] ?? 0) * (packet[ttl] ?? 0)) / cost);
+  packet[ttl] = 0;
+  stop(machine, event.ttlExceeded, 0, 0, 0);
+  raise(network, machine, timeExceeded, 0);
+  machine.errorDelayUs = share;
+  return true;
+}
+
+const ipHeaderBytes = 20;
+
+function runMtu(network: Network, machine: Machine, limit: number): boolean {
+  const { packet } = machine;
+  const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
+  if (size <= limit) return false;
+  if (((packet[flags] ?? 0) & dontFragment) !== 0) {
+    stop(machine, event.tooBig, limit, 0, 0);
+    raise(network, machine, unreachableType, fragmentationNeeded);
+    machine.errorMtu = limit;
+    return true;
+  }
+  const payload = (limit - ipHeaderBytes) & ~7;
+  packet[fragmentBytes] = payload + ipHeaderBytes;
+  record(machine, event.fragmented, limit, Math.ceil((size - ipHeaderBytes) / payload), 0);
+  return false;
+}
+
+/** Strict: the way back must be the interface the packet came by. Loose: there must be one. */
+function failsReversePath(network: Network, machine: Machine, isStrict: boolean): boolean {
+  const { routes } = network;
+  const list = lookupRoute(routes, machine.device, machine.packet[source] ?? 0, machine.packet[destination] ?? 0);
+  if (list < 0) return true;
+  if (!isStrict) return false;
+  const count = routes.lists[list] ?? 0;
+  for (let index = 1; index <= count; index++) {
+    const row = routes.lists[list + index] ?? 0;
+    if (routes.rows[row * rowWords + 1] === machine.ingress) return false;
+  }
+  return true;
+}
+
+/** Moves the packet that stands in `machine.packet` from the instruction at `start` until it is delivered, dropped or beyond what this version models. */
+export function forward(network: Network, machine: Machine, start: number): End {
+  const { code } = network;
+  const { packet } = machine;
+  machine.visits = 0;
+  machine.crumbAt = 0;
+  machine.errorType = -1;
+  let at = start;
+  for (;;) {
+    const limit = code[at + 1] ?? -1;
+    const table = code[at + 2] ?? -1;
+    const isElsewhere = limit >= 0 && limit !== (code[at + 3] === 1 ? machine.egress : machine.ingress);
+    const instruction = code[at] ?? operation.unsupported;
+    at += operation.instructionWords;
+    if (isElsewhere) continue;
+    switch (instruction) {
+      case operation.martian:
+        if (findAddress(network.own, machine.device, packet[source] ?? 0) < 0) break;
+        stop(machine, event.martianSource, 0, 0, 0);
+        return ended.dropped;
+      case operation.admit:
+        if (runAdmission(network, machine, table)) return ended.dropped;
+        break;
+      case operation.track:
+        trackConnection(machine);
+        if (machine.state > 1) record(machine, event.sessionMatched, machine.state, machine.session, 0);
+        break;
+      case operation.filter:
+        if (runFilter(network, machine, table)) return ended.dropped;
+        break;
+      case operation.restoreDestination:
+        restoreDestination(machine);
+        break;
+      case operation.restoreSource:
+        restoreSource(machine);
+        break;
+      case operation.translateDestination:
+        if (translateDestination(network, machine, table)) return ended.dropped;
+        break;
+      case operation.translateSource:
+        if (translateSource(network, machine, table)) return ended.dropped;
+        break;
+      case operation.mapDestination:
+        if (mapDestination(network, machine, table)) return ended.dropped;
+        break;
+      case operation.mapSource:
+        if (mapSource(network, machine, table)) return ended.dropped;
+        break;
+      case operation.balance:
+        if (runBalance(network, machine, table)) return ended.dropped;
+        break;
+      case operation.reversePath:
+        if (failsReversePath(network, machine, table === 1) && deny(machine, event.reversePathFailed, 0, 0, 0)) return ended.dropped;
+        break;
+      case operation.local: {
+        const bearer = findAddress(network.own, machine.device, packet[destination] ?? 0);
+        if (bearer < 0 && (machine.device !== machine.guestDevice || packet[destination] !== machine.guestAddress[0])) break;
+        record(machine, event.inbound, bearer, 0, 0);
+        return ended.delivered;
+      }
+      case operation.notForwarding:
+        stop(machine, event.notForwarding, 0, 0, 0);
+        return ended.dropped;
+      case operation.nullRoute:
+        if (runNullRoute(network, machine, table)) return ended.dropped;
+        break;
+      case operation.route:
+        if (runRoute(network, machine)) return ended.dropped;
+        break;
+      case operation.decrementTtl:
+        if (runTtl(network, machine)) return ended.dropped;
+        break;
+      case operation.mtu:
+        if (runMtu(network, machine, network.interfaceMtu[machine.egress] ?? 0)) return ended.dropped;
+        break;
+      case operation.fit:
+        if (runMtu(network, machine, table)) return ended.dropped;
+        break;
+      case operation.emit:
+        if (emit(network, machine)) return ended.dropped;
+        at = network.transit[machine.device] ?? 0;
+        break;
+      case operation.unsupported:
+        stop(machine, event.unsupported, 0, 0, 0);
+        return ended.aborted;
+      default:
+        throw new Error(`no such operation: ${instruction}`);
+    }
+  }
+}

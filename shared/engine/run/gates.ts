@@ -1,0 +1,54 @@
+// Admissions, filters, null routes and balancers: runs once per stage and packet, no allocation, integers only.
+import { denies, filterWords, permits } from '../compile/tables.ts';
+import type { Network } from '../network.ts';
+import * as event from './event.ts';
+import { filterAction, findFilterRow, findListRow } from './filter.ts';
+import { deny, established, invalidState, record, related, stop, type Machine } from './machine.ts';
+import { adminProhibited, portUnreachable, unreachableType } from './packet.ts';
+import { raise } from './raise.ts';
+import { translateDestination } from './translate.ts';
+
+/** True when the packet ends here; it goes on with an admission list it satisfies, or while blockers are searched. */
+export function runAdmission(network: Network, machine: Machine, table: number): boolean {
+  const row = findListRow(network, table, machine.packet);
+  if (row < 0) return deny(machine, event.admission, table, -1, 0);
+  record(machine, event.admission, table, row, 1);
+  return false;
+}
+
+/** First match decides. Stateful filters pass what belongs to a known connection without looking at rows, and drop what belongs to none. */
+export function runFilter(network: Network, machine: Machine, table: number): boolean {
+  const { filters } = network.stages;
+  if (filters[table * filterWords + 4] === 1) {
+    if (machine.state === established || machine.state === related) {
+      record(machine, event.filtered, table, -1, event.passedBySession);
+      return false;
+    }
+    if (machine.state === invalidState) return deny(machine, event.filtered, table, -1, event.invalid);
+  }
+  const row = findFilterRow(network, table, filters[table * filterWords + 5] === 1 ? machine.entry : machine.packet);
+  const action = filterAction(network, table, row);
+  if (action === permits) {
+    record(machine, event.filtered, table, row, event.permitted);
+    return false;
+  }
+  if (!deny(machine, event.filtered, table, row, action === denies ? event.denied : event.rejected)) return false;
+  if (action !== denies) raise(network, machine, unreachableType, adminProhibited);
+  return true;
+}
+
+/** A null route ends the packet silently, before routing. */
+export function runNullRoute(network: Network, machine: Machine, table: number): boolean {
+  const row = findListRow(network, table, machine.packet);
+  if (row < 0) return false;
+  stop(machine, event.nullRouted, table, row, 0);
+  return true;
+}
+
+/** Sends the first packet of a connection to a backend. Without one: silence, or port unreachable whatever the protocol (forwarding.md 9). */
+export function runBalance(network: Network, machine: Machine, table: number): boolean {
+  if (!translateDestination(network, machine, table)) return false;
+  const plan = network.stages.translationPlans[table];
+  if (plan?.kind === 'balance' && plan.empty.action === 'reject') raise(network, machine, unreachableType, portUnreachable);
+  return true;
+}

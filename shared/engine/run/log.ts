@@ -1,0 +1,44 @@
+import type { Step } from '../report.ts';
+import { packetWords } from './packet.ts';
+
+/** Words before the packet in a record (see event.ts). */
+export const recordMeta = 8;
+export const recordWords = recordMeta + packetWords;
+
+/** What ends of paths say beside integers: application headers, members that were not chosen. Made only while recording. */
+export interface Note {
+  readonly kind: Step['kind'];
+  readonly action: Step['action'];
+  readonly because: Step['because'];
+  readonly detail: Step['detail'];
+  readonly reason?: string;
+  readonly application?: Step['headers'][number];
+}
+
+/** A flat recording: one row of integers per step, decoded only when somebody looks. */
+export interface Log {
+  records: Int32Array;
+  count: number;
+  readonly notes: Note[];
+}
+
+export function createLog(): Log {
+  return { records: new Int32Array(recordWords * 256), count: 0, notes: [] };
+}
+
+/** Makes room for one more record and returns its offset. */
+export function nextRecord(log: Log): number {
+  const offset = log.count * recordWords;
+  if (offset + recordWords > log.records.length) {
+    const larger = new Int32Array(log.records.length * 2);
+    larger.set(log.records);
+    log.records = larger;
+  }
+  log.count += 1;
+  return offset;
+}
+
+export function clearLog(log: Log): void {
+  log.count = 0;
+  log.notes.length = 0;
+}

@@ -1,0 +1,51 @@
+import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
+import { ipv4 } from '../../net/address.ts';
+import { readAddress } from '../compile/words.ts';
+import type { Pool } from '../compile/services.ts';
+import type { Network } from '../network.ts';
+import type { ProxyMember } from '../../plan/plan.ts';
+
+/** A member that may get requests, with its number in the pool. */
+export interface Eligible {
+  readonly member: ProxyMember;
+  readonly index: number;
+  readonly address: number;
+}
+
+/** Enabled members with a readable address; while blockers are searched, healthy or not. */
+export function eligibleMembers(pool: Pool, isHealthIgnored: boolean): readonly Eligible[] {
+  return pool.plan.members.flatMap((member, index) => {
+    const address = readAddress(member.address);
+    const isUsable = member.enabled && member.weight > 0 && (isHealthIgnored || pool.healthy[index] === 1);
+    return isUsable && address !== null ? [{ member, index, address }] : [];
+  });
+}
+
+/** Smooth weighted round robin: the position in the list that the request of this number (from 1) meets. */
+function weightedTurn(members: readonly Eligible[], number: number): number {
+  const total = members.reduce((sum, entry) => sum + entry.member.weight, 0);
+  const current = members.map(() => 0);
+  let winner = 0;
+  for (let request = 1; request <= number; request++) {
+    members.forEach((entry, position) => (current[position] = (current[position] ?? 0) + entry.member.weight));
+    winner = current.indexOf(Math.max(...current));
+    current[winner] = (current[winner] ?? 0) - total;
+  }
+  return winner;
+}
+
+function byClient(network: Network, members: readonly Eligible[], client: number, at: string): number {
+  const total = members.reduce((sum, entry) => sum + entry.member.weight, 0);
+  const hash = flowHash({ source: ipv4(client), destination: ipv4(0), protocol: 0, sourcePort: 0, destinationPort: 0, seed: network.plan.seed });
+  let left = chooseByHash(hash, at, total);
+  return members.findIndex((entry) => (left -= entry.member.weight) < 0);
+}
+
+/**
+ * The member for a request, as a position in the list: round robin by request number, or by a hash of the client alone. No connection of an earlier
+ * request is still open, so least connections is always a tie and falls back to round robin; with source persistence every request is like the first.
+ */
+export function pickMember(network: Network, pool: Pool, members: readonly Eligible[], request: { readonly client: number; readonly number: number; readonly at: string }): number {
+  if (pool.plan.method === 'source-ip') return byClient(network, members, request.client, request.at);
+  return weightedTurn(members, pool.plan.persistence === 'source-ip' ? 1 : request.number);
+}

@@ -1,0 +1,243 @@
+import type { HttpPolicy, ProxyListener } from '../../plan/plan.ts';
+import type { Pool, Proxy } from '../compile/services.ts';
+import { denies, permits } from '../compile/tables.ts';
+import type { Candidate } from '../report.ts';
+import { formatIpv4, ipv4 } from '../../net/address.ts';
+import { answerBack, concluded } from './answer-back.ts';
+import { answerHeader, requestHeader } from './application.ts';
+import { causeOf, type Cause } from './cause.ts';
+import { decide } from './choose.ts';
+import { ending, type Ending } from './ending.ts';
+import * as event from './event.ts';
+import { filterAction, findFilterRow } from './filter.ts';
+import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
+import { conditionField, orderPolicies, policyHolds } from './http-policy.ts';
+import type { Note } from './log.ts';
+import { deny, record, stop } from './machine.ts';
+import * as packet from './packet.ts';
+import { eligibleMembers, pickMember, type Eligible } from './pool.ts';
+import { arrive, recordDelivery, type Arrival, type Context } from './send.ts';
+
+/*
+ * A proxy ends connection 1 and opens connection 2 with a new 5-tuple and a fresh TTL (forwarding.md 14; public-cloud.md C.7).
+ * Legs: 1 forward, 2 forward, 2 return, 1 return.
+ */
+
+/** Runs a conversation: passed in, because a member's conversation is one like the client's. */
+export type Converse = (context: Context, flow: Flow, request: Request | null) => Ending;
+
+/** Connection 1 as it stands at the proxy. */
+interface Visit {
+  readonly flow: Flow;
+  readonly request: Request | null;
+  readonly connection: number;
+  readonly startedUs: number;
+  readonly proxy: number;
+}
+
+interface Session extends Visit {
+  readonly context: Context;
+  readonly converse: Converse;
+  readonly entry: Proxy;
+  readonly arrival: Arrival;
+}
+
+const firstPort = 40000;
+/** Proxies behind proxies end here, so that one that is its own member gives an answer at all. */
+const deepest = 16;
+
+function note(session: Session, made: Note): void {
+  const { machine } = session.context;
+  if (machine.recording) record(machine, event.noted, machine.log.notes.push(made) - 1, 0, 0);
+}
+
+/** Answers the client with an HTTP status, or with what TCP says. */
+function answerClient(session: Session, outcome: string, more: { readonly status?: number; readonly isReset?: boolean; readonly cause?: Cause; readonly isAnswered?: boolean; readonly ending?: Partial<Ending> }): Ending {
+  const { context, flow, connection, startedUs, arrival, request } = session;
+  const isReset = more.isReset === true;
+  const back = answerBack(context, flow, connection, arrival, {
+    bits: isReset ? packet.rst | packet.ack : packet.syn | packet.ack,
+    bytes: isReset ? resetBytes : synAckBytes,
+    detail: { outcome },
+    application: answerHeader(request, more.status ?? null, null),
+  });
+  return concluded(context, flow, connection, startedUs, arrival, back, { ...more.ending, outcome, isAnswered: more.isAnswered === true, cause: more.cause ?? null });
+}
+
+/** No member can take the request: 503 where the proxy speaks HTTP, a reset where it only passes bytes. */
+function withoutBackend(session: Session, isHttp: boolean, cause: Cause): Ending {
+  return isHttp && session.request !== null
+    ? answerClient(session, 'HTTP_503', { status: 503, cause })
+    : answerClient(session, 'RESET', { isReset: true, cause });
+}
+
+function memberCandidates(pool: Pool, chosen: Eligible, members: readonly Eligible[]): readonly Candidate[] {
+  return pool.plan.members.map((member, index) => ({
+    because: member.because,
+    position: index + 1,
+    won: index === chosen.index,
+    fields: [
+      { field: 'enabled', wanted: 'true', actual: String(member.enabled), matches: member.enabled },
+      { field: 'health', wanted: 'active', actual: pool.healthy[index] === 1 ? 'active' : 'inactive', matches: pool.healthy[index] === 1 },
+      ...(members.some((entry) => entry.index === index)
+        ? [{ field: 'turn', wanted: pool.plan.method, actual: index === chosen.index ? 'chosen' : 'waiting', matches: index === chosen.index }]
+        : []),
+    ],
+  }));
+}
+
+function memberFlow(session: Session, member: Eligible): Flow {
+  const { entry, flow } = session;
+  return {
+    device: entry.device, source: entry.address, destination: member.address, protocol: packet.protocolTcp, sourcePort: firstPort + flow.number - 1,
+    destinationPort: member.member.port, bytes: synAckBytes, dontFragment: true, ttl: session.context.network.profiles[entry.device]?.initialTtl ?? 64,
+    isFirst: true, number: flow.number,
+  };
+}
+
+/** The component behind a member, or the member's own id where the design has none. */
+function memberName(entry: Eligible): string {
+  return entry.member.component ?? entry.member.id;
+}
+
+function chooseMember(session: Session, pool: Pool, members: readonly Eligible[]): Eligible | undefined {
+  const { network, machine } = session.context;
+  const at = session.entry.stage.because.component;
+  const turn = pickMember(network, pool, members, { client: session.arrival.source, number: session.flow.number, at });
+  const position = members.length === 1 ? 0 : decide(machine, at, members.map(memberName), turn);
+  return members[position];
+}
+
+function recordBalance(session: Session, pool: Pool, chosen: Eligible, members: readonly Eligible[]): void {
+  const client = formatIpv4(ipv4(session.arrival.source));
+  note(session, {
+    kind: 'balance',
+    action: 'BALANCED',
+    because: chosen.member.because,
+    detail: {
+      method: pool.plan.method,
+      backend: memberName(chosen),
+      address: `${chosen.member.address}:${chosen.member.port}`,
+      position: chosen.index + 1,
+      total: pool.plan.members.length,
+      candidates: [...memberCandidates(pool, chosen, members)],
+      client,
+    },
+  });
+}
+
+/** While blockers are searched every member is tried, because each may be blocked for its own reason. */
+function tryEveryMember(session: Session, pool: Pool, members: readonly Eligible[], isHttp: boolean): Ending {
+  for (const member of members) session.converse(session.context, memberFlow(session, member), isHttp ? session.request : null);
+  return answerClient(session, 'REPLY', { isAnswered: members.length > 0, ending: {} });
+}
+
+function forwardToPool(session: Session, pool: Pool | undefined, listener: ProxyListener): Ending {
+  const { machine } = session.context;
+  const isHttp = listener.mode === 'http' || listener.mode === 'terminated-https';
+  const poolNumber = pool === undefined ? -1 : session.entry.pools.indexOf(pool);
+  const healthy = pool === undefined || machine.connections > deepest ? [] : eligibleMembers(pool, false);
+  if (pool === undefined || healthy.length === 0) {
+    const isOver = deny(machine, event.noBackend, session.proxy, poolNumber, 0);
+    if (isOver || pool === undefined || machine.connections > deepest) return withoutBackend(session, isHttp, causeOf(machine));
+  }
+  if (machine.assume) return tryEveryMember(session, pool, eligibleMembers(pool, true), isHttp);
+  const member = chooseMember(session, pool, healthy);
+  if (member === undefined) return withoutBackend(session, isHttp, causeOf(machine));
+  recordBalance(session, pool, member, healthy);
+  const isEncrypted = pool.plan.protocol === 'https' || (!isHttp && session.request?.kind === 'http' && session.request.tls);
+  const request = session.request?.kind === 'http' ? { ...session.request, tls: isEncrypted } : session.request;
+  const inner = session.converse(session.context, memberFlow(session, member), request);
+  if (inner.isAborted) return inner;
+  // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.
+  if (!inner.isAnswered) return { ...withoutBackend(session, isHttp, inner.cause ?? causeOf(machine)), isReplyLost: inner.isReplyLost };
+  return answerClient(session, inner.outcome, {
+    isAnswered: true,
+    ...(inner.served === null ? {} : { status: inner.served.status }),
+    ending: { served: inner.served, login: inner.login, device: inner.device },
+  });
+}
+
+function recordPolicies(session: Session, request: Request & { readonly kind: 'http' }, policies: readonly HttpPolicy[], winner: HttpPolicy): void {
+  note(session, {
+    kind: 'policy',
+    action: winner.action.kind === 'reject' ? 'REJECTED' : 'PERMITTED',
+    because: winner.because,
+    detail: {
+      ...winner.action,
+      position: policies.indexOf(winner) + 1,
+      total: policies.length,
+      candidates: policies.map((policy, index) => ({
+        because: policy.because,
+        position: index + 1,
+        won: policy === winner,
+        action: policy.action.kind,
+        fields: policy.conditions.map((condition) => conditionField(condition, request)),
+      })),
+    },
+  });
+}
+
+function applyPolicies(session: Session, listener: ProxyListener, request: Request & { readonly kind: 'http' }): Ending | string | null {
+  const policies = orderPolicies(listener.policies);
+  const winner = policies.find((policy) => policyHolds(policy, request));
+  if (winner === undefined) return listener.defaultPool;
+  recordPolicies(session, request, policies, winner);
+  if (winner.action.kind === 'pool') return winner.action.pool;
+  const { status } = winner.action;
+  return answerClient(session, `HTTP_${status}`, { status, isAnswered: true });
+}
+
+/** The listener accepted the connection: HTTP rules, then a member. */
+function accepted(session: Session, listener: ProxyListener): Ending {
+  const { request, entry } = session;
+  const findPool = (id: string | null): Pool | undefined => entry.pools.find((pool) => pool.plan.id === id);
+  const isHttp = listener.mode === 'http' || listener.mode === 'terminated-https';
+  if (!isHttp) return forwardToPool(session, findPool(listener.defaultPool), listener);
+  if (request === null) return answerClient(session, 'REPLY', { isAnswered: true });
+  if (request.kind !== 'http' || request.tls !== (listener.mode === 'terminated-https')) return misunderstood(session, listener, request);
+  const decided = applyPolicies(session, listener, request);
+  return decided === null || typeof decided === 'string' ? forwardToPool(session, findPool(decided), listener) : decided;
+}
+
+/** The client speaks something else than the listener: plain HTTP to a TLS port gets 400, everything else a reset. */
+function misunderstood(session: Session, listener: ProxyListener, request: Request): Ending {
+  if (request.kind === 'http' && listener.mode === 'terminated-https') return answerClient(session, 'HTTP_400', { status: 400, isAnswered: true });
+  stop(session.context.machine, event.wrongProtocol, -1, 0, 0);
+  return answerClient(session, 'RESET', { isReset: true, cause: causeOf(session.context.machine) });
+}
+
+/** Sources the proxy does not serve hear nothing. */
+function refusesSource(session: Session): boolean {
+  const { network, machine } = session.context;
+  const { access } = session.entry;
+  if (access < 0) return false;
+  const row = findFilterRow(network, access, machine.packet);
+  const isServed = filterAction(network, access, row) === permits;
+  if (isServed) {
+    record(machine, event.filtered, access, row, event.permitted);
+    return false;
+  }
+  return deny(machine, event.accessDenied, session.proxy, access, row);
+}
+
+/** What happens to a connection that reached a proxy's address. */
+export function proxyConversation(context: Context, visit: Visit, converse: Converse): Ending {
+  const { network, machine } = context;
+  const entry = network.proxies[visit.proxy];
+  const arrival = arrive(context);
+  if (entry === undefined) throw new Error(`no such proxy: ${visit.proxy}`);
+  const session: Session = { ...visit, context, converse, entry, arrival };
+  if (refusesSource(session)) return ending('TIMEOUT', arrival.device, { cause: causeOf(machine) });
+  const listener = entry.stage.listeners.find((candidate) => candidate.port === arrival.destinationPort);
+  if (listener === undefined) {
+    const isLoud = entry.stage.noListener.action === 'reject';
+    stop(machine, event.noListener, visit.proxy, isLoud ? permits : denies, 0);
+    if (machine.assume) machine.blocked.push(event.noListener, arrival.device, visit.proxy, isLoud ? permits : denies, 0);
+    const cause = causeOf(machine);
+    return isLoud ? answerClient(session, 'REFUSED', { isReset: true, cause }) : ending('TIMEOUT', arrival.device, { cause });
+  }
+  recordDelivery(machine, -1, () => ({ because: listener.because, detail: { listener: listener.port, mode: listener.mode }, application: requestHeader(visit.request) }));
+  note(session, { kind: 'proxy', action: 'PROXIED', because: listener.because, detail: { mode: listener.mode, port: listener.port } });
+  return accepted(session, listener);
+}

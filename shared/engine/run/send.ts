@@ -1,0 +1,191 @@
+import { findAddress } from '../compile/address-hash.ts';
+import { rowWords } from '../compile/routes.ts';
+import { readAddress } from '../compile/words.ts';
+import type { Header } from '../report.ts';
+import type { Network } from '../network.ts';
+import * as event from './event.ts';
+import { confirmSession } from './emit.ts';
+import { errorBytesLimit, errorOverheadBytes, flowSetupUs, type Flow } from './flow.ts';
+import { forward } from './forward.ts';
+import { keepEntry, record, type End, type Machine } from './machine.ts';
+import * as packet from './packet.ts';
+import { lookupRoute } from './route-lookup.ts';
+
+/** Everything a conversation needs, passed along. */
+export interface Context {
+  readonly network: Network;
+  readonly machine: Machine;
+}
+
+/** Starts the next leg of the log. */
+export function beginLeg(machine: Machine, direction: number, connection: number): void {
+  record(machine, event.leg, direction, connection, 0);
+}
+
+function originate(context: Context, device: number, isFirst: boolean): End {
+  const { network, machine } = context;
+  machine.device = device;
+  machine.ingress = -1;
+  machine.egress = -1;
+  machine.route = -1;
+  machine.state = 0;
+  machine.session = -1;
+  keepEntry(machine);
+  record(machine, event.originated, isFirst ? 1 : 0, 0, 0);
+  return forward(network, machine, network.originate[device] ?? 0);
+}
+
+function clearPacket(machine: Machine): void {
+  machine.packet.fill(0);
+  machine.startUs = 0;
+}
+
+/** Sends the first packet of a flow: echo request, SYN or datagram; or with `bits` another one of the same direction. */
+export function sendFlow(context: Context, flow: Flow, bits: number, size: number): End {
+  const { machine } = context;
+  const words = machine.packet;
+  clearPacket(machine);
+  words[packet.source] = flow.source;
+  words[packet.destination] = flow.destination;
+  words[packet.protocol] = flow.protocol;
+  words[packet.sourcePort] = flow.sourcePort;
+  words[packet.destinationPort] = flow.destinationPort;
+  words[packet.icmpType] = flow.protocol === packet.protocolIcmp ? packet.echoRequest : 0;
+  words[packet.ttl] = flow.ttl;
+  words[packet.bytes] = size;
+  words[packet.flags] = bits | (flow.dontFragment ? packet.dontFragment : 0);
+  const isFirst = flow.isFirst && (bits & packet.ack) === 0;
+  machine.startUs = isFirst ? flowSetupUs : 0;
+  return originate(context, flow.device, isFirst);
+}
+
+/** A packet as it stood where it arrived: what an answer turns round. */
+export interface Arrival {
+  readonly device: number;
+  readonly source: number;
+  readonly destination: number;
+  readonly protocol: number;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly bytes: number;
+  readonly flags: number;
+}
+
+/** Ends a leg at a device that takes the packet: its crossing is counted and its session known from now on. */
+export function arrive(context: Context): Arrival {
+  const { network, machine } = context;
+  const words = machine.packet;
+  words[packet.fragmentBytes] = 0;
+  confirmSession(machine);
+  machine.timeUs += network.deviceDelay[machine.device] ?? 0;
+  return {
+    device: machine.device,
+    source: words[packet.source] ?? 0,
+    destination: words[packet.destination] ?? 0,
+    protocol: words[packet.protocol] ?? 0,
+    sourcePort: words[packet.sourcePort] ?? 0,
+    destinationPort: words[packet.destinationPort] ?? 0,
+    bytes: words[packet.bytes] ?? 0,
+    flags: words[packet.flags] ?? 0,
+  };
+}
+
+/** Sends the answer to what arrived, from the address it was sent to (forwarding.md 12: nothing else would be recognised). */
+export function sendReply(context: Context, to: Arrival, bits: number, size: number): End {
+  const { network, machine } = context;
+  const words = machine.packet;
+  clearPacket(machine);
+  words[packet.source] = to.destination;
+  words[packet.destination] = to.source;
+  words[packet.protocol] = to.protocol;
+  words[packet.sourcePort] = to.destinationPort;
+  words[packet.destinationPort] = to.sourcePort;
+  words[packet.icmpType] = packet.echoReply;
+  words[packet.ttl] = network.profiles[to.device]?.initialTtl ?? 64;
+  words[packet.bytes] = size;
+  words[packet.flags] = bits | (to.flags & packet.dontFragment);
+  return originate(context, to.device, false);
+}
+
+/** RFC 7600: the source of an ICMP error from a device without any address, as Linux does it. */
+export const addresslessSource = readAddress('192.0.0.8') ?? 0;
+
+function firstAddress(network: Network, number: number): number | null {
+  const text = network.interfaces[number]?.row.addresses[0]?.address;
+  return text === undefined ? null : readAddress(text);
+}
+
+/** The address a device speaks from: that of the interface towards the destination, else of the one the packet came by, else any. */
+export function ownAddress(network: Network, device: number, towards: number, ingress: number): number | null {
+  const list = lookupRoute(network.routes, device, towards, 0);
+  const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
+  for (const number of [egress, ingress, ...(network.deviceInterfaces[device] ?? [])]) {
+    const address = firstAddress(network, number);
+    if (address !== null && findAddress(network.own, device, address) >= 0) return address;
+  }
+  return null;
+}
+
+/** An ICMP error about the packet as it entered the device that cannot carry it. */
+export interface ErrorSpec {
+  readonly device: number;
+  readonly ingress: number;
+  readonly type: number;
+  readonly code: number;
+  readonly mtu: number;
+  readonly delayUs: number;
+  readonly bytes: number;
+  readonly quoted: Int32Array;
+}
+
+/** Reads the error that the last drop called for; null when it called for none. */
+export function pendingError(machine: Machine): ErrorSpec | null {
+  if (machine.errorType < 0) return null;
+  return {
+    device: machine.causeDevice,
+    ingress: machine.ingress,
+    type: machine.errorType,
+    code: machine.errorCode,
+    mtu: machine.errorMtu,
+    delayUs: machine.errorDelayUs,
+    bytes: machine.packet[packet.bytes] ?? 0,
+    quoted: machine.entry.slice(),
+  };
+}
+
+/** Sends the error to the source of the packet it quotes: a packet like any other (forwarding.md 6). */
+export function sendError(context: Context, spec: ErrorSpec): End {
+  const { network, machine } = context;
+  const words = machine.packet;
+  const target = spec.quoted[packet.source] ?? 0;
+  clearPacket(machine);
+  words[packet.source] = ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource;
+  words[packet.destination] = target;
+  words[packet.protocol] = packet.protocolIcmp;
+  words[packet.icmpType] = spec.type;
+  words[packet.icmpCode] = spec.code;
+  words[packet.ttl] = network.profiles[spec.device]?.initialTtl ?? 64;
+  words[packet.bytes] = Math.min(errorBytesLimit, spec.bytes + errorOverheadBytes);
+  words[packet.flags] = packet.error;
+  words[packet.nextMtu] = spec.mtu;
+  words[packet.quotedSource] = target;
+  words[packet.quotedDestination] = spec.quoted[packet.destination] ?? 0;
+  words[packet.quotedProtocol] = spec.quoted[packet.protocol] ?? 0;
+  words[packet.quotedSourcePort] = spec.quoted[packet.sourcePort] ?? 0;
+  words[packet.quotedDestinationPort] = spec.quoted[packet.destinationPort] ?? 0;
+  machine.timeUs += spec.delayUs;
+  machine.startUs = spec.delayUs - (network.deviceDelay[spec.device] ?? 0);
+  return originate(context, spec.device, false);
+}
+
+/** Adds what the application says to the end of a leg. Nothing is made while nobody records. */
+export function recordDelivery(
+  machine: Machine,
+  service: number,
+  make: () => { readonly because: { readonly component: string; readonly path?: string; readonly label: string }; readonly detail: Readonly<Record<string, unknown>>; readonly application: Header | null },
+): void {
+  if (!machine.recording) return;
+  const { because, detail, application } = make();
+  const note = machine.log.notes.push({ kind: 'deliver', action: 'DELIVERED', because, detail: { ...detail }, ...(application === null ? {} : { application }) }) - 1;
+  record(machine, event.delivered, service, note, 0);
+}

@@ -1,0 +1,152 @@
+// Connection tracking. Runs once per stateful device and packet: no allocation except when the table grows.
+import { established, fresh, invalidState, related, untracked, type Machine } from './machine.ts';
+import {
+  ack, destination, destinationPort, echoReply, echoRequest, error, flags, icmpType, protocol, protocolIcmp, protocolTcp, protocolUdp, quotedDestination,
+  quotedDestinationPort, quotedProtocol, quotedSource, quotedSourcePort, rst, source, sourcePort, syn,
+} from './packet.ts';
+
+/*
+ * An entry: device, status bits, protocol; the opener's tuple as it entered (source, destination, ports); the tuple a reply has when it enters;
+ * then table and row of the translation of the destination and of the source (-1: none).
+ */
+export const sessionWords = 15;
+export const status = 1;
+export const originalSource = 3;
+export const originalDestination = 4;
+export const originalSourcePort = 5;
+export const originalDestinationPort = 6;
+export const replySource = 7;
+export const replyDestination = 8;
+export const replySourcePort = 9;
+export const replyDestinationPort = 10;
+export const destinationTable = 11;
+export const destinationRow = 12;
+export const sourceTable = 13;
+export const sourceRow = 14;
+
+/** Status bits. An entry counts only once its first packet has left the device or arrived. */
+export const confirmed = 1;
+export const replied = 2;
+export const destinationTranslated = 4;
+export const sourceTranslated = 8;
+
+function isTuple(table: Int32Array, at: number, from: number, to: number, fromPort: number, toPort: number): boolean {
+  return table[at] === from && table[at + 1] === to && table[at + 2] === fromPort && table[at + 3] === toPort;
+}
+
+/** True when another entry of the device already expects replies with this tuple. */
+export function isReplyTaken(machine: Machine, except: number, port: number): boolean {
+  const { sessions } = machine;
+  const own = except + replySource;
+  for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
+    if (at === except || sessions[at] !== sessions[except] || sessions[at + 2] !== sessions[except + 2] || ((sessions[at + status] ?? 0) & confirmed) === 0) continue;
+    if (isTuple(sessions, at + replySource, sessions[own] ?? 0, sessions[own + 1] ?? 0, sessions[own + 2] ?? 0, port)) return true;
+  }
+  return false;
+}
+
+function opens(packet: Int32Array): boolean {
+  const kind = packet[protocol];
+  if (kind === protocolTcp) return ((packet[flags] ?? 0) & (syn | ack)) === syn;
+  if (kind === protocolIcmp) return packet[icmpType] === echoRequest;
+  return kind === protocolUdp;
+}
+
+function begin(machine: Machine): void {
+  const { packet } = machine;
+  const last = (machine.sessionCount - 1) * sessionWords;
+  const isLastUnused = last >= 0 && ((machine.sessions[last + status] ?? 0) & confirmed) === 0;
+  const at = isLastUnused ? last : machine.sessionCount * sessionWords;
+  if (!isLastUnused) machine.sessionCount += 1;
+  if (at + sessionWords > machine.sessions.length) {
+    const larger = new Int32Array(Math.max(sessionWords * 32, machine.sessions.length * 2));
+    larger.set(machine.sessions);
+    machine.sessions = larger;
+  }
+  const { sessions } = machine;
+  sessions[at] = machine.device;
+  sessions[at + status] = 0;
+  sessions[at + 2] = packet[protocol] ?? 0;
+  sessions[at + originalSource] = sessions[at + replyDestination] = packet[source] ?? 0;
+  sessions[at + originalDestination] = sessions[at + replySource] = packet[destination] ?? 0;
+  sessions[at + originalSourcePort] = sessions[at + replyDestinationPort] = packet[sourcePort] ?? 0;
+  sessions[at + originalDestinationPort] = sessions[at + replySourcePort] = packet[destinationPort] ?? 0;
+  sessions[at + destinationTable] = sessions[at + sourceTable] = -1;
+  sessions[at + destinationRow] = sessions[at + sourceRow] = -1;
+  machine.session = at;
+  machine.isReply = false;
+  machine.state = fresh;
+}
+
+function trackError(machine: Machine): void {
+  const { packet, sessions } = machine;
+  const from = packet[quotedSource] ?? 0;
+  const to = packet[quotedDestination] ?? 0;
+  const fromPort = packet[quotedSourcePort] ?? 0;
+  const toPort = packet[quotedDestinationPort] ?? 0;
+  for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
+    if (sessions[at] !== machine.device || sessions[at + 2] !== packet[quotedProtocol]) continue;
+    // A quoted packet that left here reads as the mirror image of the tuple expected from the other side.
+    const aboutOpener = isTuple(sessions, at + replySource, to, from, toPort, fromPort);
+    const aboutReply = isTuple(sessions, at + originalSource, to, from, toPort, fromPort);
+    // Made by this very device: it quotes what came in, nothing is left to translate.
+    const isOwn = isTuple(sessions, at + originalSource, from, to, fromPort, toPort) || isTuple(sessions, at + replySource, from, to, fromPort, toPort);
+    if (!aboutOpener && !aboutReply && !isOwn) continue;
+    machine.state = related;
+    machine.session = aboutOpener || aboutReply ? at : -1;
+    machine.isReply = aboutOpener;
+    return;
+  }
+  machine.state = invalidState;
+}
+
+/** Finds the packet's connection at the present device, or opens one. */
+export function trackConnection(machine: Machine): void {
+  const { packet, sessions } = machine;
+  machine.state = untracked;
+  machine.session = -1;
+  machine.isReply = false;
+  const bits = packet[flags] ?? 0;
+  if ((bits & error) !== 0) {
+    trackError(machine);
+    return;
+  }
+  const from = packet[source] ?? 0;
+  const to = packet[destination] ?? 0;
+  const fromPort = packet[sourcePort] ?? 0;
+  const toPort = packet[destinationPort] ?? 0;
+  const isIcmp = packet[protocol] === protocolIcmp;
+  for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
+    const known = sessions[at + status] ?? 0;
+    if (sessions[at] !== machine.device || sessions[at + 2] !== packet[protocol] || (known & confirmed) === 0) continue;
+    if (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) && !(isIcmp && packet[icmpType] !== echoRequest)) {
+      machine.session = at;
+      // The opener's third packet without any answer seen: this device is on one way only (forwarding.md 3).
+      const isLate = (bits & (syn | ack | rst)) === ack && (known & replied) === 0;
+      machine.state = isLate ? invalidState : (known & replied) === 0 ? fresh : established;
+      return;
+    }
+    if (isTuple(sessions, at + replySource, from, to, fromPort, toPort) && !(isIcmp && packet[icmpType] !== echoReply)) {
+      sessions[at + status] = known | replied;
+      machine.session = at;
+      machine.isReply = true;
+      machine.state = established;
+      return;
+    }
+  }
+  if (opens(packet)) begin(machine);
+  else machine.state = invalidState;
+}
+
+/** True when the packet is the first of a connection that is not in the table yet. */
+export function isUnconfirmed(machine: Machine): boolean {
+  return machine.session >= 0 && machine.state === fresh && ((machine.sessions[machine.session + status] ?? 0) & confirmed) === 0;
+}
+
+/** True when some device has seen a connection's first packet but none of its answers. */
+export function hasOneWaySession(machine: Machine): boolean {
+  for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
+    if (((machine.sessions[at + status] ?? 0) & (confirmed | replied)) === confirmed) return true;
+  }
+  return false;
+}

@@ -1,0 +1,132 @@
+import type { Probe } from '../model/probe.ts';
+import { findBlockers } from './blockers.ts';
+import { decodeLegs } from './decode/legs.ts';
+import { exploreRuns, runFirst, type Run } from './explore.ts';
+import type { Network } from './network.ts';
+import { addressed, readProbe, type Inquiry, type Reading } from './probe/inquiry.ts';
+import { resolveName, type Resolution } from './probe/resolve-name.ts';
+import type { Leg, Path, Trace, Verdict } from './report.ts';
+import { createMachine, type Machine } from './run/machine.ts';
+import { pingSeries, requestSeries, tracerouteSeries } from './series.ts';
+import { conclude, joinVerdicts, verdictOf } from './verdict.ts';
+
+export interface TraceOptions {
+  /** Put every alternative into `paths`, not only the one that is chosen. */
+  readonly allPaths?: boolean;
+  /** Components or route rows to choose wherever they are an alternative. */
+  readonly choices?: readonly string[];
+}
+
+type Extras = Pick<Trace, 'ping' | 'traceroute' | 'requests' | 'login'>;
+
+const frame = { contract: 'hopline-trace', version: 1 } as const;
+
+function reportChoices(run: Run): Path['choices'] {
+  return run.choices.map((choice) => ({ at: choice.at, chosen: choice.of[choice.chosen] ?? '', of: [...choice.of] }));
+}
+
+function pathOf(network: Network, machine: Machine, run: Run): Path {
+  return { choices: reportChoices(run), ...conclude(network, run.ending), legs: decodeLegs(network, machine.log) };
+}
+
+/** Every known simplification of a component the packets met. The sentence belongs to the kind; without one the id stands for it. */
+function assumptionsOf(network: Network, legs: readonly Leg[]): Trace['assumptions'] {
+  const met = new Set(legs.flatMap((leg) => leg.hops.map((hop) => hop.component)));
+  const ids = new Set(network.plan.assumptions.filter((assumption) => met.has(assumption.component)).map((assumption) => assumption.id));
+  return [...ids].sort().map((id) => ({ id, text: id }));
+}
+
+/** The probe names nothing that could send or be sent to: not a block, but nothing to say. */
+function unreadable(reading: Reading): Trace {
+  const path: Path = { choices: [], disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION', at: null, legs: [abortedLeg(reading)] };
+  return { ...frame, probe: reading.report, verdict: 'UNDETERMINED', outcome: 'TIMEOUT', resolution: null, paths: [path], blockers: [], assumptions: [] };
+}
+
+function abortedLeg(reading: Reading): Leg {
+  const component = reading.report.sourceComponent ?? reading.report.from;
+  const because = { component, label: reading.report.sourceComponent === null ? reading.report.from : reading.report.to };
+  const step = { seq: 1, kind: 'abort', action: 'ABORTED', because, headers: [], bytes: 0, timeUs: 0, detail: {}, reason: 'NO_SOURCE_OR_DESTINATION' } as const;
+  const hop = { component, host: null, ingress: null, egress: null, enter: { headers: [], bytes: 0 }, steps: [{ ...step, headers: [] }] };
+  return { direction: 'forward', connection: 1, hops: [hop] };
+}
+
+function unresolved(network: Network, inquiry: Inquiry, resolution: Resolution): Trace {
+  const path: Path = { choices: [], ...conclude(network, resolution.ending), legs: [] };
+  return {
+    ...frame,
+    probe: inquiry.report,
+    verdict: resolution.ending.isAborted ? 'UNDETERMINED' : 'UNREACHABLE',
+    outcome: 'DNS_FAILED',
+    resolution: resolution.legs,
+    paths: [path],
+    blockers: [],
+    assumptions: assumptionsOf(network, resolution.legs),
+  };
+}
+
+function extrasOf(network: Network, machine: Machine, inquiry: Inquiry, startUs: number): Extras {
+  machine.recording = false;
+  const { ending } = runFirst(network, machine, inquiry, { script: [], startUs });
+  switch (inquiry.report.kind) {
+    case 'ping':
+      return { ping: pingSeries(network, machine, inquiry, ending) };
+    case 'traceroute':
+      return { traceroute: tracerouteSeries(network, machine, inquiry) };
+    case 'http':
+      return { requests: requestSeries(network, machine, inquiry, ending) };
+    case 'ssh':
+      return ending.login === null ? {} : { login: { ...ending.login } };
+    case 'tcp':
+    case 'udp':
+      return {};
+    default:
+      return inquiry.report.kind satisfies never;
+  }
+}
+
+/** Runs an inquiry that has an address. `startUs`: when the first packet leaves. */
+function traceInquiry(network: Network, machine: Machine, inquiry: Inquiry, how: { readonly startUs: number; readonly options: TraceOptions; readonly resolution: readonly Leg[] | null }): Trace {
+  const paths: Path[] = [];
+  const verdicts = new Set<Verdict>();
+  let outcome = '';
+  const isTruncated = exploreRuns(network, machine, inquiry, how.startUs, (run) => {
+    verdicts.add(verdictOf(run.ending));
+    if (paths.length === 0) outcome = run.ending.outcome;
+    if (paths.length === 0 || how.options.allPaths === true) paths.push(pathOf(network, machine, run));
+    machine.recording = how.options.allPaths === true;
+  });
+  const verdict = joinVerdicts(verdicts);
+  const extras = extrasOf(network, machine, inquiry, how.startUs);
+  const legs = [...(how.resolution ?? []), ...paths.flatMap((path) => path.legs)];
+  return {
+    ...frame,
+    probe: inquiry.report,
+    verdict,
+    outcome,
+    resolution: how.resolution === null ? null : [...how.resolution],
+    paths,
+    ...(isTruncated ? { truncated: true } : {}),
+    ...extras,
+    blockers: verdict === 'REACHABLE' ? [] : findBlockers(network, machine, inquiry, how.startUs),
+    assumptions: assumptionsOf(network, legs),
+  };
+}
+
+/**
+ * Sends a probe through a network and reports everything that happened (CONTRACTS 3). Never throws for what the probe says: naming something that
+ * does not exist gives UNDETERMINED with NO_SOURCE_OR_DESTINATION. The same network and probe give the same bytes.
+ */
+export function trace(network: Network, probe: Probe, options: TraceOptions = {}): Trace {
+  const reading = readProbe(network, probe);
+  if (reading.inquiry === null) return unreadable(reading);
+  const machine = createMachine();
+  machine.recording = true;
+  machine.preferred = options.choices ?? [];
+  const { inquiry } = reading;
+  if (inquiry.hostName === null) return traceInquiry(network, machine, inquiry, { startUs: 0, options, resolution: null });
+  const resolution = resolveName(network, machine, inquiry.source, inquiry.hostName);
+  if (resolution.address === null) return unresolved(network, inquiry, resolution);
+  const ready = addressed(network, inquiry, resolution.address);
+  if (ready.report.source === null) return unreadable({ report: ready.report, inquiry: null });
+  return traceInquiry(network, machine, ready, { startUs: resolution.endUs, options, resolution: resolution.legs });
+}

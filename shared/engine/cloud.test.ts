@@ -53,7 +53,7 @@ describe('ping', () => {
     expect(result.blockers).toEqual([{ at: 'vm1', because: { component: 'sg-default', label: 'default' }, reason: 'SG_INGRESS_NO_MATCH' }]);
   });
 
-  it('answers 4/4 with 3/2/2/2 ms and TTL 50 once ALL ICMP is in (P2, FW-16)', () => {
+  it('answers 4/4 with 3/2/2/2 ms and TTL 50 once ALL ICMP is in (P2)', () => {
     const result = run({ rules: [allIcmp] }, ping);
     expect(result).toMatchObject({ verdict: 'REACHABLE', outcome: 'REPLY', blockers: [] });
     expect(result.paths[0]).toMatchObject({ disposition: 'ACCEPTED', reason: null, at: 'vm1' });
@@ -121,7 +121,7 @@ describe('ssh', () => {
 describe('http to an instance', () => {
   it('times out before its rule (W0)', () => expect(run({ rules: [allIcmp, ssh] }, get)).toMatchObject({ outcome: 'TIMEOUT', verdict: 'UNREACHABLE' }));
 
-  it('is refused by a guest without a server: RST, not silence (W1, FW-5)', () => {
+  it('is refused by a guest without a server: RST, not silence (W1)', () => {
     const result = run({ rules: [http] }, get);
     expect(result).toMatchObject({ outcome: 'REFUSED', verdict: 'UNREACHABLE' });
     expect(result.paths[0]).toMatchObject({ disposition: 'REFUSED', reason: 'NO_LISTENER', at: 'vm1' });
@@ -156,7 +156,7 @@ describe('http through the load balancer', () => {
     expect(run(both, { ...balanced, to: '192.168.0.10' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'UNROUTABLE_PRIVATE_DST' }] });
   });
 
-  it('walks four legs and alternates between the members (L1, FW-14)', () => {
+  it('walks four legs and alternates between the members (L1)', () => {
     const result = run(both, balanced);
     expect(result).toMatchObject({ outcome: 'HTTP_200', verdict: 'REACHABLE' });
     expect(result.paths[0]?.legs.map((leg) => [leg.direction, leg.connection, walk(leg)])).toEqual([

@@ -82,7 +82,7 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
     translation: (stage) => {
       const rows = targetsOf(stage);
       const keeps = stage.kind === 'source-translate' && stage.ports === 'keep';
-      translations.push(rows.length, addAll(rows.map((row) => row.match)), targets.length, keeps ? 1 : 0);
+      translations.push(rows.length, addAll(rows.map((row) => row.match)), targets.length / targetWords, keeps ? 1 : 0);
       for (const row of rows) {
         const first = alternatives.length;
         for (const { address, port } of row.alternatives) {

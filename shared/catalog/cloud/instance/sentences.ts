@@ -22,7 +22,7 @@ export const instanceSentences: Readonly<Record<string, Localized>> = {
   'NHN-NIC-005.fix': { ko: '포트 보안 켜기', en: 'Turn port security on' },
   'NHN-SG-001': { ko: '{vm}에 플로팅 IP가 있지만 인터넷에서 들어올 수 있는 규칙이 없습니다.', en: '{vm} has a floating IP, but no rule lets the internet in.' },
   'NHN-SG-001.fix': { ko: 'SSH 규칙 추가', en: 'Add an SSH rule' },
-  'NHN-SG-010': { ko: '응답만 통과합니다. {port}(으)로든 {port}에서든 새 연결을 열 수 없습니다.', en: 'Only replies pass: nothing can be opened to or from {port}.' },
+  'NHN-SG-010': { ko: '응답만 통과합니다. {port}에서 새 연결을 열거나 받을 수 없습니다.', en: 'Only replies pass: nothing can be opened to or from {port}.' },
   'NHN-SG-010.fix': { ko: '{sg} 연결', en: 'Bind {sg}' },
   'NHN-KEY-001': { ko: '{vm}에 키페어가 없어 SSH 접속이 불가능합니다.', en: '{vm} has no key pair: SSH is impossible.' },
   'NHN-KEY-001.fix': { ko: '{key} 사용', en: 'Use {key}' },

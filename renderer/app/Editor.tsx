@@ -7,6 +7,7 @@ import { useTexts } from '../state/texts.ts';
 import { StatusBar } from '../toolbar/StatusBar.tsx';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
 import { Player } from '../trace/Player.tsx';
+import { TraceLayer } from '../trace/TraceLayer.tsx';
 import { TracePanel } from '../trace/TracePanel.tsx';
 import { useTrace } from '../trace/trace-store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -26,6 +27,7 @@ export function Editor() {
       <main className="region-canvas" aria-label={say('region.canvas')}>
         <ErrorBoundary>
           <Canvas />
+          {tracing ? <TraceLayer /> : null}
         </ErrorBoundary>
       </main>
       <aside className="region-right" aria-label={say('region.inspector')}>

@@ -35,6 +35,17 @@ function legalOnes(connections: ReadonlyMap<string, Connection>): ReadonlySet<st
   return new Set([...connections].flatMap(([id, connection]) => (connection.proposals.length > 0 ? [id] : [])));
 }
 
+/** The ways that differ to a person: where both directions of one link are legal, only the one that starts here. */
+export function distinctWays(proposals: readonly LinkProposal[], from: string): readonly LinkProposal[] {
+  const ways = new Map<string, LinkProposal>();
+  for (const proposal of [...proposals].sort((left, right) => Number(right.from.component === from) - Number(left.from.component === from))) {
+    const [own, peer] = proposal.from.component === from ? [proposal.from, proposal.to] : [proposal.to, proposal.from];
+    const key = JSON.stringify([proposal.kind, own.port ?? '', peer.port ?? '']);
+    if (!ways.has(key)) ways.set(key, proposal);
+  }
+  return [...ways.values()];
+}
+
 /** Makes a proposed link; a refusal is shown with its reason. True when it was made. */
 export function connectBy(proposal: LinkProposal): boolean {
   return edit('link.connect', proposal).ok;
@@ -56,8 +67,7 @@ export function startConnecting(from: string, start: Point): void {
     finish: () => {
       set(null);
       if (over === null) return;
-      const proposals = connections.get(over.id)?.proposals ?? [];
-      const [only, ...more] = proposals;
+      const [only, ...more] = distinctWays(connections.get(over.id)?.proposals ?? [], from);
       if (only === undefined) {
         if (over.reason !== null) useSession.getState().toast(over.reason, 'refused');
       } else if (more.length > 0) useSession.getState().open({ name: 'connect', from, to: over.id });

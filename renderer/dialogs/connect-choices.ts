@@ -3,6 +3,7 @@ import { legalTargets, type LinkProposal } from '../../shared/document/index.ts'
 import { componentId, type Design } from '../../shared/model/design.ts';
 import type { Family } from '../../shared/model/definition.ts';
 import type { Language } from '../../shared/model/text.ts';
+import { distinctWays } from '../canvas/connect.ts';
 import { addressOf } from '../canvas/node-label.ts';
 import { refusalText } from '../state/sentences.ts';
 
@@ -37,7 +38,7 @@ export function connectChoices(design: Design, from: string, only: string | null
     const address = addressOf(design, target);
     if (![component.name, target, address ?? ''].some((text) => text.normalize('NFC').toLowerCase().includes(wanted))) continue;
     const base = { target, name: component.name, kind: component.kind, family: registry.find(component.kind)?.family ?? ('internet' as const), address };
-    for (const proposal of connection.proposals) {
+    for (const proposal of distinctWays(connection.proposals, from)) {
       const ports = portsOf(proposal, from);
       possible.push({ ...base, id: `${target} ${proposal.kind} ${proposal.from.component} ${ports.join(' ')}`, proposal, ports, reason: null });
     }

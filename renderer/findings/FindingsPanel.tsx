@@ -23,7 +23,7 @@ export function FindingsPanel() {
   return (
     <div className="findings" data-region="findings">
       <div className="tabs findings-head">
-        <h2 className="tab" aria-selected="true">
+        <h2 className="tab on">
           {say('findings.title')}
           <em>{all.length}</em>
         </h2>

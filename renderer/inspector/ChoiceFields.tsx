@@ -22,7 +22,7 @@ export function ToggleField({ field, value, path, findings, commit }: FieldProps
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsAt(findings, path)} problem={problem}>
       <span className="toggle">
-        <input id={id} type="checkbox" role="switch" checked={value === true} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.checked)} />
+        <input id={id} type="checkbox" role="switch" aria-checked={value === true} checked={value === true} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.checked)} />
         <span className="quiet">{value === true ? say('inspector.on') : say('inspector.off')}</span>
       </span>
     </FieldFrame>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { kindLabel } from '../canvas/node-label.ts';
@@ -21,10 +21,11 @@ export function ComponentInspector({ id }: { readonly id: string }) {
   const design = useDesign();
   const all = useFindings((state) => state.findings);
   const reveal = useSelection((state) => state.reveal);
-  const [tab, setTab] = useState<Tab>('properties');
-  useEffect(() => {
-    if (reveal !== null) setTab('properties');
-  }, [reveal]);
+  const stamp = reveal?.stamp ?? 0;
+  const [chosen, setChosen] = useState<{ readonly tab: Tab; readonly stamp: number }>({ tab: 'properties', stamp });
+  // A field to be shown outranks the tab chosen before it was asked for.
+  const tab = reveal !== null && chosen.stamp !== stamp ? 'properties' : chosen.tab;
+  const setTab = (next: Tab): void => setChosen({ tab: next, stamp });
   const component = design.components[id];
   if (component === undefined) return null;
   const findings = all.filter((finding) => finding.at.component === id);

@@ -22,6 +22,6 @@ export function Field(props: FieldProps) {
     case 'texts':
       return <TextsField {...props} />;
     case 'rows':
-      return <RowsField {...props} />;
+      return <RowsField {...props} Control={Field} />;
   }
 }

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { ArrowDown, ArrowUp, Copy, Trash2, type LucideIcon } from 'lucide-react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -5,8 +6,7 @@ import { useDocument } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useTexts } from '../state/texts.ts';
-import { Field } from './Field.tsx';
-import { findingsAt } from './field-context.ts';
+import { findingsAt, type FieldProps } from './field-context.ts';
 import { FieldNotes } from './FieldNotes.tsx';
 import { pointerTo, type FormField } from './form-model.ts';
 import type { Row } from './row-summary.ts';
@@ -21,6 +21,7 @@ export function RowForm({
   count,
   findings,
   moved,
+  Control,
 }: {
   readonly field: FormField;
   readonly component: string;
@@ -31,6 +32,7 @@ export function RowForm({
   readonly findings: readonly Finding[];
   /** The row, or the one to look at instead, now stands there; null: none. */
   readonly moved: (position: number | null) => void;
+  readonly Control: ComponentType<FieldProps>;
 }) {
   const say = useTexts(editorTexts);
   const list = path.slice(0, path.lastIndexOf('/'));
@@ -48,7 +50,7 @@ export function RowForm({
     <div className="row-editor">
       <FieldNotes findings={findingsAt(findings, path)} />
       {field.row.map((cell) => (
-        <Field
+        <Control
           key={cell.key}
           field={cell}
           value={row[cell.key]}

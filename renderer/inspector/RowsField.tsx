@@ -1,11 +1,11 @@
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { useDesign } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
-import { findingsAt, findingsWithin, type FieldProps } from './field-context.ts';
+import { findingsAt, findingsWithin, type NestingFieldProps } from './field-context.ts';
 import { pointerTo } from './form-model.ts';
 import { FieldNotes } from './FieldNotes.tsx';
 import { RowAdd } from './RowAdd.tsx';
@@ -16,21 +16,26 @@ function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Which row a revealed path leads into. */
+function revealedRow(revealed: string | undefined, path: string, rows: readonly Row[]): number | null {
+  if (revealed?.startsWith(`${path}/`) !== true) return null;
+  const part = revealed.slice(path.length + 1).split('/')[0] ?? '';
+  const at = rows.findIndex((row, index) => String(index) === part || row['id'] === part);
+  return at < 0 ? null : at;
+}
+
 /** An ordered list as a table; the chosen row opens its own form below it. Order matters and is visible: top to bottom. */
-export function RowsField({ field, value, component, path, findings }: FieldProps) {
+export function RowsField({ field, value, component, path, findings, Control }: NestingFieldProps) {
   const design = useDesign();
   const language = useLanguage();
   const say = useTexts(editorTexts);
   const rows = Array.isArray(value) ? value.filter(isRow) : [];
-  const [open, setOpen] = useState<number | null>(null);
   const reveal = useSelection((state) => state.reveal);
-  useEffect(() => {
-    if (reveal?.path.startsWith(`${path}/`) !== true) return;
-    const part = reveal.path.slice(path.length + 1).split('/')[0] ?? '';
-    const at = rows.findIndex((row, index) => String(index) === part || row['id'] === part);
-    if (at >= 0) setOpen(at);
-    // A new reveal opens its row once; later edits of the rows must not open it again.
-  }, [reveal, path]); // oxlint-disable-line react/exhaustive-deps
+  const stamp = reveal?.stamp ?? 0;
+  const [chosen, setChosen] = useState<{ readonly row: number | null; readonly stamp: number }>({ row: null, stamp: -1 });
+  // A row to be shown outranks the row opened before it was asked for.
+  const open = chosen.stamp === stamp ? chosen.row : (revealedRow(reveal?.path, path, rows) ?? chosen.row);
+  const setOpen = (row: number | null): void => setChosen({ row, stamp });
 
   const columns = columnsFor(field.row, rows, design, language);
   const label = field.hint.label[language];
@@ -92,6 +97,7 @@ export function RowsField({ field, value, component, path, findings }: FieldProp
                           count={rows.length}
                           findings={findings}
                           moved={setOpen}
+                          Control={Control}
                         />
                       </td>
                     </tr>

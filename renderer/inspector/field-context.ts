@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Localized } from '../../shared/model/text.ts';
 import type { FormField } from './form-model.ts';
@@ -13,6 +14,11 @@ export interface FieldProps {
   readonly findings: readonly Finding[];
   /** Runs the edit; null when it was done, else the reason why not. */
   readonly commit: (value: unknown) => Localized | null;
+}
+
+/** A field that holds fields, and is handed the control that makes them: rows inside rows. */
+export interface NestingFieldProps extends FieldProps {
+  readonly Control: ComponentType<FieldProps>;
 }
 
 /** Findings about exactly this value. */

@@ -25,14 +25,16 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
 function rowFields(schema: z.core.$ZodType): readonly FormField[] {
   const list = bare(schema);
   if (!(list instanceof z.ZodArray)) return [];
-  const row = bare(list.element);
+  // zod types the element of an unknown array as any schema at all.
+  const row = bare(list.element as z.core.$ZodType);
   return row instanceof z.ZodObject ? formFields(row) : [];
 }
 
 /** The fields of a schema made with `field.*`, in its order. Props without a hint, such as a row's id, are not edited. */
 export function formFields(schema: z.ZodObject): readonly FormField[] {
-  return Object.entries(schema.shape).flatMap(([key, prop]): FormField[] => {
-    const hint = prop instanceof z.ZodType ? fieldHint(prop) : null;
+  return Object.entries<unknown>(schema.shape).flatMap(([key, prop]): FormField[] => {
+    if (!(prop instanceof z.ZodType)) return [];
+    const hint = fieldHint(prop);
     return hint === null ? [] : [{ key, hint, row: hint.form === 'rows' ? rowFields(prop) : [] }];
   });
 }

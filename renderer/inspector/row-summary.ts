@@ -13,8 +13,11 @@ export interface Column {
   readonly text: (row: Row) => string;
 }
 
-/** More columns than this do not fit the inspector; the row's own form shows the rest. */
-const mostColumns = 4;
+/** Room for columns in the inspector, and what a letter of 11.5 px takes of it; the row's own form shows what does not fit. */
+const roomPx = 252;
+const letterPx = 6.2;
+const widestPx = 104;
+const gapPx = 6;
 
 function isFilled(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
@@ -43,21 +46,45 @@ function rangeText(low: string, high: string): string {
   return low === '' ? high : `${low}–${high}`;
 }
 
-/** The columns that tell rows apart: fields in order, empty ones left out, long texts and switches last. */
+/** What two labels share, as the heading of a range: `First port`, `Last port` -> `Port`. */
+export function sharedWords(first: string, second: string): string {
+  const known = new Set(second.toLowerCase().split(' '));
+  const shared = first.split(' ').filter((word) => known.has(word.toLowerCase())).join(' ');
+  return shared === '' ? first : shared.charAt(0).toUpperCase() + shared.slice(1);
+}
+
+/** Choices repeat themselves, switches and long texts say little: they give way to addresses, names and numbers. */
+function importance(field: FormField, position: number, distinct: number): number {
+  if (position === 0) return 1000;
+  if (field.hint.long === true) return 0;
+  if (field.hint.form === 'toggle' || field.key === 'description') return 1;
+  return (field.hint.form === 'choice' ? 10 : 100) + Math.min(distinct, 9);
+}
+
+/** The columns that tell rows apart, in the order of the fields: as many as fit, the telling ones first, empty ones left out. */
 export function columnsFor(fields: readonly FormField[], rows: readonly Row[], design: Design, language: Language): readonly Column[] {
-  const columns: (Column & { readonly weight: number })[] = [];
-  for (const [index, field] of fields.entries()) {
-    const before = fields[index - 1];
+  const columns: (Column & { readonly rank: number; readonly widthPx: number })[] = [];
+  for (const [position, field] of fields.entries()) {
+    const before = fields[position - 1];
     if (before !== undefined && isRange(before, field)) continue;
-    const next = fields[index + 1];
+    const next = fields[position + 1];
+    const range = isRange(field, next) ? next : null;
     const text = (row: Row): string => {
       const low = valueText(field, row[field.key], design, language);
-      return isRange(field, next) ? rangeText(low, valueText(next, row[next.key], design, language)) : low;
+      return range === null ? low : rangeText(low, valueText(range, row[range.key], design, language));
     };
-    if (rows.length > 0 && !rows.some((row) => text(row) !== '')) continue;
-    const weight = field.hint.long === true ? 2 : field.hint.form === 'toggle' || field.key === 'description' ? 1 : 0;
-    columns.push({ id: field.key, label: field.hint.label[language], text, weight });
+    const texts = rows.map(text);
+    if (rows.length > 0 && texts.every((shown) => shown === '')) continue;
+    const label = range === null ? field.hint.label[language] : sharedWords(field.hint.label[language], range.hint.label[language]);
+    const longest = Math.max(...texts.map((shown) => shown.length), Math.min(label.length, 8));
+    columns.push({ id: field.key, label, text, rank: importance(field, position, new Set(texts).size), widthPx: Math.min(longest * letterPx, widestPx) + gapPx });
   }
-  const kept = new Set([...columns].sort((left, right) => left.weight - right.weight).slice(0, mostColumns));
+  let room = roomPx;
+  const kept = new Set<Column>();
+  for (const column of [...columns].sort((left, right) => right.rank - left.rank)) {
+    if (kept.size > 0 && column.widthPx > room) continue;
+    room -= column.widthPx;
+    kept.add(column);
+  }
   return columns.filter((column) => kept.has(column));
 }

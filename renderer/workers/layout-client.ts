@@ -1,6 +1,7 @@
 import ELK from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import { fromElk, toElk } from '../../shared/layout/index.ts';
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import { fromElk, toElk, type ElkResult } from '../../shared/layout/index.ts';
 import type { AnyRegistry } from '../../shared/model/definition.ts';
 import type { Design, Placement } from '../../shared/model/design.ts';
 
@@ -24,8 +25,9 @@ export function createLayoutRun(design: Design, registry: AnyRegistry): LayoutRu
     elk.terminateWorker();
     resolve(outcome);
   };
-  elk.layout(toElk(design, registry)).then(
-    (graph) => settle({ state: 'done', placements: fromElk(graph, design) }),
+  // ELK's types are mutable, but it only reads the graph: it is cloned on its way to the worker.
+  elk.layout(toElk(design, registry) as ElkNode).then(
+    (graph) => settle({ state: 'done', placements: fromElk(design, graph as ElkResult) }),
     (reason: unknown) => settle({ state: 'failed', detail: reason instanceof Error ? reason.message : String(reason) }),
   );
   return { result, cancel: () => settle({ state: 'cancelled' }) };

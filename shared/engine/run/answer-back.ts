@@ -1,4 +1,4 @@
-import { answerHeader } from './application.ts';
+import type { answerHeader } from './application.ts';
 import { causeOf, type Cause } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';

@@ -58,7 +58,7 @@ function absolute(d) {
 /** Arc flags may be written without a separator ("1011"). @param {readonly string[]} tokens @param {number} from @param {string} upper @param {number} count */
 function readNumbers(tokens, from, upper, count) {
   const values = [];
-  const queue = [...tokens.slice(from, from + count)];
+  const queue = tokens.slice(from, from + count);
   let used = 0;
   while (values.length < count) {
     const token = queue[used] ?? tokens[from + used];

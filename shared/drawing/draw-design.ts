@@ -49,9 +49,11 @@ export function drawPicture(picture: Picture, options: DrawOptions): DisplayList
     ...(options.state?.lit === undefined ? {} : { lit: options.state.lit }),
     ...(options.state?.findings === undefined ? {} : { findings: options.state.findings }),
   });
-  const state = options.state === undefined ? { under: [], over: [], badges: [] } : drawState(picture, ink, options.state);
+  const state = options.state === undefined ? nothing : drawState(picture, ink, options.state);
   return { bounds: layers.bounds, shapes: order(layers, state, options.trace) };
 }
+
+const nothing: Overlay = { under: [], over: [], outlines: [], badges: [] };
 
 function order(layers: Layers, state: Overlay, trace: DrawOptions['trace']): readonly Shape[] {
   return [
@@ -64,7 +66,7 @@ function order(layers: Layers, state: Overlay, trace: DrawOptions['trace']): rea
     ...state.under,
     ...layers.cards,
     ...layers.labels,
-    ...state.over,
+    ...state.outlines,
     ...layers.plates,
     ...layers.badges,
     ...state.badges,

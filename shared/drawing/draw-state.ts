@@ -32,7 +32,10 @@ export interface PictureState {
 
 export interface Overlay {
   readonly under: readonly Shape[];
+  /** Outlines and rings, then badges: everything that lies above the cards. */
   readonly over: readonly Shape[];
+  /** The two parts of `over`, for a picture that has plates to put between them. */
+  readonly outlines: readonly Shape[];
   readonly badges: readonly Shape[];
 }
 
@@ -46,7 +49,7 @@ function shownBounds(picture: Picture, node: LayoutNode): Bounds {
   return rail === undefined ? node.bounds : { x: rail.x1 - 4, y: rail.y - 5, width: rail.x2 - rail.x1 + 8, height: 10 };
 }
 
-/** Selection, hover, focus, packet position, blockers, drag ghosts and drop targets. `under` goes below the cards, `over` above them, `badges` above all plates. */
+/** Selection, hover, focus, packet position, blockers, drag ghosts and drop targets. `under` goes below the cards. */
 export function drawState(picture: Picture, ink: Ink, state: PictureState): Overlay {
   const under: Shape[] = [];
   const over: Shape[] = [];
@@ -78,7 +81,7 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
     const node = at(badge.owner);
     if (node !== null && node.id === badge.owner && state.blocked?.has(badge.owner) !== true) badges.push(...hopBadge(ink, badge, shownBounds(picture, node)));
   }
-  return { under, over, badges };
+  return { under, over: [...over, ...badges], outlines: over, badges };
 }
 
 function radiusOf(node: LayoutNode): number {

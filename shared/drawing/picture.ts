@@ -1,10 +1,12 @@
 import type { AnyRegistry } from '../model/definition.ts';
 import { componentId, type Design } from '../model/design.ts';
-import type { Bounds } from './display-list.ts';
+import type { Bounds, Shape } from './display-list.ts';
 import { factsOf, type PictureFacts } from './facts.ts';
 import { layoutOf, type LayoutIndex, type LayoutNode } from './layout-index.ts';
 import { titleBounds } from './parts/box.ts';
 import type { Ink } from './parts/ink.ts';
+import { railWords } from './parts/rail.ts';
+import { freeRail } from './routing/rails.ts';
 import type { Point } from './routing/geometry.ts';
 import { routeWires, type Route, type Wiring } from './routing/route-wires.ts';
 import { themes } from './theme.ts';
@@ -27,12 +29,18 @@ function isBox(node: LayoutNode): boolean {
   return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;
 }
 
+function textBounds(shape: Shape): readonly Bounds[] {
+  return shape.type === 'text' ? [{ x: shape.x - 2, y: shape.y - shape.size, width: shape.width + 4, height: shape.size + 2 }] : [];
+}
+
 function makePicture(design: Design, registry: AnyRegistry): Picture {
   const layout = layoutOf(design, registry);
   const facts = factsOf(design, registry);
-  const titles = new Map<string, Bounds>();
+  const titles = new Map<string, readonly Bounds[]>();
   for (const node of layout.nodes) {
-    if (isBox(node)) titles.set(node.id, titleBounds(titleInk, { node, facts: facts.card(node.id), family: titleInk.theme.family[facts.family(node.id)] }));
+    const content = { node, facts: facts.card(node.id), family: titleInk.theme.family[facts.family(node.id)] };
+    if (isBox(node)) titles.set(node.id, [titleBounds(titleInk, content)]);
+    else if (node.form === 'rail') titles.set(node.id, railWords(titleInk, { rail: freeRail(node, false), ...content }).flatMap(textBounds));
   }
   const bendsOf = (link: string): readonly Point[] => design.placements[link]?.bends ?? [];
   const wiring = routeWires(layout, facts, titles, bendsOf);

@@ -11,7 +11,6 @@ export interface SvgOptions {
 }
 
 /** Characters XML 1.0 cannot carry at all. */
-// oxlint-disable-next-line no-control-regex -- exactly these characters are meant
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -136,7 +136,7 @@ function marks(picture: Picture, { timeline, state, blockers }: TraceInput, legs
     isReached: list.some((visit) => visit.arriveMs <= state.timeMs),
   }));
   const lit = new Set<string>([...visits.keys(), ...legs.flatMap((leg) => leg.wires), ...(blockers ?? [])]);
-  for (const id of [...lit]) for (const outer of picture.layout.ancestors(id)) lit.add(outer);
+  for (const outer of [...lit].flatMap((id) => picture.layout.ancestors(id))) lit.add(outer);
   const isStopped = state.isDropped;
   return {
     hopBadges: badges,

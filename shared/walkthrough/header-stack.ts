@@ -31,10 +31,10 @@ export function headerChanges(before: readonly Header[], after: readonly Header[
   for (let index = 0; index < Math.min(old.length, now.length); index++) {
     const [one, other] = [old[index], now[index]];
     if (one === undefined || other === undefined || one.layer !== other.layer) break;
-    const oldFields = new Map<string, unknown>(Object.entries(one));
+    const oldFields = new Map<string, string>(Object.entries(one).map(([field, value]) => [field, `${value}`]));
     for (const [field, value] of Object.entries(other)) {
-      const was = oldFields.get(field);
-      if (was !== undefined && was !== value) changes.push({ layer: other.layer, field, before: String(was), after: String(value) });
+      const [was, is] = [oldFields.get(field), `${value}`];
+      if (was !== undefined && was !== is) changes.push({ layer: other.layer, field, before: was, after: is });
     }
   }
   return changes.toReversed();

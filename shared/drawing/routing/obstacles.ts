@@ -31,13 +31,12 @@ function isBox(node: LayoutNode): boolean {
   return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;
 }
 
-/** `titles` are the measured title bands of boxes, by id. */
-export function createField(layout: LayoutIndex, titles: ReadonlyMap<string, Bounds>): Field {
+/** `titles` are the measured words of boxes and rails, by id. */
+export function createField(layout: LayoutIndex, titles: ReadonlyMap<string, readonly Bounds[]>): Field {
   const obstacles: Obstacle[] = [];
   for (const node of layout.nodes) {
     if (node.form !== 'rail') obstacles.push({ owner: node.id, bounds: node.bounds, isTitle: false });
-    const title = isBox(node) ? titles.get(node.id) : undefined;
-    if (title !== undefined) obstacles.push({ owner: node.id, bounds: title, isTitle: true });
+    for (const bounds of titles.get(node.id) ?? []) obstacles.push({ owner: node.id, bounds, isTitle: true });
   }
   const grid = createRectGrid(obstacles.map((obstacle) => obstacle.bounds));
   const isCard = (owner: string): boolean => {

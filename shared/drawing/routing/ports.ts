@@ -51,3 +51,34 @@ export function allocatePorts(wishes: readonly PortWish[], boundsOf: (id: string
   }
   return result;
 }
+
+/** Wires this close to straight are made straight. */
+const nearlyStraight = 20;
+
+/**
+ * Makes wires straight that would otherwise jog by a few pixels: `pairs` are the two wishes of each wire whose sides look at each other.
+ * An end moves only where its side reaches that far and no other wire is nearer than the spacing.
+ */
+export function alignPorts(wishes: readonly PortWish[], places: readonly number[], pairs: readonly (readonly [number, number])[], boundsOf: (id: string) => Bounds): readonly number[] {
+  const result = [...places];
+  const onSide = new Map<string, number[]>();
+  wishes.forEach((wish, index) => {
+    const key = `${wish.box} ${wish.side}`;
+    onSide.set(key, [...(onSide.get(key) ?? []), index]);
+  });
+  const canMove = (index: number, to: number): boolean => {
+    const wish = wishes[index];
+    if (wish === undefined) return false;
+    const box = boundsOf(wish.box);
+    const [start, size] = isVertical(wish.side) ? [box.x, box.width] : [box.y, box.height];
+    if (to < start + 6 || to > start + size - 6) return false;
+    return (onSide.get(`${wish.box} ${wish.side}`) ?? []).every((other) => other === index || Math.abs((result[other] ?? 0) - to) >= 8);
+  };
+  for (const [one, other] of pairs) {
+    const [a, b] = [result[one] ?? 0, result[other] ?? 0];
+    if (a === b || Math.abs(a - b) > nearlyStraight) continue;
+    if (canMove(one, b)) result[one] = b;
+    else if (canMove(other, a)) result[other] = a;
+  }
+  return result;
+}

@@ -27,12 +27,16 @@ function heightInBox(node: LayoutNode, layout: LayoutIndex): number | null {
   return room >= leastGap ? bottom + Math.min(22, room / 2) : null;
 }
 
+/** The rail of a segment that stands alone; its words fill the upper part of its rectangle. */
+export function freeRail(node: LayoutNode, isPhysical: boolean): Rail {
+  const { bounds } = node;
+  const y = bounds.y + Math.max(bounds.height / 2, Math.min(bounds.height - 4, 18));
+  return { id: node.id, x1: bounds.x, x2: bounds.x + bounds.width, y, isPhysical, isInBox: false };
+}
+
 function railOf(node: LayoutNode, layout: LayoutIndex, isPhysical: boolean): Rail | null {
   const { bounds } = node;
-  if (node.form === 'rail') {
-    const y = bounds.y + Math.max(bounds.height / 2, Math.min(bounds.height - 4, 18));
-    return { id: node.id, x1: bounds.x, x2: bounds.x + bounds.width, y, isPhysical, isInBox: false };
-  }
+  if (node.form === 'rail') return freeRail(node, isPhysical);
   const y = heightInBox(node, layout);
   return y === null ? null : { id: node.id, x1: bounds.x + inset, x2: bounds.x + bounds.width - inset, y, isPhysical, isInBox: true };
 }

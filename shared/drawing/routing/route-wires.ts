@@ -6,7 +6,7 @@ import { bestWay, costOf, wayThrough, waysOfBoxes, waysOfPorts, waysOut, waysToR
 import { centre, isVertical, onSide, simplify, type Point, type Side } from './geometry.ts';
 import { separateLanes } from './lanes.ts';
 import { createField, type Field } from './obstacles.ts';
-import { allocatePorts, type PortWish } from './ports.ts';
+import { alignPorts, allocatePorts, type PortWish } from './ports.ts';
 import { makeRails, type Rail } from './rails.ts';
 import { searchWay } from './search-way.ts';
 
@@ -63,6 +63,11 @@ function waysOf(job: Job): readonly Omit<Way, 'cost'>[] {
   return isAround(a, b) ? waysOut(b, a, false) : waysOfBoxes(a, b);
 }
 
+function oppositeOf(side: Side | undefined): Side | null {
+  const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
+  return side === undefined ? null : opposite[side];
+}
+
 function railBox(rail: Rail): Bounds {
   return { x: rail.x1 + 8, y: rail.y, width: rail.x2 - rail.x1 - 16, height: 0 };
 }
@@ -95,9 +100,9 @@ function rerouteTap(way: Way, start: Point, field: Field, own: ReturnType<Field[
 
 /**
  * Finds a way for every wire: orthogonal, round cards it does not belong to, bend points kept, the same for the same design.
- * `titles` are the measured title bands of boxes; `bendsOf` gives the bend points of a link in absolute pixels.
+ * `titles` are the measured words of boxes and rails; `bendsOf` gives the bend points of a link in absolute pixels.
  */
-export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: ReadonlyMap<string, Bounds>, bendsOf: (link: string) => readonly Point[]): Wiring {
+export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: ReadonlyMap<string, readonly Bounds[]>, bendsOf: (link: string) => readonly Point[]): Wiring {
   const rails = makeRails(layout, facts);
   const field = createField(layout, titles);
   const jobs = facts.wires.flatMap((wire) => makeJob(wire, layout, rails, wire.link === null ? [] : bendsOf(wire.link)) ?? []);
@@ -109,7 +114,9 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
     wishes.push(wishOf(job.from, way?.fromSide ?? 'top', start, end));
     wishes.push(job.rail === null ? wishOf(job.to, way?.toSide ?? 'top', end, start) : { box: `rail ${job.wire.id}`, side: 'top', wish: 0, toward: 0 });
   });
-  const places = allocatePorts(wishes, (id) => layout.bounds(id) ?? { x: 0, y: 0, width: 0, height: 0 });
+  const boundsOf = (id: string): Bounds => layout.bounds(id) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const facing = jobs.flatMap((job, index): (readonly [number, number])[] => (job.rail === null && firstWays[index]?.toSide === oppositeOf(firstWays[index]?.fromSide) ? [[2 * index, 2 * index + 1]] : []));
+  const places = alignPorts(wishes, allocatePorts(wishes, boundsOf), facing, boundsOf);
   const routes = jobs.flatMap((job, index): Route[] => {
     const chosen = firstWays[index];
     if (chosen === null || chosen === undefined) return [];

@@ -108,8 +108,8 @@ async function runAll() {
   await ensureDependencies();
   const missing = quick ? [] : await ensureSystemPackages();
   console.log(missing.length === 0 ? 'Everything that the tests need is here.' : `Missing, so tests that need it fail:\n  ${missing.join('\n  ')}`);
-  rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
+  for (const old of ['vitest.json', ...(quick ? [] : ['playwright.json', 'playwright-chromium.json', 'playwright-electron.json'])]) rmSync(path.join(reports, old), { force: true });
 
   await yesOrNo('lint', 'lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
   await yesOrNo('types', 'types', path.join(root, 'tools/types.mjs'), []);

@@ -87,7 +87,7 @@ async function stepToEnd(page: Page): Promise<void> {
     'vm1', 'vpc-default', 'fip-vm1', 'Public Network', 'Internet', 'External user',
   ]);
   await expect(player).toContainText('Hop 6 / 6');
-  await expect(page.locator('.hop-item.current .header-stack')).toContainText('TTL50');
+  await expect(page.getByRole('complementary', { name: 'Packet' })).toContainText('TTL50');
 }
 
 async function exported(page: Page, files: JobFiles, format: string, scale?: string): Promise<JobFile> {

@@ -5,6 +5,8 @@ import { envelopes, removedLayers, type Envelope, type EnvelopeField } from './m
 
 interface Props {
   readonly title: string;
+  /** What it is compared with, in words. */
+  readonly note: string;
   readonly headers: readonly Header[];
   /** What to compare with; null when the packet has just been made. */
   readonly before: readonly Header[] | null;
@@ -51,7 +53,7 @@ function Boxes({ boxes, note, added }: BoxesProps) {
 }
 
 /** The header stack as nested envelopes, outermost first, with what changed marked (UX 70). */
-export function HeaderStack({ title, headers, before, bytes, connection, reply }: Props) {
+export function HeaderStack({ title, note: compared, headers, before, bytes, connection, reply }: Props) {
   const say = useTexts(traceTexts);
   const removed = before === null ? [] : removedLayers(headers, before);
   const note = connection > 1 ? say('packet.connection', { connection }) : '';
@@ -64,6 +66,7 @@ export function HeaderStack({ title, headers, before, bytes, connection, reply }
             −{layer}
           </span>
         ))}
+        <small>{compared}</small>
       </h4>
       <Boxes boxes={envelopes(headers, before)} note={note} added={say('packet.added')} />
     </section>

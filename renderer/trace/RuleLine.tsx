@@ -4,6 +4,7 @@ import type { Design } from '../../shared/model/design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useTexts } from '../state/texts.ts';
 import { ruleOf } from './model/rule.ts';
+import { ordinal } from './vocabulary.ts';
 
 interface Props {
   readonly step: Step;
@@ -19,21 +20,23 @@ export function RuleLine({ step, design, tone }: Props) {
   const rule = ruleOf(step);
   const owner = design.components[step.because.component];
   const show = (): void => (step.because.path === undefined ? select([step.because.component]) : revealField(step.because.component, step.because.path));
-  const position =
-    rule.place === null
-      ? rule.isDefault
-        ? rule.above === 0
-          ? say('rule.default.empty')
-          : say('rule.default.note', { count: rule.above })
-        : null
-      : say('rule.position', { position: rule.place.position, total: rule.place.total });
+  const note = ((): string | null => {
+    switch (rule.by) {
+      case 'session':
+        return say('rule.session');
+      case 'default':
+        return rule.above === 0 ? say('rule.default.empty') : say('rule.default.note', { count: rule.above });
+      case 'row':
+        return rule.place === null ? null : say('rule.position', { ...rule.place, ordinal: ordinal(rule.place.position) });
+    }
+  })();
   return (
     <button type="button" className={`rule-line ${tone}`} onClick={show} title={say('rule.show', { component: owner?.name ?? step.because.component })}>
-      <b>{rule.isDefault ? `${step.because.label} · ${say('rule.default')}` : step.because.label}</b>
+      <b>{rule.by === 'default' ? `${step.because.label} · ${say('rule.default')}` : step.because.label}</b>
       {rule.matched.map((text) => (
         <span key={text}>{text}</span>
       ))}
-      {position === null ? null : <em>{position}</em>}
+      {note === null ? null : <em>{note}</em>}
     </button>
   );
 }

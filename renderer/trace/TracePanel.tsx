@@ -3,6 +3,7 @@ import { traceTexts } from '../../shared/i18n/trace.ts';
 import { useDesign } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
 import { useTexts } from '../state/texts.ts';
+import { endName } from './model/end-options.ts';
 import { HopList } from './HopList.tsx';
 import { OutcomeView } from './OutcomeView.tsx';
 import { StaleBar } from './StaleBar.tsx';
@@ -12,7 +13,7 @@ import { usePlayhead } from './use-playhead.ts';
 import { usePlayerKeys, useTraceEscape } from './use-trace-keys.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
-import { endLabel, probeCaption } from './vocabulary.ts';
+import { probeCaption } from './vocabulary.ts';
 import './trace.css';
 
 /** The answer to a probe: verdict, hop list with steps, why it was blocked, and what the person at the keyboard sees. */
@@ -39,7 +40,7 @@ export function TracePanel() {
         <div>
           <small>{say('panel.caption', { what: probeCaption(trace) })}</small>
           <h2>
-            {endLabel(shown.design, probe.from)} → {endLabel(shown.design, probe.to)}
+            {endName(shown.design, probe.from)} → {endName(shown.design, probe.to)}
           </h2>
         </div>
         <button type="button" className="icon-button" aria-label={say('panel.swap')} title={say('panel.swap')} onClick={turned}>

@@ -1,6 +1,4 @@
 import type { Step, Trace, Verdict } from '../../shared/engine/report.ts';
-import { say } from '../../shared/i18n/catalogue.ts';
-import { reasonTexts } from '../../shared/i18n/reasons.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import type { Language } from '../../shared/model/text.ts';
 
@@ -15,4 +13,15 @@ export function isFieldName(field: string): field is FieldKey {
 export function probeCaption(trace: Trace): string {
   const { kind, port } = trace.probe;
   return port === null ? kind : `${kind} ${port}`;
+}
+export const reasonText = (code: string, _language: Language): string => code;
+export const verdictText = (code: Verdict, _language: Language): string => code;
+export const stepTitle = (step: Step, _language: Language): string => step.kind;
+
+const suffixes: Readonly<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** `3rd`, for English sentences; Korean ones count with the number itself. */
+export function ordinal(position: number): string {
+  return `${position}${suffixes[ordinals.select(position)]}`;
 }

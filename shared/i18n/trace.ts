@@ -84,11 +84,11 @@ export const traceTexts = defineTexts({
   'detail.connectionEnds': { ko: '연결 {connection} 응답', en: 'answers connection {connection}' },
   'detail.stored': { ko: '저장된 상태로 복원', en: 'restored from stored state' },
 
-  'rule.position': { ko: '{total}개 중 {position}번째', en: '{position} of {total}' },
+  'rule.position': { ko: '{total}개 중 {position}번째', en: '{ordinal} of {total}' },
+  'rule.session': { ko: '이미 아는 연결: 규칙을 보지 않음', en: 'known connection: no rule was asked' },
   'rule.default': { ko: '기본 규칙', en: 'Default rule' },
   'rule.default.note': { ko: '앞의 규칙 {count}개가 모두 맞지 않음', en: 'none of the {count} rules above matched' },
   'rule.default.empty': { ko: '맞을 규칙이 없음', en: 'there is no rule to match' },
-  'rule.any': { ko: '모두', en: 'any' },
   'rule.show': { ko: '{component} 보기', en: 'Show {component}' },
 
   'why.deciding': { ko: '결정한 규칙', en: 'Deciding rule' },
@@ -118,7 +118,9 @@ export const traceTexts = defineTexts({
   'field.prefix': { ko: '프리픽스', en: 'Prefix' },
 
   'packet.title': { ko: '패킷', en: 'Packet' },
-  'packet.at': { ko: '{step} 이후의 패킷', en: 'Packet after {step}' },
+  'packet.at': { ko: '{component}에서의 패킷', en: 'Packet at {component}' },
+  'packet.between': { ko: '패킷 · {from} → {to}', en: 'Packet · {from} → {to}' },
+  'packet.compared': { ko: '이 홉에 들어올 때와 비교', en: 'compared with how it came in' },
   'packet.added': { ko: '추가됨', en: 'added' },
   'packet.bytes': { ko: '{bytes} B', en: '{bytes} B' },
   'packet.connection': { ko: '연결 {connection}', en: 'connection {connection}' },

@@ -69,10 +69,11 @@ export function decisionOf(stop: Stop): Decision {
   const last = stop.steps.at(-1);
   const headers = last?.headers ?? stop.enter.headers;
 
-  if (find('proxy') !== undefined && stop.visits.length > 1) {
+  if (stop.visits.length > 1) {
     const balanced = find('balance');
     const target = balanced === undefined ? [] : [{ text: `→ ${balanced.because.label}` }];
-    return { chip: { key: 'chip.proxy' }, tone: 'accent', detail: [{ key: 'detail.connection', params: { connection: stop.connection + 1 } }, ...target] };
+    const words: Phrase = stop.track === 'back' ? { key: 'detail.connectionEnds', params: { connection: stop.connection - 1 } } : { key: 'detail.connection', params: { connection: stop.connection + 1 } };
+    return { chip: { key: 'chip.proxy' }, tone: 'accent', detail: [words, ...target] };
   }
   const wrapped = find('encapsulate');
   if (wrapped !== undefined) return { chip: { text: `+${wrapped.because.label}` }, tone: 'accent', detail: vxlanVni(wrapped.headers) };
@@ -80,7 +81,7 @@ export function decisionOf(stop: Stop): Decision {
   if (unwrapped !== undefined) return { chip: { text: `−${unwrapped.because.label}` }, tone: 'accent', detail: ttlOf(headers) };
   const translated = translation(stop);
   if (translated !== null) return { chip: { text: translated.chip }, tone: 'accent', detail: translated.detail };
-  const origin = find('originate');
+  const origin = stop.steps[0]?.kind === 'originate' ? stop.steps[0] : undefined;
   if (origin !== undefined) {
     const packet = inner(origin.headers);
     const address = packet === null ? '' : joined(packet.ip.destination, packet.destinationPort);
@@ -96,8 +97,8 @@ export function decisionOf(stop: Stop): Decision {
   const entered = inner(stop.enter.headers);
   const left = inner(headers);
   const routed = entered !== null && left !== null && entered.ip.ttl !== left.ip.ttl;
-  const route = find('route');
+  const destination = find('route')?.detail['destination'];
   return routed
-    ? { chip: { key: 'chip.forward' }, tone: 'plain', detail: [...ttlOf(headers), ...(route === undefined ? [] : [{ text: route.because.label }])] }
+    ? { chip: { key: 'chip.forward' }, tone: 'plain', detail: [...ttlOf(headers), ...(typeof destination === 'string' ? [{ text: destination }] : [])] }
     : { chip: { key: 'chip.pass' }, tone: 'plain', detail: ttlOf(headers) };
 }

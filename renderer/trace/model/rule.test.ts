@@ -5,13 +5,13 @@ import { endOf, tracksOf } from './tracks.ts';
 
 test('a row that decided says its place in the list', () => {
   const permitted = tracksOf(answeredPing).forward[5]?.steps[0];
-  expect(permitted === undefined ? null : ruleOf(permitted)).toEqual({ place: { position: 2, total: 2 }, isDefault: false, above: 0, matched: [] });
+  expect(permitted === undefined ? null : ruleOf(permitted)).toEqual({ place: { position: 2, total: 2 }, by: 'row', above: 0, matched: [] });
 });
 
 test('a default deny says how many rows above it did not match, and why field by field', () => {
   const end = endOf(tracksOf(blockedPing));
   if (end === null) throw new Error('the packet was not dropped');
-  expect(ruleOf(end.step)).toEqual({ place: null, isDefault: true, above: 1, matched: [] });
+  expect(ruleOf(end.step)).toEqual({ place: null, by: 'default', above: 1, matched: [] });
   const losers = losersOf(end.step);
   expect(candidateColumns(losers)).toEqual([
     { field: 'source', actual: '103.243.200.42' },

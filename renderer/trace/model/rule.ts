@@ -2,16 +2,22 @@ import type { Candidate, Step } from '../../../shared/engine/report.ts';
 
 /** What a person needs to know of the row that decided a step. */
 export interface DecidingRule {
+  /** Its place in the list, 1 is the first. Null where no row decided. */
   readonly place: { readonly position: number; readonly total: number } | null;
-  /** No row matched: the table's default decided. */
-  readonly isDefault: boolean;
+  /** A row, the table's default because none matched, or a session that was known already. */
+  readonly by: 'row' | 'default' | 'session';
   /** Rows looked at before it that did not match. */
   readonly above: number;
   /** Values of the fields that matched, as the row writes them. */
   readonly matched: readonly string[];
 }
 
-const asksRules: readonly Step['kind'][] = ['filter', 'policy'];
+/** Steps that ask nothing and change nothing: shown in one line instead of a card. */
+const quietKinds: ReadonlySet<Step['kind']> = new Set(['originate', 'enter', 'neighbor', 'resolve', 'inbound', 'session-setup', 'exit']);
+
+export function isQuiet(step: Step): boolean {
+  return quietKinds.has(step.kind) || (step.kind === 'policy' && step.action === 'PERMITTED');
+}
 
 /** Rows that were looked at and lost, in list order. */
 export function losersOf(step: Step): readonly Candidate[] {
@@ -24,9 +30,9 @@ export function ruleOf(step: Step): DecidingRule {
   const winner = (step.detail.candidates ?? []).find((candidate) => candidate.won);
   return {
     place,
-    isDefault: place === null && winner === undefined && asksRules.includes(step.kind),
+    by: step.detail['decidedBy'] === 'default' ? 'default' : step.detail['session'] === 'established' ? 'session' : 'row',
     above: losersOf(step).length,
-    matched: winner === undefined ? [] : winner.fields.filter((field) => field.matches).map((field) => field.wanted),
+    matched: winner === undefined ? [] : [...new Set(winner.fields.filter((field) => field.matches).map((field) => field.wanted))],
   };
 }
 

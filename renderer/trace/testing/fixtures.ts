@@ -33,10 +33,10 @@ const answerCrossed = icmp(floating, client, 50, 0);
 function forwardHops(last: Hop): Hop[] {
   return [
     hop('client', sent, [step(1, 'originate', 'ORIGINATED', 'client', 'client', sent)]),
-    hop('internet', sent, [step(2, 'route', 'FORWARDED', 'public-network', '133.186.128.0/17', crossed, { detail: { position: 1, total: 2 } })]),
+    hop('internet', sent, [step(2, 'route', 'FORWARDED', 'public-network', 'public-network', crossed, { detail: { destination: '133.186.128.0/17', position: 1, total: 2 } })]),
     hop('public-network', crossed, [step(3, 'exit', 'TRANSMITTED', 'public-network', 'Public Network', crossed)]),
     hop('fip-vm1', crossed, [step(4, 'translate', 'TRANSFORMED', 'fip-vm1', floating, translated)]),
-    hop('rt', translated, [step(5, 'route', 'FORWARDED', 'subnet', '192.168.0.0/24', arrived, { detail: { position: 1, total: 3 } })]),
+    hop('rt', translated, [step(5, 'route', 'FORWARDED', 'subnet', 'subnet', arrived, { detail: { destination: '192.168.0.0/24', position: 1, total: 3 } })]),
     last,
   ];
 }
@@ -46,6 +46,7 @@ const denied = hop('vm1', arrived, [
     reason: 'SG_INGRESS_NO_MATCH',
     detail: {
       total: 1,
+      decidedBy: 'default',
       candidates: [
         {
           because: { component: 'sg-default', path: '/rules/0', label: 'from-itself' },
@@ -72,10 +73,10 @@ const reply: Leg = {
   connection: 1,
   hops: [
     hop('vm1', answer, [step(8, 'originate', 'ORIGINATED', 'vm1', 'vm1', answer)]),
-    hop('rt', answer, [step(9, 'route', 'FORWARDED', 'fip-vm1', '0.0.0.0/0', answerRouted)]),
+    hop('rt', answer, [step(9, 'route', 'FORWARDED', 'fip-vm1', 'fip-vm1', answerRouted, { detail: { destination: '0.0.0.0/0' } })]),
     hop('fip-vm1', answerRouted, [step(10, 'translate', 'TRANSFORMED', 'fip-vm1', floating, answerTranslated)]),
     hop('public-network', answerTranslated, [step(11, 'exit', 'TRANSMITTED', 'public-network', 'Public Network', answerTranslated)]),
-    hop('internet', answerTranslated, [step(12, 'route', 'FORWARDED', 'client', '103.243.200.42/32', answerCrossed)]),
+    hop('internet', answerTranslated, [step(12, 'route', 'FORWARDED', 'client', 'client', answerCrossed, { detail: { destination: '103.243.200.42/32' } })]),
     hop('client', answerCrossed, [step(13, 'deliver', 'ACCEPTED', 'client', 'client', answerCrossed)]),
   ],
 };

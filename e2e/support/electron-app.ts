@@ -1,0 +1,125 @@
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { electronLaunch } from '../../tools/electron-launch.mjs';
+import type { JobFiles } from './files.ts';
+
+/** The built desktop program, running, with folders of its own. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** The program's folder in the user's data. */
+  readonly userData: string;
+  /** A folder of the person, empty at first. */
+  readonly documents: string;
+  /** Everything the page wrote to its console as a warning or an error. */
+  readonly complaints: readonly string[];
+}
+
+export interface LaunchOptions {
+  /** Files on the command line. */
+  readonly files?: readonly string[];
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The user data of an earlier start. */
+  readonly userData?: string;
+}
+
+interface Fixtures {
+  /** Starts the program; what is still running when the test ends is ended. */
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** A folder of the person, removed when the test ends. */
+  readonly documents: string;
+}
+
+const english = { language: 'en', theme: 'light' };
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the names of the fixtures from this pattern, so it must be one.
+  // oxlint-disable-next-line no-empty-pattern
+  documents: async ({}, use) => {
+    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'hopline-documents-')));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  launch: async ({ documents }, use) => {
+    const running: ElectronApplication[] = [];
+    const folders: string[] = [];
+    await use(async ({ files = [], settings = english, userData } = {}) => {
+      const folder = userData ?? (await realpath(await mkdtemp(path.join(tmpdir(), 'hopline-user-'))));
+      folders.push(folder);
+      if (userData === undefined) await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
+      const electron = await _electron.launch(electronLaunch({ args: files, userData: folder }));
+      running.push(electron);
+      const page = await electron.firstWindow();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.waitForLoadState('load');
+      return { electron, page, userData: folder, documents, complaints };
+    });
+    for (const electron of running) await end(electron);
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  },
+});
+
+/** Ends the program without the question about unsaved changes. */
+async function end(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
+  await electron.close().catch(() => undefined);
+}
+
+/** Answers the next file dialogs, as the person would: where to save (by default under the suggested name), which file to open. */
+export async function answerDialogs({ electron }: RunningApp, answers: { readonly folder?: string; readonly save?: string; readonly open?: string; readonly button?: number }): Promise<void> {
+  await electron.evaluate(({ dialog }, given) => {
+    const cancelled = { canceled: true, filePath: '' };
+    const saveTo = (suggested: string): string | undefined => given.save ?? (given.folder === undefined ? undefined : `${given.folder}/${suggested.split(/[\\/]/).pop() ?? ''}`);
+    // The real functions are overloaded: with and without a parent window. The shell always names one.
+    Object.assign(dialog, {
+      showSaveDialog: async (_window: unknown, options: { defaultPath?: string }) => {
+        const filePath = saveTo(options.defaultPath ?? '');
+        return filePath === undefined ? cancelled : { canceled: false, filePath };
+      },
+      showOpenDialog: async () => (given.open === undefined ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [given.open] }),
+      showMessageBox: async () => ({ response: given.button ?? 0, checkboxChecked: false }),
+    });
+  }, answers);
+}
+
+/** Files for the main job: they go through the shell's dialogs and its real save path. */
+export function shellFiles(app: RunningApp): JobFiles {
+  let count = 0;
+  const freshFolder = async (): Promise<string> => {
+    count += 1;
+    const folder = path.join(app.documents, String(count));
+    await mkdir(folder);
+    return folder;
+  };
+  return {
+    taken: async (action) => {
+      const folder = await freshFolder();
+      await answerDialogs(app, { folder });
+      await action();
+      const name = await onlyFileIn(folder, app.page);
+      return { name, bytes: await readFile(path.join(folder, name)) };
+    },
+    given: async (file, action) => {
+      const place = path.join(await freshFolder(), file.name);
+      await writeFile(place, file.bytes);
+      await answerDialogs(app, { open: place });
+      await action();
+    },
+  };
+}
+
+/** The file that appears in a folder, complete: temporary files of a save have another ending. */
+async function onlyFileIn(folder: string, page: Page): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [name] = (await readdir(folder)).filter((each) => !each.endsWith('.tmp'));
+    if (name !== undefined) return name;
+    await page.waitForTimeout(50);
+  }
+  throw new Error('Nothing was written.');
+}

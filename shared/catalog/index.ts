@@ -11,6 +11,7 @@ import type { PlanBuilder } from '../plan/builder.ts';
 import type { PlanRegistry } from '../plan/plan-design.ts';
 import { externalNetwork } from './cloud/external-network/definition.ts';
 import { floatingIp } from './cloud/floating-ip/definition.ts';
+import { image } from './cloud/image/definition.ts';
 import { instance } from './cloud/instance/definition.ts';
 import { internetGateway } from './cloud/internet-gateway/definition.ts';
 import { keyPair } from './cloud/key-pair/definition.ts';
@@ -38,6 +39,7 @@ const kinds = [
   instance,
   loadBalancer,
   keyPair,
+  image,
 ] as const;
 
 /** All kinds, as every layer gets them handed in. */

@@ -1,0 +1,32 @@
+/** One figure of the report (contract "hopline-bench"): what was measured, the aim of PERFORMANCE.md, and what others reach. */
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly aim?: number;
+  readonly peers?: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** Runs the work five times and gives the median of what each run measured: these machines are noisy. */
+export function median(measure: () => number): number {
+  const values = Array.from({ length: 5 }, measure).sort((a, b) => a - b);
+  return values[2] ?? Number.NaN;
+}
+
+/** CPU milliseconds of one call, averaged over as many calls as fit into `budgetMs`. */
+export function timePerCall(call: () => void, budgetMs = 300): number {
+  const start = performance.now();
+  let calls = 0;
+  let elapsed = 0;
+  while (elapsed < budgetMs) {
+    call();
+    calls += 1;
+    elapsed = performance.now() - start;
+  }
+  return elapsed / calls;
+}
+
+/** Three digits are as much as a noisy machine can tell. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}

@@ -1,0 +1,18 @@
+import * as engine from './engine.bench.ts';
+import type { BenchRow } from './bench-row.ts';
+
+/* `npm run bench [-- --only <part>]`: prints one JSON document. Parts are listed here, in the order they run. */
+
+const parts: Readonly<Record<string, { readonly run: () => Promise<readonly BenchRow[]> }>> = { engine };
+
+const at = process.argv.indexOf('--only');
+const only = at < 0 ? null : (process.argv[at + 1] ?? '');
+if (only !== null && parts[only] === undefined) {
+  process.stderr.write(`no such part: ${only} (${Object.keys(parts).join(', ')})\n`);
+  process.exit(2);
+}
+const results: BenchRow[] = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (only === null || only === name) results.push(...(await part.run()).map((row) => ({ ...row, name: `${name}: ${row.name}` })));
+}
+process.stdout.write(`${JSON.stringify({ contract: 'hopline-bench', version: 1, results }, null, 2)}\n`);

@@ -10,11 +10,12 @@ interface Props {
 /** A step that asks no rule and changes nothing: one line, so that decisions stand out. */
 export function QuietStep({ step, label }: Props) {
   const language = useLanguage();
-  const { interface: at } = step.detail;
+  const { component, interface: at } = step.detail;
+  const where = [component, at].filter((part) => typeof part === 'string' && part !== '').join(' ');
   return (
     <p className="quiet-step">
       {label} {stepTitle(step, language)}
-      {typeof at === 'string' && at !== '' ? <span>{at}</span> : null}
+      {where === '' ? null : <span>{where}</span>}
     </p>
   );
 }

@@ -1,11 +1,13 @@
 import type { Header, Step } from '../../shared/engine/report.ts';
+import { sayReason } from '../../shared/i18n/reasons.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import type { Design } from '../../shared/model/design.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { KindGlyph } from './KindGlyph.tsx';
 import { envelopes } from './model/envelopes.ts';
+import { isFailure } from './model/tracks.ts';
 import { RuleLine } from './RuleLine.tsx';
-import { reasonText, stepTitle } from './vocabulary.ts';
+import { stepTitle } from './vocabulary.ts';
 
 interface Props {
   readonly step: Step;
@@ -15,13 +17,11 @@ interface Props {
   readonly design: Design;
 }
 
-const failed: readonly Step['action'][] = ['DENIED', 'REJECTED', 'DROPPED', 'ABORTED'];
-
 function Chip({ step }: { readonly step: Step }) {
   const say = useTexts(traceTexts);
   if (step.action === 'ABORTED') return <span className="tag error">{say('chip.aborted')}</span>;
   if (step.action === 'REJECTED') return <span className="tag error">{say('chip.refused')}</span>;
-  if (failed.includes(step.action)) return <span className="tag error">{say('chip.dropped')}</span>;
+  if (isFailure(step)) return <span className="tag error">{say('chip.dropped')}</span>;
   if (step.action === 'PERMITTED') return <span className="tag ok">{say('chip.permit')}</span>;
   return null;
 }
@@ -32,7 +32,7 @@ export function StepCard({ step, before, label, design }: Props) {
   const changes = envelopes(step.headers, before).flatMap((box) => box.fields.filter((field) => field.before !== null));
   const owner = design.components[step.because.component];
   return (
-    <section className={failed.includes(step.action) ? 'step-card failed' : 'step-card'} aria-label={`${label} ${stepTitle(step, language)}`}>
+    <section className={isFailure(step) ? 'step-card failed' : 'step-card'} aria-label={`${label} ${stepTitle(step, language)}`}>
       <h4>
         <KindGlyph kind={owner?.kind ?? ''} />
         <span>
@@ -40,8 +40,8 @@ export function StepCard({ step, before, label, design }: Props) {
         </span>
         <Chip step={step} />
       </h4>
-      <RuleLine step={step} design={design} tone={failed.includes(step.action) ? 'error' : 'accent'} />
-      {step.reason === undefined ? null : <p>{reasonText(step.reason, language)}</p>}
+      <RuleLine step={step} design={design} tone={isFailure(step) ? 'error' : 'accent'} />
+      {step.reason === undefined ? null : <p>{sayReason(step.reason, language)}</p>}
       {changes.map((field) => (
         <p key={field.name} className="step-change">
           <i>{field.name}</i> <s>{field.before}</s> → <mark>{field.value}</mark>

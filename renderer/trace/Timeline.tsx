@@ -55,15 +55,12 @@ export function Timeline({ shown, playhead: settled }: Props) {
           <TrackLine track="back" label={say(shown.tracks.backIs === 'error' ? 'tab.error' : 'tab.return')} {...geometry.back} playedToX={track === 'back' ? geometry.playheadX : geometry.back.fromX} />
         )}
         {geometry.bars.map((bar) => (
-          <rect
-            key={`${bar.track}${bar.depth}-${bar.fromX}`}
-            className={`timeline-bar ${bar.track} ${bar.fromX < geometry.playheadX ? 'played' : ''}`}
-            x={bar.fromX}
-            y={firstBarY - bar.depth * barPitch}
-            width={bar.toX - bar.fromX}
-            height={4}
-            rx={2}
-          />
+          <g key={`${bar.track}${bar.depth}-${bar.fromX}`} className={`timeline-bar ${bar.track}`}>
+            <rect className="rest" x={bar.fromX} y={firstBarY - bar.depth * barPitch} width={bar.toX - bar.fromX} height={4} rx={2} />
+            {geometry.playheadX <= bar.fromX ? null : (
+              <rect x={bar.fromX} y={firstBarY - bar.depth * barPitch} width={Math.min(geometry.playheadX, bar.toX) - bar.fromX} height={4} rx={2} />
+            )}
+          </g>
         ))}
         {geometry.ticks.map((tick) => {
           const current = tick.stop === playhead.stop;

@@ -1,10 +1,10 @@
+import { sayTerm } from '../../shared/i18n/reasons.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
 import { axisOf } from './model/axis.ts';
 import { largestBytes, translationCount } from './model/tracks.ts';
 import type { ShownTrace } from './trace-store.ts';
-import { verdictText } from './vocabulary.ts';
 
 interface Props {
   readonly shown: ShownTrace;
@@ -23,7 +23,7 @@ export function VerdictLine({ shown }: Props) {
     <div className="verdict-line">
       <span className={`tag verdict ${reachable ? 'ok' : 'error'}`} role="status">
         <SeverityMark severity={reachable ? 'ok' : 'error'} size={14} />
-        {verdictText(trace.verdict, language)}
+        {sayTerm('verdict', trace.verdict, language)}
       </span>
       {axis === null ? null : <span className="tag">{say(axis)}</span>}
       {trace.blockers.length === 0 ? null : <span className="tag">{say('panel.blockers', { count: trace.blockers.length })}</span>}

@@ -1,4 +1,5 @@
-import type { Step, Trace, Verdict } from '../../shared/engine/report.ts';
+import type { Step, Trace } from '../../shared/engine/report.ts';
+import { sayTerm } from '../../shared/i18n/reasons.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import type { Language } from '../../shared/model/text.ts';
 
@@ -14,9 +15,15 @@ export function probeCaption(trace: Trace): string {
   const { kind, port } = trace.probe;
   return port === null ? kind : `${kind} ${port}`;
 }
-export const reasonText = (code: string, _language: Language): string => code;
-export const verdictText = (code: Verdict, _language: Language): string => code;
-export const stepTitle = (step: Step, _language: Language): string => step.kind;
+
+/** What a step is called: a filter by its table and direction, everything else by its kind. */
+export function stepTitle(step: Step, language: Language): string {
+  const word = (key: string): string | null => (key in traceTexts ? traceTexts[key as keyof typeof traceTexts][language] : null);
+  if (step.kind !== 'filter') return sayTerm('step', step.kind, language);
+  const { table, slot } = step.detail;
+  const parts = [word(`table.${String(table)}`) ?? sayTerm('step', 'filter', language), word(`slot.${String(slot)}`)];
+  return parts.filter((part) => part !== null).join(' · ');
+}
 
 const suffixes: Readonly<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });

@@ -1,7 +1,7 @@
 import type { Header, Step } from '../../../shared/engine/report.ts';
 import type { TextParams } from '../../../shared/model/text.ts';
 import type { traceTexts } from '../../../shared/i18n/trace.ts';
-import type { Stop } from './tracks.ts';
+import { isFailure, type Stop } from './tracks.ts';
 
 type TextKey = keyof typeof traceTexts;
 
@@ -30,6 +30,15 @@ const joined = (address: string, port: number | null): string => (port === null 
 function ttlOf(headers: readonly Header[]): Phrase[] {
   const packet = inner(headers);
   return packet === null ? [] : [{ key: 'detail.ttl', params: { ttl: packet.ip.ttl } }];
+}
+
+/** The innermost packet in one line: `103.243.200.42 → 192.168.0.4 · ICMP`. */
+export function flowText(headers: readonly Header[]): string {
+  const packet = inner(headers);
+  if (packet === null) return '';
+  const carried = headers.findLast((header) => header.layer === 'tcp' || header.layer === 'udp' || header.layer === 'icmp');
+  const flow = `${joined(packet.ip.source, packet.sourcePort)} → ${joined(packet.ip.destination, packet.destinationPort)}`;
+  return carried === undefined ? flow : `${flow} · ${carried.layer.toUpperCase()}`;
 }
 
 /** Which addresses the hop changed, read from the headers themselves rather than from the name of a step. */
@@ -64,14 +73,14 @@ const vxlanVni = (headers: readonly Header[]): Phrase[] => headers.flatMap((head
 /** Sums up a stop: the worst or most telling of its steps gives the chip. */
 export function decisionOf(stop: Stop): Decision {
   const find = (kind: Step['kind']): Step | undefined => stop.steps.find((step) => step.kind === kind);
-  const ended = stop.steps.find((step) => ['DROPPED', 'DENIED', 'REJECTED', 'ABORTED'].includes(step.action));
+  const ended = stop.steps.find(isFailure);
   if (ended !== undefined) return failure(ended);
   const last = stop.steps.at(-1);
   const headers = last?.headers ?? stop.enter.headers;
 
   if (stop.visits.length > 1) {
     const balanced = find('balance');
-    const target = balanced === undefined ? [] : [{ text: `→ ${balanced.because.label}` }];
+    const target = balanced === undefined ? [] : [{ text: balanced.because.label }];
     const words: Phrase = stop.track === 'back' ? { key: 'detail.connectionEnds', params: { connection: stop.connection - 1 } } : { key: 'detail.connection', params: { connection: stop.connection + 1 } };
     return { chip: { key: 'chip.proxy' }, tone: 'accent', detail: [words, ...target] };
   }

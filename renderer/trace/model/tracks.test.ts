@@ -16,6 +16,7 @@ test('a packet that was dropped has no way back, and its end is known', () => {
   expect(tracks.back).toEqual([]);
   expect(tracks.backIs).toBeNull();
   expect(endOf(tracks)?.stop.number).toBe(6);
+  expect(endOf(tracks)?.before).toHaveLength(5);
   expect(endOf(tracks)?.step.reason).toBe('SG_INGRESS_NO_MATCH');
   expect(endOf(tracksOf(answeredPing))).toBeNull();
 });

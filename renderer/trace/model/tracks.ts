@@ -63,13 +63,26 @@ export function playOrder(tracks: Tracks): readonly Stop[] {
   return [...tracks.forward, ...tracks.back];
 }
 
-/** The step at which a packet ended badly, with its stop; null when nothing was dropped. */
-export function endOf(tracks: Tracks): { readonly stop: Stop; readonly step: Step } | null {
-  for (const stop of playOrder(tracks)) {
-    const step = stop.steps.find((candidate) => ['DROPPED', 'DENIED', 'REJECTED', 'ABORTED'].includes(candidate.action));
-    if (step !== undefined) return { stop, step };
-  }
-  return null;
+/** Where a packet ended badly, and every step it had taken before. */
+export interface Ending {
+  readonly stop: Stop;
+  readonly step: Step;
+  readonly before: readonly { readonly stop: Stop; readonly step: Step }[];
+}
+
+const failures: ReadonlySet<Step['action']> = new Set(['DROPPED', 'DENIED', 'REJECTED', 'ABORTED']);
+
+/** Whether a step ended the packet. */
+export function isFailure(step: Step): boolean {
+  return failures.has(step.action);
+}
+
+/** The step at which a packet ended badly; null when nothing was dropped. */
+export function endOf(tracks: Tracks): Ending | null {
+  const all = playOrder(tracks).flatMap((stop) => stop.steps.map((step) => ({ stop, step })));
+  const at = all.findIndex(({ step }) => isFailure(step));
+  const end = all[at];
+  return end === undefined ? null : { ...end, before: all.slice(0, at) };
 }
 
 /** How many steps changed an address or port, both tracks. */

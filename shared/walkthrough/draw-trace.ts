@@ -129,12 +129,19 @@ function marks(picture: Picture, { timeline, state, blockers }: TraceInput, legs
     if (list === undefined) visits.set(owner, [visit]);
     else list.push(visit);
   }
-  const badges = [...visits].map(([owner, list]): HopBadge => ({
-    owner,
-    text: [...new Set(list.map((visit) => visit.number))].join(' '),
-    direction: isBack(scene) ? 'return' : 'forward',
-    isReached: list.some((visit) => visit.arriveMs <= state.timeMs),
-  }));
+  const direction = isBack(scene) ? 'return' : 'forward';
+  const isReached = (visit: Scene): boolean => visit.arriveMs <= state.timeMs;
+  const badges = [...visits].flatMap(([owner, list]): readonly HopBadge[] => {
+    const numbers = [...new Set(list.map((visit) => visit.number))];
+    if (picture.layout.find(owner)?.form !== 'rail') return [{ owner, text: numbers.join(' '), direction, isReached: list.some(isReached) }];
+    // Every passage of a segment has a place of its own on the line.
+    return list.map((visit): HopBadge => {
+      const leg = legs.find((candidate) => candidate.leg === visit.leg);
+      const along = leg?.arrivals[visit.index - (timeline.scenes.find((first) => first.leg === visit.leg)?.index ?? 0)];
+      const at = leg === undefined || along === undefined ? {} : { at: pointAt(leg.points, along).point };
+      return { owner, text: String(visit.number), direction, isReached: isReached(visit), ...at };
+    });
+  });
   const lit = new Set<string>([...visits.keys(), ...legs.flatMap((leg) => leg.wires), ...(blockers ?? [])]);
   for (const outer of [...lit].flatMap((id) => picture.layout.ancestors(id))) lit.add(outer);
   const isStopped = state.isDropped;

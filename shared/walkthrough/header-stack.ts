@@ -26,16 +26,18 @@ export interface HeaderChange {
  * wrapping only ever adds and removes at the outside.
  */
 export function headerChanges(before: readonly Header[], after: readonly Header[]): readonly HeaderChange[] {
-  const changes: HeaderChange[] = [];
+  const layers: HeaderChange[][] = [];
   const [old, now] = [before.toReversed(), after.toReversed()];
   for (let index = 0; index < Math.min(old.length, now.length); index++) {
     const [one, other] = [old[index], now[index]];
     if (one === undefined || other === undefined || one.layer !== other.layer) break;
+    const changes: HeaderChange[] = [];
+    layers.push(changes);
     const oldFields = new Map<string, string>(Object.entries(one).map(([field, value]) => [field, `${value}`]));
     for (const [field, value] of Object.entries(other)) {
       const [was, is] = [oldFields.get(field), `${value}`];
       if (was !== undefined && was !== is) changes.push({ layer: other.layer, field, before: was, after: is });
     }
   }
-  return changes.toReversed();
+  return layers.toReversed().flat();
 }

@@ -63,8 +63,9 @@ function layLeg(picture: Picture, graph: WireGraph, visits: readonly string[], u
     // Under a card the way goes through its middle: the card is painted over it.
     const node = before === undefined ? null : picture.layout.find(graph.belongsTo(before.passage.to));
     if (node !== null && node.children.length === 0 && node.form === 'card' && points.length > 0) append(line, [centre(node.bounds)]);
+    append(line, points.slice(0, 1));
     const start = line.length;
-    append(line, points);
+    append(line, points.slice(1));
     for (let position = move.reachedFrom + 1; position <= move.reachedTo; position++) arrivals[position] = Math.max(arrivals[position - 1] ?? 0, reachedAt(picture, move, visits[position] ?? '', start, points, line.length));
     if (move.passage.rail !== null) railRuns.set(move.reachedTo, (railRuns.get(move.reachedTo) ?? 0) + (line.length - start));
   });

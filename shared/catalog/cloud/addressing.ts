@@ -1,7 +1,7 @@
 import type { ComponentId } from '../../model/design.ts';
 import type { Scope } from '../../model/scope.ts';
 import { formatIpv4, ipv4, offsetIpv4, parseIpv4, type Ipv4 } from '../../net/address.ts';
-import { cidrContains, cidrSize, cidrsOverlap, formatCidr, lastAddress, parseCidr, type Cidr } from '../../net/cidr.ts';
+import { cidrContains, cidrCovers, cidrSize, cidrsOverlap, formatCidr, lastAddress, parseCidr, type Cidr } from '../../net/cidr.ts';
 import { gatewayOf, tableOf } from './association.ts';
 
 /*
@@ -94,4 +94,26 @@ export function nextFreePrefix(around: Cidr, prefixLength: number, taken: readon
     if (!taken.some((cidr) => cidrsOverlap(cidr, candidate))) return formatCidr(candidate);
   }
   return null;
+}
+
+/** The range of a VPC; the first VPC's default where the file leaves it out, null while it is unreadable. */
+export function vpcRange(vpc: ComponentId | null, scope: Scope): Cidr | null {
+  const range = scope.component(vpc)?.component.props['cidr'] ?? '192.168.0.0/16';
+  return typeof range === 'string' ? parseCidr(range) : null;
+}
+
+function siblings(vpc: ComponentId | null, scope: Scope, self: ComponentId): readonly Cidr[] {
+  return scope.children(vpc).flatMap((child) => (child.id === self ? [] : (subnetCidr(scope, child.id) ?? [])));
+}
+
+/** The next block of a VPC that no other subnet uses, of the given length or smaller where the VPC itself is smaller. */
+export function freeBlock(vpc: ComponentId | null, scope: Scope, self: ComponentId, prefixLength: number): string | null {
+  const around = vpcRange(vpc, scope);
+  return around === null ? null : nextFreePrefix(around, Math.max(prefixLength, around.prefixLength), siblings(vpc, scope, self));
+}
+
+/** True when a subnet with this prefix would be inside the VPC and overlap none of its other subnets. */
+export function fitsInVpc(cidr: Cidr, vpc: ComponentId | null, scope: Scope, self: ComponentId): boolean {
+  const around = vpcRange(vpc, scope);
+  return (around === null || cidrCovers(around, cidr)) && !siblings(vpc, scope, self).some((other) => cidrsOverlap(other, cidr));
 }

@@ -49,6 +49,14 @@ export function freeHostAddress(scope: Scope): string {
   return '';
 }
 
+/** Interfaces of a host that has become a copy: addresses that somebody else holds are replaced by free ones. Null when nothing changes. */
+export function freshInterfaces<Row extends { readonly id: string; readonly address: string }>(self: Self<{ readonly interfaces: readonly Row[] }>, scope: Scope): Row[] | null {
+  const isTaken = (row: Row): boolean => row.address !== '' && scope.holders(row.address).some((ref) => ref.owner !== self.id);
+  if (!self.props.interfaces.some(isTaken)) return null;
+  const first = self.props.interfaces.findIndex(isTaken);
+  return self.props.interfaces.map((row, index) => (isTaken(row) ? { ...row, address: index === first ? freeHostAddress(scope) : '' } : row));
+}
+
 /** The row a new host starts with. */
 export function firstInterface(scope: Scope): { readonly interfaces: { id: string; address: string; mtu: number }[] } {
   return { interfaces: [{ id: 'eth0', address: freeHostAddress(scope), mtu: ethernetMtuBytes }] };

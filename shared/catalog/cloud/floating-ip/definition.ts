@@ -42,6 +42,12 @@ export const floatingIp = defineComponent({
     if (pool === null) return {};
     return { externalNetwork: pool.id, address: nextPublicAddress(scope, pool.id) ?? '' };
   },
+  // A copy is another floating IP: it gets an address of its own.
+  relocate: (self, scope) => {
+    const pool = externalNetworkOf(scope, self.props.externalNetwork);
+    const isTaken = scope.holders(self.props.address).some((ref) => ref.owner !== self.id);
+    return pool === null || !isTaken ? {} : { address: nextPublicAddress(scope, pool.id) ?? '' };
+  },
   checks: floatingIpFindings,
   guards: { remove: refuseRemoval, connect: refuseAssociation, update: refuseUpdate },
   plan: planFloatingIp,

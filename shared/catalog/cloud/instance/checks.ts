@@ -5,6 +5,7 @@ import { parseIpv4 } from '../../../net/address.ts';
 import { isPrivateAddress, parseCidr } from '../../../net/cidr.ts';
 import { floatingIpsOn } from '../association.ts';
 import { addressFindings } from '../port-checks.ts';
+import { tenantMtuBytes } from '../port-plan.ts';
 import { groupAdmits } from '../rule-match.ts';
 import { defaultGroup } from '../security.ts';
 import type { InstanceProps } from './props.ts';
@@ -49,10 +50,18 @@ function securityFindings(self: Self<InstanceProps>, port: Port, index: number, 
   return [{ code: 'NHN-SG-001', severity: 'info', at, params: { vm: self.component.name }, rule: ['GS-14'], fix }];
 }
 
+function mtuFindings(self: Self<InstanceProps>, port: Port, index: number, scope: Scope): readonly Finding[] {
+  const subnet = scope.component(scope.segmentOf(self.id, port.id));
+  if (subnet === null || port.mtu <= tenantMtuBytes) return [];
+  const params = { path: subnet.component.name, n: tenantMtuBytes, nic: `${self.component.name} ${port.id}`, m: port.mtu };
+  const fix = { ...updatePort(self, port, { mtu: tenantMtuBytes }), title: 'NHN-MTU-001.fix', params: { n: tenantMtuBytes } };
+  return [{ code: 'NHN-MTU-001', severity: 'warning', at: { component: self.id, path: `/interfaces/${index}/mtu` }, params, fix }];
+}
+
 function portFindings(self: Self<InstanceProps>, port: Port, index: number, scope: Scope): readonly Finding[] {
   const placed = { owner: self.id, interfaceId: port.id, text: port.address, path: `/interfaces/${index}/address` };
   const address = addressFindings(scope, placed, (free) => updatePort(self, port, { address: free }));
-  return [...address, ...securityFindings(self, port, index, scope)];
+  return [...address, ...mtuFindings(self, port, index, scope), ...securityFindings(self, port, index, scope)];
 }
 
 function imageFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {

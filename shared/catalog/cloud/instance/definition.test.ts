@@ -86,6 +86,12 @@ describe('instance: findings', () => {
     expect(problems(applyFix(design, 'vm1', 'NHN-SG-010'), 'vm1')).toEqual([]);
   });
 
+  test('NHN-MTU-001: a port that sends more than its subnet carries; the fix sets the MTU', () => {
+    const jumbo = draw(keyed, port({ mtu: 9000 }));
+    expect(findingsOf(jumbo, 'vm1')).toMatchObject([{ code: 'NHN-MTU-001', severity: 'warning', params: { path: 'subnet', n: 1454, nic: 'vm1 eth0', m: 9000 } }]);
+    expect(problems(applyFix(jumbo, 'vm1', 'NHN-MTU-001'), 'vm1')).toEqual([]);
+  });
+
   test('GS-14 NHN-SG-001: a floating IP that no rule lets the internet through; the fix adds SSH', () => {
     const design = draw(reachable, update('vm1', { keyPair: 'my_keypair' }));
     expect(findingsOf(design, 'vm1')).toMatchObject([{ code: 'NHN-SG-001', severity: 'info', params: { vm: 'vm1' } }]);

@@ -20,6 +20,8 @@ export const instanceSentences: Readonly<Record<string, Localized>> = {
     en: '{port} accepts and sends everything: no security groups, no anti-spoofing.',
   },
   'NHN-NIC-005.fix': { ko: '포트 보안 켜기', en: 'Turn port security on' },
+  'NHN-MTU-001': { ko: '{path}은(는) {n}바이트까지 나르는데 {nic}은(는) {m}바이트까지 보냅니다.', en: '{path} carries {n} bytes, {nic} sends up to {m}.' },
+  'NHN-MTU-001.fix': { ko: 'MTU {n}(으)로 설정', en: 'Set MTU {n}' },
   'NHN-SG-001': { ko: '{vm}에 플로팅 IP가 있지만 인터넷에서 들어올 수 있는 규칙이 없습니다.', en: '{vm} has a floating IP, but no rule lets the internet in.' },
   'NHN-SG-001.fix': { ko: 'SSH 규칙 추가', en: 'Add an SSH rule' },
   'NHN-SG-010': { ko: '응답만 통과합니다. {port}에서 새 연결을 열거나 받을 수 없습니다.', en: 'Only replies pass: nothing can be opened to or from {port}.' },

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { nextPublicAddress } from '../addressing.ts';
-import { externalNetworkOf } from '../association.ts';
+import { externalNetworkOf, tableOfGateway } from '../association.ts';
 import { internetGatewayFindings, internetGatewaySentences } from './checks.ts';
 import { refuseAttach, refuseDetach, refuseRemoval, refuseUpdate } from './guards.ts';
 import { planInternetGateway } from './plan.ts';
@@ -54,6 +54,13 @@ export const internetGateway = defineComponent({
     ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' } } : {}),
   }),
   create: (_parent, scope) => ({ externalNetwork: externalNetworkOf(scope, null)?.id ?? null }),
+  // A copy starts unattached, or gets a public address of its own when its table was copied with it.
+  relocate: (self, scope) => {
+    if (tableOfGateway(scope, self.id) === null) return { state: 'unavailable', publicIp: '' };
+    const pool = externalNetworkOf(scope, self.props.externalNetwork);
+    const isTaken = scope.holders(self.props.publicIp).some((ref) => ref.owner !== self.id);
+    return pool === null || !isTaken ? {} : { publicIp: nextPublicAddress(scope, pool.id) ?? '' };
+  },
   checks: internetGatewayFindings,
   guards: { remove: refuseRemoval, connect: refuseAttach, disconnect: refuseDetach, update: refuseUpdate },
   effects: {

@@ -1,9 +1,10 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
-import { formatCidr, parseCidr } from '../../../net/cidr.ts';
+import { formatCidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Because } from '../../../plan/plan.ts';
+import { vpcRange } from '../addressing.ts';
 import { externalNetworkOf, tableOfGateway, vpcOf } from '../association.ts';
 import { planInsideWire, planPublicSide } from '../fabric.ts';
 
@@ -44,8 +45,7 @@ export function planInternetGateway(self: Self<Props>, scope: Scope, plan: PlanB
   const because = { component: self.id, path: '/publicIp', label: self.component.name };
   plan.device({ id: self.id, component: self.id, profile: 'transparent', ttlCost: 0 });
   planPublicSide(self.id, externalNetworkOf(scope, self.props.externalNetwork)?.id ?? null, formatIpv4(address), because, scope, plan);
-  const range = vpcOf(scope, table.id)?.component.props['cidr'] ?? '192.168.0.0/16';
-  const inside = typeof range === 'string' ? parseCidr(range) : null;
+  const inside = vpcRange(vpcOf(scope, table.id)?.id ?? null, scope);
   const tableInterface = `igw:${self.id}`;
   planInsideWire(self.id, table.id, tableInterface, inside === null ? [] : [formatCidr(inside)], because, plan);
   const route = { component: self.id, label: `INTERNET_GATEWAY ${self.component.name}` };

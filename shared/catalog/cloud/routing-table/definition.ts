@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import { defaultTableOf, vpcOf } from '../association.ts';
+import { defaultTableOf, tablesOf, vpcOf } from '../association.ts';
 import { routingTableFindings, routingTableSentences } from './checks.ts';
 import { refuseGateway, refuseRemoval } from './guards.ts';
 import { planRoutingTable } from './plan.ts';
@@ -47,6 +47,12 @@ export const routingTable = defineComponent({
   create: (parent, scope, self) => {
     const vpc = scope.component(parent) ?? vpcOf(scope, self.id);
     return { isDefault: vpc !== null && defaultTableOf(scope, vpc.id) === null };
+  },
+  // One default table per VPC: a copy, or a table moved into a VPC that has one, is an ordinary one.
+  relocate: (self, scope) => {
+    const vpc = vpcOf(scope, self.id);
+    const isSecond = vpc !== null && tablesOf(scope, vpc.id).some((table) => table.id !== self.id && table.component.props['isDefault'] === true);
+    return self.props.isDefault && isSecond ? { isDefault: false } : {};
   },
   checks: routingTableFindings,
   guards: { remove: refuseRemoval, connect: refuseGateway },

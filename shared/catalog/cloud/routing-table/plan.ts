@@ -4,7 +4,7 @@ import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, type Cidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { RouteRow } from '../../../plan/plan.ts';
-import { gatewayAddress, subnetCidr } from '../addressing.ts';
+import { gatewayAddress, subnetCidr, vpcRange } from '../addressing.ts';
 import { subnetsOf, vpcOf } from '../association.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 
@@ -48,8 +48,7 @@ function planLeg(self: Self<Props>, leg: Leg, plan: PlanBuilder): void {
 /** The VPC's own range outside every subnet: covered by LOCAL, answered by nobody. */
 function localRoute(self: Self<Props>, scope: Scope): readonly RouteRow[] {
   const vpc = vpcOf(scope, self.id);
-  const range = vpc?.component.props['cidr'] ?? '192.168.0.0/16';
-  const cidr = vpc === null || typeof range !== 'string' ? null : parseCidr(range);
+  const cidr = vpc === null ? null : vpcRange(vpc.id, scope);
   if (vpc === null || cidr === null) return [];
   const because = { component: vpc.id, path: '/cidr', label: `LOCAL ${formatCidr(cidr)}` };
   return [{ destination: formatCidr(cidr), type: 'blackhole', interface: null, via: null, distance: 254, metric: 0, because }];

@@ -32,6 +32,11 @@ export const securityGroup = defineComponent({
     const isDefault = defaultGroup(scope) === null;
     return { isDefault, rules: birthRules(isDefault ? self.id : null) };
   },
+  // There is one default group: a copy of it is an ordinary one.
+  relocate: (self, scope) => {
+    const isSecond = self.props.isDefault && scope.ofKind('security-group').some((group) => group.id !== self.id && group.component.props['isDefault'] === true);
+    return isSecond ? { isDefault: false } : {};
+  },
   checks: securityGroupFindings,
   guards: { remove: refuseRemoval },
   plan: planSecurityGroup,

@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { cidrCovers, cidrsOverlap, parseCidr, type Cidr } from '../../../net/cidr.ts';
-import { freeCount, nextFreePrefix, subnetCidr } from '../addressing.ts';
+import { freeCount, nextFreePrefix, subnetCidr, vpcRange } from '../addressing.ts';
 import { nameOf, tableOf, vpcOf } from '../association.ts';
 
 interface Props {
@@ -41,8 +41,7 @@ function prefixFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
   if (text.includes(':')) return [{ code: 'NHN-SUB-005', severity: 'error', at, params: {} }];
   if (cidr === null) return [];
   const vpc = scope.enclosing(self.id, 'vpc');
-  const range = vpc?.component.props['cidr'];
-  const around = parseCidr(typeof range === 'string' ? range : '192.168.0.0/16');
+  const around = vpcRange(vpc?.id ?? null, scope);
   const siblings = scope.children(self.component.parent).filter((child) => child.id !== self.id && child.component.kind === 'subnet');
   const taken = siblings.flatMap((sibling) => subnetCidr(scope, sibling.id) ?? []);
   const findings: Finding[] = [];

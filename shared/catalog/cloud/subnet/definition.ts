@@ -6,7 +6,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { parseCidr } from '../../../net/cidr.ts';
 import { linkDelayUs, type PlanBuilder } from '../../../plan/builder.ts';
-import { nextFreePrefix, subnetCidr } from '../addressing.ts';
+import { fitsInVpc, freeBlock } from '../addressing.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 import { subnetFindings, subnetSentences } from './checks.ts';
 import { refuseAssociation, refuseDissociation, refuseRemoval } from './guards.ts';
@@ -32,12 +32,15 @@ export const subnet = defineComponent({
   sentences: subnetSentences,
   prefix: (self) => self.props.cidr,
   card: (self) => ({ address: self.props.cidr || null, lamp: null }),
-  create: (parent, scope) => {
-    const range = scope.component(parent)?.component.props['cidr'] ?? '192.168.0.0/16';
-    const around = typeof range === 'string' ? parseCidr(range) : null;
-    if (around === null) return {};
-    const taken = scope.children(parent).flatMap((sibling) => subnetCidr(scope, sibling.id) ?? []);
-    const free = nextFreePrefix(around, Math.max(24, around.prefixLength), taken);
+  create: (parent, scope, self) => {
+    const free = freeBlock(parent, scope, self.id, 24);
+    return free === null ? {} : { cidr: free };
+  },
+  // A copy, or a subnet moved into another VPC, keeps its prefix where that is inside and overlaps nothing.
+  relocate: (self, scope) => {
+    const cidr = parseCidr(self.props.cidr);
+    if (cidr === null || fitsInVpc(cidr, self.component.parent, scope, self.id)) return {};
+    const free = freeBlock(self.component.parent, scope, self.id, cidr.prefixLength);
     return free === null ? {} : { cidr: free };
   },
   checks: subnetFindings,

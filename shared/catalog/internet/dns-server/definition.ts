@@ -7,7 +7,7 @@ import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { ServiceRow } from '../../../plan/plan.ts';
 import { hostInterfaces, interfaceRows } from '../../ports.ts';
-import { firstInterface, hostPrefixes, planHost } from '../host.ts';
+import { firstInterface, freshInterfaces, hostPrefixes, planHost } from '../host.ts';
 import { hostAddressFindings, hostSentences } from '../host-checks.ts';
 import { routedLinks } from '../../routed.ts';
 
@@ -39,6 +39,10 @@ export const dnsServer = defineComponent({
   advertises: (self) => hostPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: null }),
   create: (_parent, scope) => firstInterface(scope),
+  relocate: (self, scope) => {
+    const interfaces = freshInterfaces(self, scope);
+    return interfaces === null ? {} : { interfaces };
+  },
   checks: (self, scope) => hostAddressFindings(self, scope),
   plan: (self, scope, plan: PlanBuilder) => {
     planHost(self, scope, plan);

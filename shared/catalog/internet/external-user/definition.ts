@@ -9,7 +9,7 @@ import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import { hostInterfaces, interfaceRows } from '../../ports.ts';
-import { firstInterface, hostPrefixes, planHost } from '../host.ts';
+import { firstInterface, freshInterfaces, hostPrefixes, planHost } from '../host.ts';
 import { hostAddressFindings, hostSentences } from '../host-checks.ts';
 import { routedLinks } from '../../routed.ts';
 
@@ -43,6 +43,10 @@ export const externalUser = defineComponent({
   advertises: (self) => hostPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: null }),
   create: (_parent, scope) => firstInterface(scope),
+  relocate: (self, scope) => {
+    const interfaces = freshInterfaces(self, scope);
+    return interfaces === null ? {} : { interfaces };
+  },
   checks: (self, scope): readonly Finding[] => hostAddressFindings(self, scope),
   plan: (self, scope, plan: PlanBuilder) => planHost(self, scope, plan, { dnsServer: serverAddress(self.props.dnsServer, scope) }),
 });

@@ -1,4 +1,5 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -65,15 +66,23 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Ends the program without the question about unsaved changes. */
-async function end(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
-  await electron.close().catch(() => undefined);
+/** Ends the program at once: without the question about unsaved changes, and whatever state it is in. */
+export async function end(electron: ElectronApplication): Promise<void> {
+  const child = electron.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
-/** Answers the next file dialogs, as the person would: where to save (by default under the suggested name), which file to open. */
-export async function answerDialogs({ electron }: RunningApp, answers: { readonly folder?: string; readonly save?: string; readonly open?: string; readonly button?: number }): Promise<void> {
+/**
+ * Answers dialogs from now on, as the person would: where to save (`folder`: under the suggested name), which file to open, which
+ * button of a question. Returns a function that tells the buttons of the questions asked since.
+ */
+export async function answerDialogs({ electron }: RunningApp, answers: { readonly folder?: string; readonly save?: string; readonly open?: string; readonly button?: number }): Promise<() => Promise<string[][]>> {
   await electron.evaluate(({ dialog }, given) => {
+    const marks = globalThis as unknown as { askedButtons: string[][] };
+    marks.askedButtons = [];
     const cancelled = { canceled: true, filePath: '' };
     const saveTo = (suggested: string): string | undefined => given.save ?? (given.folder === undefined ? undefined : `${given.folder}/${suggested.split(/[\\/]/).pop() ?? ''}`);
     // The real functions are overloaded: with and without a parent window. The shell always names one.
@@ -83,9 +92,13 @@ export async function answerDialogs({ electron }: RunningApp, answers: { readonl
         return filePath === undefined ? cancelled : { canceled: false, filePath };
       },
       showOpenDialog: async () => (given.open === undefined ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [given.open] }),
-      showMessageBox: async () => ({ response: given.button ?? 0, checkboxChecked: false }),
+      showMessageBox: async (_window: unknown, options: { buttons?: string[] }) => {
+        marks.askedButtons.push(options.buttons ?? []);
+        return { response: given.button ?? 0, checkboxChecked: false };
+      },
     });
   }, answers);
+  return () => electron.evaluate(() => (globalThis as unknown as { askedButtons: string[][] }).askedButtons);
 }
 
 /** Files for the main job: they go through the shell's dialogs and its real save path. */

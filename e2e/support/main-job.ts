@@ -63,7 +63,8 @@ export async function mainJob(page: Page, files: JobFiles): Promise<JobResult> {
   await app.closeTrace();
 
   const saved = await files.taken(() => page.keyboard.press('Control+s'));
-  await files.given(saved, () => page.keyboard.press('Control+o'));
+  await page.keyboard.press('Control+w');
+  await files.given(saved, () => page.getByRole('region', { name: 'Start screen' }).getByRole('button', { name: /^Open Ctrl|^Open$/ }).click());
   await expect(app.node('vm1')).toBeVisible();
 
   const json = await exported(page, files, 'JSON design');

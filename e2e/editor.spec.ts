@@ -18,11 +18,11 @@ test.describe('palette', () => {
   test('drags onto the canvas and into a container; new things get free names and addresses', async ({ page }) => {
     const editor = await newDocument(page);
     await editor.dragFromPalette('VPC', { x: 700, y: 200 });
-    const vpc = editor.component('VPC vpc, 192.168.0.0/16');
+    const vpc = editor.component(/^VPC vpc, 192\.168\.0\.0\/16/);
     await expect(vpc).toBeVisible();
     const { x, y } = await editor.box(vpc);
     await editor.dragFromPalette('Subnet', { x: x + 200, y: y + 80 });
-    const subnet = editor.component('Subnet subnet, 192.168.0.0/24, in VPC vpc');
+    const subnet = editor.component(/^Subnet subnet, 192\.168\.0\.0\/24, in VPC vpc/);
     await expect(subnet).toBeVisible();
     const inside = await editor.box(subnet);
     for (const offset of [70, 140]) await editor.dragFromPalette('Instance', { x: inside.x + 100, y: inside.y + offset });

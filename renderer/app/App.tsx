@@ -28,9 +28,13 @@ export function App() {
   useKeymap();
   return (
     <div className="app">
-      <TitleBar />
+      <ErrorBoundary>
+        <TitleBar />
+      </ErrorBoundary>
       <ErrorBoundary>{isOpen ? <Editor /> : <StartScreen />}</ErrorBoundary>
-      <Dialogs />
+      <ErrorBoundary>
+        <Dialogs />
+      </ErrorBoundary>
     </div>
   );
 }

@@ -8,11 +8,12 @@ import { useViewport, type Camera } from '../state/viewport.ts';
 import { startConnecting } from './connect.ts';
 import { useGesture } from './gesture.ts';
 import { isBox } from './nodes-near.ts';
-import { pointerAt } from './pointer.ts';
 import { startResizing, type Handle } from './resize.ts';
 
 /** How far the strip that starts a link reaches out of an edge and into it, in screen pixels. */
-const reach = { out: 9, into: 6 };
+const reach = { out: 6, into: 5 };
+/** The ports in the middle of the edges are larger targets (VISUAL 6). */
+const portPx = 24;
 const handles: readonly Handle[] = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => ({ across, down }) as Handle)).filter(({ across, down }) => across !== 0 || down !== 0);
 
 interface ScreenBox {
@@ -33,7 +34,16 @@ function strips(box: ScreenBox, isContainer: boolean): readonly { readonly id: s
   const thick = reach.out + into;
   const across = { left: box.left - reach.out, width: box.width + 2 * reach.out, height: thick };
   const down = { top: box.top + into, height: Math.max(0, box.height - 2 * into), width: thick };
+  const [middle, centre] = [box.left + box.width / 2 - portPx / 2, box.top + box.height / 2 - portPx / 2];
+  const port = { width: portPx, height: portPx, borderRadius: portPx / 2 };
+  const ports = isContainer || box.height < 2 * portPx - 16 ? [] : [
+    { id: 'port-top', style: { ...port, left: middle, top: box.top - portPx / 2 - 4 } },
+    { id: 'port-bottom', style: { ...port, left: middle, top: box.top + box.height - portPx / 2 + 4 } },
+    { id: 'port-left', style: { ...port, left: box.left - portPx / 2 - 4, top: centre } },
+    { id: 'port-right', style: { ...port, left: box.left + box.width - portPx / 2 + 4, top: centre } },
+  ];
   return [
+    ...ports,
     { id: 'top', style: { ...across, top: box.top - reach.out } },
     { id: 'bottom', style: { ...across, top: box.top + box.height - into } },
     { id: 'left', style: { ...down, left: box.left - reach.out } },
@@ -68,7 +78,7 @@ export function EdgeLayer() {
               onPointerDown={(event) => {
                 if (event.button !== 0) return;
                 event.preventDefault();
-                startConnecting(edgeNode.id, pointerAt(event));
+                startConnecting(edgeNode.id, event.nativeEvent);
               }}
             />
           ))}

@@ -6,6 +6,7 @@ import { useDocument } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useSession } from '../state/session.ts';
+import { clickCanvas } from './click.ts';
 import { useGesture, type ConnectTarget, type Point } from './gesture.ts';
 import { followPointer, pointerAt } from './pointer.ts';
 
@@ -51,28 +52,40 @@ export function connectBy(proposal: LinkProposal): boolean {
   return edit('link.connect', proposal).ok;
 }
 
+/** The pointer must travel this far before a press on an edge becomes a wire; below it the press is a click. */
+const wireThresholdPx = 4;
+
 /** Draws a wire from a node's edge. Valid targets stay lit; let go on one it becomes a link, elsewhere the reason is told. */
-export function startConnecting(from: string, start: Point): void {
+export function startConnecting(from: string, down: { readonly clientX: number; readonly clientY: number }): void {
   const { set } = useGesture.getState();
-  const connections: ReadonlyMap<string, Connection> = legalTargets(useDocument.getState().history.design, registry, { component: componentId(from) });
-  const targets = legalOnes(connections);
+  const start = pointerAt(down);
+  let connections: ReadonlyMap<string, Connection> | null = null;
+  let targets: ReadonlySet<string> = new Set();
   let over: ConnectTarget | null = null;
-  set({ name: 'connect', from, start, pointer: start, targets, over });
   followPointer({
     move: (event) => {
+      if (connections === null) {
+        if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < wireThresholdPx) return;
+        connections = legalTargets(useDocument.getState().history.design, registry, { component: componentId(from) });
+        targets = legalOnes(connections);
+      }
       const pointer = pointerAt(event);
       over = connectTargetAt(pointer, from, connections);
       set({ name: 'connect', from, start, pointer, targets, over });
     },
-    finish: () => {
+    finish: (event) => {
       set(null);
-      if (over === null) return;
-      const [only, ...more] = distinctWays(connections.get(over.id)?.proposals ?? [], from);
-      if (only === undefined) {
-        if (over.reason !== null) useSession.getState().toast(over.reason, 'refused');
-      } else if (more.length > 0) useSession.getState().open({ name: 'connect', from, to: over.id });
-      else connectBy(only);
+      if (connections === null) clickCanvas(event);
+      else if (over !== null) finishAt(over, from, connections);
     },
     cancel: () => set(null),
   });
+}
+
+function finishAt(over: ConnectTarget, from: string, connections: ReadonlyMap<string, Connection>): void {
+  const [only, ...more] = distinctWays(connections.get(over.id)?.proposals ?? [], from);
+  if (only === undefined) {
+    if (over.reason !== null) useSession.getState().toast(over.reason, 'refused');
+  } else if (more.length > 0) useSession.getState().open({ name: 'connect', from, to: over.id });
+  else connectBy(only);
 }

@@ -22,7 +22,9 @@ export function ConnectDialog({ from, to }: { readonly from: string; readonly to
   const choices = connectChoices(design, from, to, search, language);
   const possible = choices.filter((choice) => choice.proposal !== null);
   const impossible = choices.filter((choice) => choice.proposal === null);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const connect = (choice: ConnectChoice | undefined): void => {
     if (choice?.proposal === null || choice === undefined) return;
     close();

@@ -25,8 +25,7 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
 function rowFields(schema: z.core.$ZodType): readonly FormField[] {
   const list = bare(schema);
   if (!(list instanceof z.ZodArray)) return [];
-  // zod types the element of an unknown array as any schema at all.
-  const row = bare(list.element as z.core.$ZodType);
+  const row = bare(list.element);
   return row instanceof z.ZodObject ? formFields(row) : [];
 }
 

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { measureText } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Definition } from '../../shared/model/definition.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -23,10 +24,18 @@ export function PaletteGroupList({ group, isOpen, toggle }: { readonly group: Pa
   );
 }
 
+/** Room for the two names of a row in a palette of the usual width; a term that does not fit is left out rather than cut (VISUAL 3). */
+const namesPx = 146;
+
+function bothFit(label: string, term: string): boolean {
+  return measureText(label, { size: 12.5, weight: 430 }) + measureText(term, { size: 10.5, weight: 430 }) + 8 <= namesPx;
+}
+
 function PaletteItem({ definition }: { readonly definition: Definition<never> }) {
   const language = useLanguage();
   const label = definition.labels[language];
-  const other = language === 'ko' && definition.labels.en.toLowerCase() !== label.toLowerCase() ? definition.labels.en : null;
+  const term = definition.labels.en;
+  const other = language === 'ko' && term.toLowerCase() !== label.toLowerCase() && bothFit(label, term) ? term : null;
   return (
     <button
       type="button"

@@ -35,8 +35,9 @@ interface DocumentState {
   readonly close: () => void;
 }
 
-/** What a step is about: the things it names, else those it made. */
+/** What a step is about: the things it names, else those it made. A step that only moves pictures leaves the selection as it is. */
 function touchedBy(step: HistoryStep): readonly string[] {
+  if (findCommand(step.command)?.layoutOnly === true) return [];
   if (step.touches.length > 0) return step.touches;
   return step.patches.flatMap((patch) => (patch.op === 'add' && patch.path.length === 2 && patch.path[0] !== 'placements' ? [String(patch.path[1])] : []));
 }

@@ -27,9 +27,10 @@ export function vpcOf(scope: Scope, id: ComponentId): Entry | null {
   return all.length === 1 ? (all[0] ?? null) : null;
 }
 
-/** The routing tables of a VPC. */
+/** The routing tables of a VPC: those that stand in it, and with a single VPC also those that stand in the project. */
 export function tablesOf(scope: Scope, vpc: ComponentId): readonly Entry[] {
-  return scope.ofKind('routing-table').filter((table) => vpcOf(scope, table.id)?.id === vpc);
+  const candidates = scope.ofKind('vpc').length === 1 ? scope.ofKind('routing-table') : scope.children(vpc);
+  return candidates.filter((entry) => entry.component.kind === 'routing-table' && vpcOf(scope, entry.id)?.id === vpc);
 }
 
 /** The table that serves every subnet of the VPC without an explicit association; the first one where a file flags several. */
@@ -48,7 +49,14 @@ export function tableOf(scope: Scope, subnet: ComponentId): Association | null {
 
 /** Every subnet that a table serves, explicit and implicit ones. */
 export function subnetsOf(scope: Scope, table: ComponentId): readonly Entry[] {
-  return scope.ofKind('subnet').filter((subnet) => tableOf(scope, subnet.id)?.table.id === table);
+  const explicit = explicitSubnetsOf(scope, table);
+  const vpc = vpcOf(scope, table);
+  const around = vpc === null ? [] : scope.children(vpc.id).filter((child) => child.component.kind === 'subnet');
+  return [...new Set([...explicit, ...around])].filter((subnet) => tableOf(scope, subnet.id)?.table.id === table).sort(byId);
+}
+
+function byId(a: Entry, b: Entry): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 /** The subnets that are linked to a table. */
@@ -95,10 +103,9 @@ export function tableBehind(scope: Scope, ref: InterfaceRef): Entry | null {
 
 /** Floating IPs in use behind a table: those whose port stands in one of its subnets (IG-19). */
 export function floatingIpsBehind(scope: Scope, table: ComponentId): readonly { readonly floatingIp: Entry; readonly owner: ComponentId }[] {
-  return scope.ofKind('floating-ip').flatMap((floatingIp) => {
-    const target = targetOf(scope, floatingIp.id);
-    return target !== null && tableBehind(scope, target)?.id === table ? [{ floatingIp, owner: target.owner }] : [];
-  });
+  const ports = subnetsOf(scope, table).flatMap((subnet) => scope.members(subnet.id));
+  const found = ports.flatMap(({ owner, row }) => floatingIpsOn(scope, owner, row.id).map((floatingIp) => ({ floatingIp, owner })));
+  return found.sort((a, b) => byId(a.floatingIp, b.floatingIp));
 }
 
 /** The external network a component names, else the only one of the design. */

@@ -26,7 +26,9 @@ export function addressProblem(scope: Scope, placed: PlacedAddress): AddressProb
   const address = parseIpv4(placed.text);
   if (subnet === null || cidr === null || address === null) return null;
   const canonical = formatIpv4(address);
-  const rival = scope.members(subnet).find((ref) => (ref.owner !== placed.owner || ref.row.id !== placed.interfaceId) && ref.row.addresses.includes(canonical));
+  const rival = scope
+    .holders(canonical)
+    .find((ref) => (ref.owner !== placed.owner || ref.row.id !== placed.interfaceId) && scope.segmentOf(ref.owner, ref.row.id) === subnet);
   if (rival !== undefined) return { kind: 'taken', by: rival.owner };
   if (!cidrContains(cidr, address)) return { kind: 'not-assignable', reason: scope.prefix(subnet) ?? '' };
   const reserved = reservations(scope, subnet, cidr).get(address);

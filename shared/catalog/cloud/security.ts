@@ -59,6 +59,15 @@ export function filteredPorts(scope: Scope, group: ComponentId): readonly Interf
   return scope.boundTo(group).filter((ref) => filteredKinds.has(scope.component(ref.owner)?.component.kind ?? ''));
 }
 
+/** True for a port that no group filters: one of another kind, or with port security off. */
+export function isUnfiltered(scope: Scope, ref: InterfaceRef): boolean {
+  const owner = scope.component(ref.owner);
+  if (owner === null || !filteredKinds.has(owner.component.kind)) return true;
+  const rows: unknown = owner.component.props['interfaces'];
+  const own: unknown = Array.isArray(rows) ? rows.find((row: { readonly id?: unknown }) => row.id === ref.row.id) : null;
+  return typeof own === 'object' && own !== null && 'portSecurity' in own && own.portSecurity === false;
+}
+
 /** Addresses of the members of a group: what a rule with this group as remote means. */
 export function memberAddresses(scope: Scope, group: ComponentId): readonly string[] {
   return scope.boundTo(group).flatMap((ref) => ref.row.addresses.slice(0, 1));

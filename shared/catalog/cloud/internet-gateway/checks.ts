@@ -22,7 +22,7 @@ export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
   'NHN-IG-003.fix': { ko: '{rt}에 연결', en: 'Attach to {rt}' },
   'NHN-IG-004': { ko: '{ig}은(는) {rt2}에 연결되어 있습니다. 인터넷 게이트웨이 하나는 라우팅 테이블 하나만 맡습니다.', en: '{ig} is attached to {rt2}; an internet gateway serves one routing table.' },
   'NHN-IG-006': { ko: '다음 플로팅 IP의 연결을 먼저 해제하십시오: {list}.', en: 'Disassociate these floating IPs first: {list}.' },
-  'NHN-IG-006.fix': { ko: '플로팅 IP 연결 해제', en: 'Disassociate the floating IP' },
+  'NHN-IG-006.fix': { ko: '모든 플로팅 IP 연결 해제', en: 'Disassociate all' },
   'NHN-IG-008': { ko: '{ig}은(는) 점검을 위해 재시작해야 합니다({window}).', en: '{ig} must be restarted for maintenance ({window}).' },
   'NHN-IG-008.fix': { ko: '재시작', en: 'Restart' },
   'NHN-IG-009': { ko: '{ig}은(는) 점검 대상이 아닙니다.', en: '{ig} is not scheduled for maintenance.' },

@@ -56,6 +56,11 @@ describe('internet gateway: guards', () => {
     expect(refusals(design, connect('attach', 'igw2', 'rt'))).toMatchObject([{ code: 'NHN-IG-005', params: { rt: 'rt', ig2: 'igw' } }]);
   });
 
+  test('IG-03 NHN-IG-002: without an external network there is nothing to attach to', () => {
+    const design = draw(emptyDesign, add('vpc', 'vpc'), add('routing-table', 'rt', 'vpc'), add('internet-gateway', 'igw'));
+    expect(refusedWith(design, connect('attach', 'igw', 'rt'))).toEqual(['NHN-IG-002']);
+  });
+
   test('IG-19 NHN-IG-006: detaching is refused while a floating IP is associated behind the table, naming it and its owner', () => {
     expect(refusals(reachable, ['link.disconnect', { id: 'igw-rt' }])).toMatchObject([
       { code: 'NHN-IG-006', params: { list: 'fip-vm1 -> vm1' }, blocking: ['fip-vm1'] },
@@ -82,9 +87,13 @@ describe('internet gateway: guards', () => {
     expect(Object.keys(draw(freed, remove('igw')).components)).not.toContain('igw');
   });
 
-  test('the fix of a refusal with one floating IP disassociates it', () => {
-    const [refusal] = refusals(reachable, ['link.disconnect', { id: 'igw-rt' }]);
-    expect(refusal?.fix).toMatchObject({ command: 'link.disconnect', args: { id: 'fip-vm1-vm1.eth0' } });
+  test('IG-19: the fix disassociates all of them in one step, after which detaching is possible', () => {
+    const design = draw(reachable, add('instance', 'vm2', 'subnet'), add('floating-ip', 'fip-vm2'), connect('attach', 'fip-vm2', 'vm2'));
+    const [refusal] = refusals(design, ['link.disconnect', { id: 'igw-rt' }]);
+    expect(refusal?.params).toEqual({ list: 'fip-vm1 -> vm1, fip-vm2 -> vm2' });
+    const fix = refusal?.fix;
+    if (fix === undefined) throw new Error('no fix');
+    expect(propsOf(draw(design, [fix.command, fix.args], ['link.disconnect', { id: 'igw-rt' }]), 'igw')['state']).toBe('unavailable');
   });
 
   test('IG-33 NHN-IG-009: only a flagged gateway can be restarted', () => {
@@ -155,6 +164,13 @@ describe('internet gateway: plan', () => {
     expect(device).toMatchObject({ profile: 'transparent', ttlCost: 0 });
     expect(stagesOf(device, 'source-translate')).toMatchObject([{ interface: 'public', ports: 'keep-if-free', rows: [{ addresses: ['133.186.128.2'] }] }]);
     expect(stagesOf(device, 'filter')).toMatchObject([{ interface: 'public', stateful: true, defaultAction: 'deny', reason: 'IG_INBOUND_BLOCKED', rows: [] }]);
+  });
+
+  test('a file that leaves the address out gets the one that attaching would allocate, each gateway its own', () => {
+    const two = draw(project, add('routing-table', 'rt2', 'vpc'), add('internet-gateway', 'igw2'), connect('attach', 'igw2', 'rt2'));
+    const blank = draw(two, update('igw', { publicIp: '' }), update('igw2', { publicIp: '' }));
+    const address = (id: string) => stagesOf(deviceOf(blank, id), 'source-translate')[0]?.rows[0]?.addresses;
+    expect([address('igw'), address('igw2')]).toEqual([['133.186.128.2'], ['133.186.128.3']]);
   });
 
   test('IG-34 IG-40: it admits nothing while it restarts or has failed', () => {

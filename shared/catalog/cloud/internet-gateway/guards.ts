@@ -1,7 +1,7 @@
 import type { LinkChange, Self } from '../../../model/definition.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { floatingIpsBehind, nameOf, tableOfGateway } from '../association.ts';
+import { externalNetworkOf, floatingIpsBehind, nameOf, tableOfGateway } from '../association.ts';
 
 interface Props {
   readonly state: string;
@@ -24,9 +24,8 @@ function refuseWithFloatingIps(self: Self<Props>, scope: Scope, rule: string): r
   if (left.length === 0) return [];
   const list = left.map(({ floatingIp, owner }) => `${floatingIp.component.name} -> ${nameOf(scope, owner)}`).join(', ');
   const links = left.flatMap(({ floatingIp }) => scope.links(floatingIp.id, 'attach').map((view) => view.id));
-  const [only] = links;
-  const fix = only === undefined || links.length > 1 ? {} : { fix: { command: 'link.disconnect', args: { id: only }, title: 'NHN-IG-006.fix' } };
-  return [{ code: 'NHN-IG-006', params: { list }, at: { component: self.id }, blocking: left.map(({ floatingIp }) => floatingIp.id), rule: [rule], ...fix }];
+  const fix = { command: 'component.remove', args: { links }, title: 'NHN-IG-006.fix' };
+  return [{ code: 'NHN-IG-006', params: { list }, at: { component: self.id }, blocking: left.map(({ floatingIp }) => floatingIp.id), rule: [rule], fix }];
 }
 
 /** One gateway serves one table (IG-10); a failed one serves none. */
@@ -36,7 +35,10 @@ export function refuseAttach(self: Self<Props>, _change: LinkChange, scope: Scop
   const at = { component: self.id };
   if (self.props.state === 'ERROR') return [{ code: 'NHN-IG-012', params: { ig: self.component.name }, at, rule: ['IG-10', 'IG-40'] }];
   const table = tableOfGateway(scope, self.id);
-  if (table === null) return [];
+  if (table === null) {
+    const hasNetwork = externalNetworkOf(scope, self.props.externalNetwork) !== null;
+    return hasNetwork ? [] : [{ code: 'NHN-IG-002', params: {}, at: { ...at, path: '/externalNetwork' }, rule: ['IG-03'] }];
+  }
   return [{ code: 'NHN-IG-004', params: { ig: self.component.name, rt2: table.component.name }, at, blocking: [table.id], rule: ['IG-10'] }];
 }
 

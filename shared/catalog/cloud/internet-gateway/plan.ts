@@ -1,17 +1,16 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import { formatCidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Because } from '../../../plan/plan.ts';
 import { vpcRange } from '../addressing.ts';
 import { externalNetworkOf, tableOfGateway, vpcOf } from '../association.ts';
+import { gatewayPublicAddress } from '../gateway-address.ts';
 import { planInsideWire, planPublicSide } from '../fabric.ts';
 
 interface Props {
   readonly externalNetwork: string | null;
   readonly state: string;
-  readonly publicIp: string;
 }
 
 /** The automatic route loses against a user's route of the same prefix (C.4 rule 6). */
@@ -40,11 +39,11 @@ function planTranslation(self: Self<Props>, address: string, because: Because, p
 /** Brings the gateway's device and the automatic 0.0.0.0/0 route of its table. Without a table it has no effect (IG-05). */
 export function planInternetGateway(self: Self<Props>, scope: Scope, plan: PlanBuilder): void {
   const table = tableOfGateway(scope, self.id);
-  const address = parseIpv4(self.props.publicIp);
+  const address = gatewayPublicAddress(scope, self.id);
   if (table === null || address === null) return;
   const because = { component: self.id, path: '/publicIp', label: self.component.name };
   plan.device({ id: self.id, component: self.id, profile: 'transparent', ttlCost: 0 });
-  planPublicSide(self.id, externalNetworkOf(scope, self.props.externalNetwork)?.id ?? null, formatIpv4(address), because, scope, plan);
+  planPublicSide(self.id, externalNetworkOf(scope, self.props.externalNetwork)?.id ?? null, address, because, scope, plan);
   const inside = vpcRange(vpcOf(scope, table.id)?.id ?? null, scope);
   const tableInterface = `igw:${self.id}`;
   planInsideWire(self.id, table.id, tableInterface, inside === null ? [] : [formatCidr(inside)], because, plan);
@@ -57,5 +56,5 @@ export function planInternetGateway(self: Self<Props>, scope: Scope, plan: PlanB
     const state = { ...because, path: '/state' };
     plan.stage(self.id, { kind: 'admit', slot: 'receive', interface: null, because: state, rows: [], reason });
   }
-  planTranslation(self, formatIpv4(address), because, plan);
+  planTranslation(self, address, because, plan);
 }

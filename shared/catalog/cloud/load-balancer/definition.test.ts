@@ -103,6 +103,12 @@ describe('load balancer: findings', () => {
     expect(problems(draw(narrow, update('lb', { vipSecurityGroups: ['sg-default'] })), 'lb')).toEqual([]);
   });
 
+  test('NHN-LB-015: a member without any group drops it, one without port security does not', () => {
+    const port = (row: Readonly<Record<string, unknown>>): Step => ['row.update', { id: 'vm1', path: '/interfaces/eth0', row }];
+    expect(problems(draw(served, port({ securityGroups: [] })), 'lb')).toEqual(['NHN-LB-015 warning']);
+    expect(problems(draw(served, port({ securityGroups: [], portSecurity: false })), 'lb')).toEqual([]);
+  });
+
   test('NHN-LB-015: nor on the port of the health check', () => {
     expect(problems(draw(served, pool({ healthPort: 9999 })), 'lb')).toEqual(['NHN-LB-015 warning', 'NHN-LB-015 warning']);
   });

@@ -3,22 +3,23 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { nameOf, vpcOf } from '../association.ts';
 import { admitsTcp } from '../rule-match.ts';
+import { isUnfiltered } from '../security.ts';
 import { memberTarget, type MemberTarget } from './members.ts';
 import type { LoadBalancerProps, Member, Pool } from './props.ts';
 
 /** The member drops the connections of the load balancer or of its checks (NHN-LB-015). */
 function filterFindings(self: Self<LoadBalancerProps>, pool: Pool, member: Member, path: string, target: MemberTarget, scope: Scope): readonly Finding[] {
   const port = target.port;
-  if (port === null || target.component === null || port.row.policies.length === 0 || self.props.vip === '') return [];
+  if (port === null || target.component === null || self.props.vip === '' || isUnfiltered(scope, port)) return [];
   const asked = [member.port ?? pool.memberPort, ...(pool.healthCheck === 'NONE' || pool.healthPort === null ? [] : [pool.healthPort])];
   const closed = asked.find((number) => !admitsTcp(scope, port, { source: self.props.vip, port: number }));
   if (closed === undefined) return [];
   const params = { member: nameOf(scope, target.component), lb: self.component.name, vip: self.props.vip, port: closed };
   const rule = { direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp', portMin: closed, portMax: closed, remote: `${self.props.vip}/32`, preset: 'CUSTOM' };
-  const fix = {
-    command: 'row.add', args: { id: port.row.policies[0] ?? '', path: '/rules', row: rule }, title: 'NHN-LB-015.fix', params: { vip: self.props.vip },
-  };
-  return [{ code: 'NHN-LB-015', severity: 'warning', at: { component: self.id, path }, params, fix }];
+  const [group] = port.row.policies;
+  const args = { id: group ?? '', path: '/rules', row: rule };
+  const fix = group === undefined ? {} : { fix: { command: 'row.add', args, title: 'NHN-LB-015.fix', params: { vip: self.props.vip } } };
+  return [{ code: 'NHN-LB-015', severity: 'warning', at: { component: self.id, path }, params, ...fix }];
 }
 
 function memberFindings(self: Self<LoadBalancerProps>, pool: Pool, member: Member, path: string, scope: Scope): readonly Finding[] {

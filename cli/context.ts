@@ -2,7 +2,8 @@ import type { PlanRegistry } from '../shared/plan/plan-design.ts';
 import { say } from '../shared/i18n/catalogue.ts';
 import { cliTexts } from '../shared/i18n/cli.ts';
 import { sayOutcome, sayReason } from '../shared/i18n/reasons.ts';
-import { sentence } from '../shared/i18n/sentence.ts';
+import type { fileTexts } from '../shared/i18n/file.ts';
+import { fileSentence, sentence } from '../shared/i18n/sentence.ts';
 import type { Language, TextParams } from '../shared/model/text.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -17,18 +18,14 @@ export interface CliContext {
   readonly exitCode: () => ExitCode;
   /** A sentence of the command line itself. */
   readonly words: (key: keyof typeof cliTexts, params?: TextParams) => string;
-  /** The same by a code that may be none of its own: then null. */
-  readonly cliSentence: (code: string, params?: TextParams) => string | null;
-  /** A sentence of a finding, refusal or file problem. */
+  /** Why a file does not open, or what to know about one that does. */
+  readonly fileWords: (code: keyof typeof fileTexts, params?: TextParams) => string;
+  /** A sentence of a finding or its fix. */
   readonly sentence: (code: string, params?: TextParams) => string;
   /** What a drop code of a trace means. */
   readonly reason: (code: string) => string;
   /** What the person at the keyboard sees, in words. */
   readonly outcome: (code: string) => string;
-}
-
-function isOwn(code: string): code is keyof typeof cliTexts {
-  return Object.hasOwn(cliTexts, code);
 }
 
 export function createContext(io: Io, registry: PlanRegistry, language: Language): CliContext {
@@ -42,7 +39,7 @@ export function createContext(io: Io, registry: PlanRegistry, language: Language
     },
     exitCode: () => exit,
     words: (key, params) => say(cliTexts, language, key, params),
-    cliSentence: (name, params) => (isOwn(name) ? say(cliTexts, language, name, params) : null),
+    fileWords: (code, params) => fileSentence(language, code, params),
     sentence: (name, params) => sentence(registry, language, name, params),
     reason: (code) => sayReason(code, language),
     outcome: (code) => sayOutcome(code, language),

@@ -40,7 +40,7 @@ export async function openDesign(context: CliContext, file: string): Promise<Ope
   }
   const parsed = parseDesign(text, { registry: context.registry, name });
   if (parsed.ok) {
-    for (const notice of parsed.notices) context.io.stderr(`${context.words('note')}: ${name}: ${context.sentence(notice.code, notice.params)}\n`);
+    for (const notice of parsed.notices) context.io.stderr(`${context.words('note')}: ${name}: ${context.fileWords(notice.code, notice.params)}\n`);
     return parsed;
   }
   const [first] = parsed.problems;

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
 import { registry } from '../shared/catalog/index.ts';
+import type { FileProblem } from '../shared/file/index.ts';
+import { fileTexts } from '../shared/i18n/file.ts';
 import type { Language } from '../shared/model/text.ts';
 import { createContext, type CliContext } from './context.ts';
 import { Ending, exitCodes, usage, type ExitCode } from './exit.ts';
@@ -38,12 +40,11 @@ function fromCommander(error: CommanderError, args: readonly string[]): Ending |
 
 /** One line: what, where, what to do. With --json an object with `code`, holding every problem of a file. */
 function reportEnding(context: CliContext, ending: Ending, isJson: boolean): void {
-  const { io, words, sentence } = context;
-  // Codes of files and of the command line share one space of names; the command line's own come first.
+  const { io, words, fileWords } = context;
   const own = sentenceOf(context, ending);
   const [first] = ending.problems;
   if (isJson) {
-    const problems = ending.problems.map((problem) => ({ code: problem.code, path: problem.path, ...(problem.line === undefined ? {} : { line: problem.line, column: problem.column }), message: sentence(problem.code, problem.params) }));
+    const problems = ending.problems.map((problem) => ({ code: problem.code, path: problem.path, ...(problem.line === undefined ? {} : { line: problem.line, column: problem.column }), message: fileWords(problem.code, problem.params) }));
     const place = first === undefined ? {} : { path: first.path, ...(first.line === undefined ? {} : { line: first.line, column: first.column }) };
     io.stderr(`${JSON.stringify({ code: ending.code, message: own, ...(ending.file === null ? {} : { file: ending.file }), ...place, ...(problems.length > 1 ? { problems } : {}) })}\n`);
     return;
@@ -54,8 +55,13 @@ function reportEnding(context: CliContext, ending: Ending, isJson: boolean): voi
   io.stderr(`${printable(`${words('error')}: ${where === '' ? '' : `${where}: `}${own}${more}`)}\n`);
 }
 
+function isOfFile(code: Ending['code']): code is FileProblem['code'] {
+  return Object.hasOwn(fileTexts, code);
+}
+
 function sentenceOf(context: CliContext, ending: Ending): string {
-  return context.cliSentence(ending.code, ending.params) ?? context.sentence(ending.code, ending.params);
+  const { code } = ending;
+  return isOfFile(code) ? context.fileWords(code, ending.params) : context.words(code, ending.params);
 }
 
 /**

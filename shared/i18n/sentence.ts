@@ -7,6 +7,7 @@ import { fileTexts } from './file.ts';
 
 /**
  * Codes and params to sentences, one door for app and command line: a kind's own sentences first, then those of checks, editing and files.
+ * What a file's problem says has a door of its own: {@link fileSentence}.
  * Params whose name ends in `kind` or `kinds` hold kind ids and appear as labels; addresses, ids and numbers appear as they are.
  */
 
@@ -43,6 +44,11 @@ function textOf(registry: AnyRegistry, code: string, params: TextParams): Locali
 export function sentence(registry: AnyRegistry, language: Language, code: string, params: TextParams = {}): string {
   const text = textOf(registry, code, params);
   return text === null ? code : fillText(text[language], withLabels(registry, language, params));
+}
+
+/** The sentence of a file problem or notice. Files and editing share some codes (BAD_ID), each with its own advice. */
+export function fileSentence(language: Language, code: keyof typeof fileTexts, params: TextParams = {}): string {
+  return fillText(fileTexts[code][language], params);
 }
 
 /** Fills a command's title the same way: `Add {kind}` names the kind by its label. */

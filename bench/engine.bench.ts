@@ -2,7 +2,7 @@ import { registry } from '../shared/catalog/index.ts';
 import { createRouteCompiler } from '../shared/engine/compile/routes.ts';
 import { runFirst } from '../shared/engine/explore.ts';
 import { bulk, compile, trace, type Network } from '../shared/engine/index.ts';
-import { readProbe } from '../shared/engine/probe/inquiry.ts';
+import { isReady, readProbe } from '../shared/engine/probe/inquiry.ts';
 import { createMachine } from '../shared/engine/run/machine.ts';
 import { lookupRoute } from '../shared/engine/run/route-lookup.ts';
 import type { Probe } from '../shared/model/probe.ts';
@@ -32,8 +32,8 @@ function compileRows(size: number, aim: number): readonly BenchRow[] {
 /** One ping from the client through a floating IP and back: eleven hops, eight of them with filters, sessions or translations. */
 function traceRows(network: Network): readonly BenchRow[] {
   const probe: Probe = { from: 'client', to: 'vm-0', kind: 'ping', count: 1 };
-  const { inquiry } = readProbe(network, probe);
-  if (inquiry === null) throw new Error('the bench design has no client or no vm-0');
+  const inquiry = readProbe(network, probe);
+  if (!isReady(inquiry)) throw new Error('the bench design has no client or no vm-0');
   const machine = createMachine();
   const run = (recording: boolean) => () => {
     machine.recording = recording;
@@ -57,10 +57,10 @@ function bulkRows(network: Network): readonly BenchRow[] {
   const pairs = instances.flatMap((from) => instances.filter((to) => to !== from).map((to): Probe => ({ from, to, kind: 'tcp', port: 80 })));
   const probes = pairs.slice(0, 200_000);
   const ms = median(() => timePerCall(() => void bulk(network, probes)));
-  const { inquiry } = readProbe(network, { from: 'client', to: 'vm-0', kind: 'ping', count: 1 });
+  const inquiry = readProbe(network, { from: 'client', to: 'vm-0', kind: 'ping', count: 1 });
   const machine = createMachine();
   machine.recording = true;
-  const recorded = inquiry === null ? Number.NaN : median(() => timePerCall(() => void runFirst(network, machine, inquiry, { script: [], startUs: 0 })));
+  const recorded = !isReady(inquiry) ? Number.NaN : median(() => timePerCall(() => void runFirst(network, machine, inquiry, { script: [], startUs: 0 })));
   return [
     { name: `bulk verdicts, ${instances.length} instances`, value: rounded((probes.length / ms) * perSecond), unit: '1/s', aim: 1_000_000, peers: [{ name: 'bare forwarding model', value: 3_100_000 }] },
     { name: 'recorded traces', value: rounded(perSecond / recorded), unit: '1/s', aim: 200_000, peers: [{ name: 'bare forwarding model', value: 800_000 }] },

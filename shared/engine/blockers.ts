@@ -1,7 +1,7 @@
 import { explain } from './decode/explain.ts';
 import { runFirst } from './explore.ts';
 import type { Network } from './network.ts';
-import type { Inquiry } from './probe/inquiry.ts';
+import type { ReadyInquiry } from './probe/inquiry.ts';
 import type { Trace } from './report.ts';
 import type { Machine } from './run/machine.ts';
 
@@ -13,7 +13,7 @@ const causeWords = 5;
  * Everything that stands in the way, not only the first: each rule that says no is listed and assumed permitted, forward and on the way back.
  * What no permission can mend (no route, nobody at an address) ends the search and is the last of the list.
  */
-export function findBlockers(network: Network, machine: Machine, inquiry: Inquiry, startUs: number): Blocker[] {
+export function findBlockers(network: Network, machine: Machine, inquiry: ReadyInquiry, startUs: number): Blocker[] {
   machine.assume = true;
   machine.recording = false;
   runFirst(network, machine, inquiry, { script: [], startUs });

@@ -35,7 +35,17 @@ export interface Network {
   readonly deviceDelay: Int32Array;
   readonly deviceTtlCost: Int32Array;
 
+  /** The device that stands for the internet; -1 without one. */
+  readonly internet: number;
+  /** First device that bears an address; component behind a public address; the public address a component is called by, floating IPs first. */
+  readonly bearers: ReadonlyMap<number, number>;
+  readonly publicOwners: ReadonlyMap<number, string>;
+  readonly publicAddresses: ReadonlyMap<string, number>;
+
   readonly interfaceDevice: Int32Array;
+  /** Primary address, where {@link interfaceHasAddress} is 1. */
+  readonly interfaceAddress: Int32Array;
+  readonly interfaceHasAddress: Int32Array;
   readonly interfaceUp: Int32Array;
   /** -1: not plugged in. */
   readonly interfaceSegment: Int32Array;

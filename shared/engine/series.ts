@@ -1,6 +1,6 @@
 import { formatIpv4, ipv4 } from '../net/address.ts';
 import type { Network } from './network.ts';
-import { flowOf, type Inquiry } from './probe/inquiry.ts';
+import { flowOf, type ReadyInquiry } from './probe/inquiry.ts';
 import type { Trace } from './report.ts';
 import { converse } from './run/converse.ts';
 import type { Ending } from './run/ending.ts';
@@ -20,13 +20,14 @@ const mostTtl = 30;
 const mostRequests = 10_000;
 
 /** Sends the remaining echo requests after the recorded first one: same flow, sessions kept. Milliseconds are rounded down, like ping.exe does. */
-export function pingSeries(network: Network, machine: Machine, inquiry: Inquiry, first: Ending): Ping {
-  const sent = Math.min(inquiry.report.count, mostRequests);
+export function pingSeries(network: Network, machine: Machine, inquiry: ReadyInquiry, first: Ending): Ping {
+  const sent = Math.min(inquiry.count, mostRequests);
   const replies: Ping['replies'] = [];
   for (let number = 1; number <= sent; number++) {
-    const ending = number === 1 ? first : converse({ network, machine }, flowOf(inquiry, number, { isFirst: false }), null);
+    const flow = flowOf(network, inquiry, number, { isFirst: false });
+    const ending = number === 1 ? first : converse({ network, machine }, flow, null);
     if (ending.outcome !== 'REPLY') continue;
-    replies.push({ bytes: inquiry.report.sizeBytes - echoHeaderBytes, timeMs: Math.trunc(ending.elapsedUs / usPerMs), ttl: ending.replyTtl });
+    replies.push({ bytes: flow.bytes - echoHeaderBytes, timeMs: Math.trunc(ending.elapsedUs / usPerMs), ttl: ending.replyTtl });
   }
   const times = replies.map((reply) => reply.timeMs);
   const received = replies.length;
@@ -46,11 +47,11 @@ function isFinal(ending: Ending): boolean {
 }
 
 /** One echo request per TTL until somebody else than a router on the way answers. A device without an address is named by its component. */
-export function tracerouteSeries(network: Network, machine: Machine, inquiry: Inquiry): Traceroute {
+export function tracerouteSeries(network: Network, machine: Machine, inquiry: ReadyInquiry): Traceroute {
   const lines: Traceroute = [];
   for (let ttl = 1; ttl <= mostTtl; ttl++) {
     resetMachine(machine);
-    const ending = converse({ network, machine }, flowOf(inquiry, 1, { ttl, isFirst: ttl === 1 }), null);
+    const ending = converse({ network, machine }, flowOf(network, inquiry, 1, { ttl, isFirst: ttl === 1 }), null);
     const isHeard = ending.outcome !== 'TIMEOUT';
     const named = network.devices[ending.cause?.device ?? ending.device]?.component ?? null;
     const from = ending.replyFrom === addresslessSource ? named : formatIpv4(ipv4(ending.replyFrom));
@@ -73,11 +74,11 @@ function requestLine(network: Network, number: number, ending: Ending): Requests
 }
 
 /** Sends the remaining requests of an HTTP probe. Each is a connection of its own; the servers' log lines tell who asked. */
-export function requestSeries(network: Network, machine: Machine, inquiry: Inquiry, first: Ending): Requests {
+export function requestSeries(network: Network, machine: Machine, inquiry: ReadyInquiry, first: Ending): Requests {
   const requests = [requestLine(network, 1, first)];
-  for (let number = 2; number <= Math.min(inquiry.report.count, mostRequests); number++) {
+  for (let number = 2; number <= Math.min(inquiry.count, mostRequests); number++) {
     resetMachine(machine);
-    requests.push(requestLine(network, number, converse({ network, machine }, flowOf(inquiry, number), inquiry.request)));
+    requests.push(requestLine(network, number, converse({ network, machine }, flowOf(network, inquiry, number), inquiry.request)));
   }
   return requests;
 }

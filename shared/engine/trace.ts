@@ -3,7 +3,7 @@ import { findBlockers } from './blockers.ts';
 import { decodeLegs } from './decode/legs.ts';
 import { exploreRuns, runFirst, type Run } from './explore.ts';
 import type { Network } from './network.ts';
-import { addressed, readProbe, type Inquiry, type Reading } from './probe/inquiry.ts';
+import { addressed, isReady, readProbe, reportProbe, type Inquiry, type ReadyInquiry } from './probe/inquiry.ts';
 import { resolveName, type Resolution } from './probe/resolve-name.ts';
 import type { Leg, Path, Trace, Verdict } from './report.ts';
 import { createMachine, type Machine } from './run/machine.ts';
@@ -37,14 +37,15 @@ function assumptionsOf(network: Network, legs: readonly Leg[]): Trace['assumptio
 }
 
 /** The probe names nothing that could send or be sent to: not a block, but nothing to say. */
-function unreadable(reading: Reading): Trace {
-  const path: Path = { choices: [], disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION', at: null, legs: [abortedLeg(reading)] };
-  return { ...frame, probe: reading.report, verdict: 'UNDETERMINED', outcome: 'TIMEOUT', resolution: null, paths: [path], blockers: [], assumptions: [] };
+function unreadable(network: Network, inquiry: Inquiry): Trace {
+  const probe = reportProbe(network, inquiry);
+  const path: Path = { choices: [], disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION', at: null, legs: [abortedLeg(probe)] };
+  return { ...frame, probe, verdict: 'UNDETERMINED', outcome: 'TIMEOUT', resolution: null, paths: [path], blockers: [], assumptions: [] };
 }
 
-function abortedLeg(reading: Reading): Leg {
-  const component = reading.report.sourceComponent ?? reading.report.from;
-  const because = { component, label: reading.report.sourceComponent === null ? reading.report.from : reading.report.to };
+function abortedLeg(probe: Trace['probe']): Leg {
+  const component = probe.sourceComponent ?? probe.from;
+  const because = { component, label: probe.sourceComponent === null ? probe.from : probe.to };
   const step = { seq: 1, kind: 'abort', action: 'ABORTED', because, headers: [], bytes: 0, timeUs: 0, detail: {}, reason: 'NO_SOURCE_OR_DESTINATION' } as const;
   const hop = { component, host: null, ingress: null, egress: null, enter: { headers: [], bytes: 0 }, steps: [{ ...step, headers: [] }] };
   return { direction: 'forward', connection: 1, hops: [hop] };
@@ -54,7 +55,7 @@ function unresolved(network: Network, inquiry: Inquiry, resolution: Resolution):
   const path: Path = { choices: [], ...conclude(network, resolution.ending), legs: [] };
   return {
     ...frame,
-    probe: inquiry.report,
+    probe: reportProbe(network, inquiry),
     verdict: resolution.ending.isAborted ? 'UNDETERMINED' : 'UNREACHABLE',
     outcome: 'DNS_FAILED',
     resolution: resolution.legs,
@@ -64,10 +65,10 @@ function unresolved(network: Network, inquiry: Inquiry, resolution: Resolution):
   };
 }
 
-function extrasOf(network: Network, machine: Machine, inquiry: Inquiry, startUs: number): Extras {
+function extrasOf(network: Network, machine: Machine, inquiry: ReadyInquiry, startUs: number): Extras {
   machine.recording = false;
   const { ending } = runFirst(network, machine, inquiry, { script: [], startUs });
-  switch (inquiry.report.kind) {
+  switch (inquiry.target.kind) {
     case 'ping':
       return { ping: pingSeries(network, machine, inquiry, ending) };
     case 'traceroute':
@@ -80,17 +81,17 @@ function extrasOf(network: Network, machine: Machine, inquiry: Inquiry, startUs:
     case 'udp':
       return {};
     default:
-      return inquiry.report.kind satisfies never;
+      return inquiry.target.kind satisfies never;
   }
 }
 
 /** Runs an inquiry that has an address. `startUs`: when the first packet leaves. */
-function traceInquiry(network: Network, machine: Machine, inquiry: Inquiry, how: { readonly startUs: number; readonly options: TraceOptions; readonly resolution: readonly Leg[] | null }): Trace {
+function traceInquiry(network: Network, machine: Machine, inquiry: ReadyInquiry, how: { readonly startUs: number; readonly options: TraceOptions; readonly resolution: readonly Leg[] | null }): Trace {
   const paths: Path[] = [];
-  const verdicts = new Set<Verdict>();
+  const verdicts: Verdict[] = [];
   let outcome = '';
   const isTruncated = exploreRuns(network, machine, inquiry, how.startUs, (run) => {
-    verdicts.add(verdictOf(run.ending));
+    verdicts.push(verdictOf(run.ending));
     if (paths.length === 0) outcome = run.ending.outcome;
     if (paths.length === 0 || how.options.allPaths === true) paths.push(pathOf(network, machine, run));
     machine.recording = how.options.allPaths === true;
@@ -100,7 +101,7 @@ function traceInquiry(network: Network, machine: Machine, inquiry: Inquiry, how:
   const legs = [...(how.resolution ?? []), ...paths.flatMap((path) => path.legs)];
   return {
     ...frame,
-    probe: inquiry.report,
+    probe: reportProbe(network, inquiry),
     verdict,
     outcome,
     resolution: how.resolution === null ? null : [...how.resolution],
@@ -117,16 +118,15 @@ function traceInquiry(network: Network, machine: Machine, inquiry: Inquiry, how:
  * does not exist gives UNDETERMINED with NO_SOURCE_OR_DESTINATION. The same network and probe give the same bytes.
  */
 export function trace(network: Network, probe: Probe, options: TraceOptions = {}): Trace {
-  const reading = readProbe(network, probe);
-  if (reading.inquiry === null) return unreadable(reading);
+  const inquiry = readProbe(network, probe);
   const machine = createMachine();
   machine.recording = true;
   machine.preferred = options.choices ?? [];
-  const { inquiry } = reading;
-  if (inquiry.hostName === null) return traceInquiry(network, machine, inquiry, { startUs: 0, options, resolution: null });
+  if (isReady(inquiry)) return traceInquiry(network, machine, inquiry, { startUs: 0, options, resolution: null });
+  if (inquiry.hostName === null || inquiry.source === null) return unreadable(network, inquiry);
   const resolution = resolveName(network, machine, inquiry.source, inquiry.hostName);
   if (resolution.address === null) return unresolved(network, inquiry, resolution);
   const ready = addressed(network, inquiry, resolution.address);
-  if (ready.report.source === null) return unreadable({ report: ready.report, inquiry: null });
+  if (!isReady(ready)) return unreadable(network, ready);
   return traceInquiry(network, machine, ready, { startUs: resolution.endUs, options, resolution: resolution.legs });
 }

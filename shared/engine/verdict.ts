@@ -11,10 +11,10 @@ export function verdictOf(ending: Ending): Verdict {
 }
 
 /** Paths that differ make the answer depend on a choice nobody can foresee. */
-export function joinVerdicts(verdicts: ReadonlySet<Verdict>): Verdict {
-  const [only] = verdicts;
-  if (verdicts.size === 1 && only !== undefined) return only;
-  return verdicts.has('UNDETERMINED') && !verdicts.has('REACHABLE') ? 'UNDETERMINED' : 'AMBIGUOUS';
+export function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
+  const [first = 'UNDETERMINED'] = verdicts;
+  if (verdicts.every((verdict) => verdict === first)) return first;
+  return verdicts.includes('UNDETERMINED') && !verdicts.includes('REACHABLE') ? 'UNDETERMINED' : 'AMBIGUOUS';
 }
 
 /** Disposition, code and place of one path. */

@@ -2,7 +2,7 @@ import type { Plan, Stage } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
 import { settleHealth } from './health.ts';
-import { findInterface, findPeers, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
+import { findInterface, findPeers, linkAddressBook, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
 import { createMatchCompiler } from './matches.ts';
 import { compileOriginate, compileTransit } from './program.ts';
 import { createRouteCompiler } from './routes.ts';
@@ -55,6 +55,7 @@ function link(plan: Plan): Network {
     segmentMtu: toWords(plan.segments.map((segment) => segment.mtuBytes)),
     segmentDelay: toWords(plan.segments.map((segment) => segment.delayUs)),
     ...linkAddresses(numbering),
+    ...linkAddressBook(plan, numbering),
     staticNeighbours: linkStaticNeighbours(numbering, plan.devices),
     matches: matches.finish(),
     stages: stages.finish(),

@@ -90,3 +90,40 @@ export function linkStaticNeighbours(numbering: Numbering, devices: readonly Pla
   const triples = devices.flatMap((device, number) => staticEntries(numbering, device, number));
   return triples.length === 0 ? null : buildAddressHash(triples);
 }
+
+/** Who is called by which address, for probes: by the people who write them, not by packets. */
+export interface AddressBook {
+  readonly internet: number;
+  readonly bearers: ReadonlyMap<number, number>;
+  readonly publicOwners: ReadonlyMap<number, string>;
+  readonly publicAddresses: ReadonlyMap<string, number>;
+  readonly interfaceAddress: Int32Array;
+  readonly interfaceHasAddress: Int32Array;
+}
+
+export function linkAddressBook(plan: Plan, numbering: Numbering): AddressBook {
+  const bearers = new Map<number, number>();
+  const interfaceAddress = new Int32Array(numbering.interfaces.length);
+  const interfaceHasAddress = new Int32Array(numbering.interfaces.length);
+  numbering.interfaces.forEach((entry, number) => {
+    entry.row.addresses.forEach(({ address }, index) => {
+      const word = readAddress(address);
+      if (word === null) return;
+      if (!bearers.has(word)) bearers.set(word, entry.device);
+      if (index > 0) return;
+      interfaceAddress[number] = word;
+      interfaceHasAddress[number] = 1;
+    });
+  });
+  const publicOwners = new Map<number, string>();
+  const publicAddresses = new Map<string, number>();
+  const floatingFirst = [...plan.publicAddresses].sort((a, b) => Number(b.kind === 'floating-ip') - Number(a.kind === 'floating-ip'));
+  for (const row of floatingFirst) {
+    const word = readAddress(row.address);
+    if (word === null) continue;
+    if (!publicOwners.has(word)) publicOwners.set(word, row.component);
+    if (!publicAddresses.has(row.component)) publicAddresses.set(row.component, word);
+  }
+  const internet = plan.internet === null ? -1 : (numbering.deviceNumbers.get(plan.internet) ?? -1);
+  return { internet, bearers, publicOwners, publicAddresses, interfaceAddress, interfaceHasAddress };
+}

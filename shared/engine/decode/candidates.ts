@@ -9,8 +9,8 @@ import { addressAt } from './headers.ts';
 
 type Field = Candidate['fields'][number];
 
-/** More rows than a person reads in one step; the total is beside them. */
-const mostCandidates = 200;
+/** More rows than a person reads in one step; position and total tell how many there are. */
+const mostCandidates = 48;
 /** Longer lists of addresses are shown by their beginning. */
 const mostTexts = 6;
 
@@ -83,10 +83,26 @@ function routeFields(network: Network, device: number, row: RouteRow, winner: Ro
   return [...fields, { field: 'metric', wanted: String(winner.metric), actual: String(row.metric), matches: winner.metric === row.metric }];
 }
 
-/** Every row of a routing table with why it lost against the winner. */
+/** Of a long table the winner, the rows that cover the destination, and then others, all in the order of the table. */
+function shownRows(rows: readonly RouteRow[], winner: RouteRow | undefined, words: Int32Array): readonly number[] {
+  const numbers = rows.map((_, index) => index);
+  if (rows.length <= mostCandidates) return numbers;
+  const rank = (index: number): number => {
+    const row = rows[index];
+    return row === undefined || row === winner ? 0 : row.from === undefined && covers(row.destination, words[packet.destination] ?? 0) ? 1 : 2;
+  };
+  const ranked = numbers.map((index) => ({ index, rank: rank(index) })).sort((a, b) => a.rank - b.rank || a.index - b.index);
+  return ranked.slice(0, mostCandidates).map((entry) => entry.index).sort((a, b) => a - b);
+}
+
+/** The rows of a routing table with why each lost against the winner. */
 export function routeCandidates(network: Network, device: number, winner: RouteRow | undefined, words: Int32Array): Candidate[] {
   const rows = network.routes.planTables[device]?.rows ?? [];
-  return rows.slice(0, mostCandidates).map((row, index) => ({
+  const shown = shownRows(rows, winner, words).flatMap((index) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ row, index }];
+  });
+  return shown.map(({ row, index }) => ({
     because: row.because,
     position: index + 1,
     won: row === winner,

@@ -1,6 +1,5 @@
-import { isPrivateAddress } from '../../net/cidr.ts';
 import { ipv4 } from '../../net/address.ts';
-import { findAddress } from '../compile/address-hash.ts';
+import { isPrivateAddress } from '../../net/cidr.ts';
 import { rowWords } from '../compile/routes.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Network } from '../network.ts';
@@ -20,27 +19,37 @@ export interface Destination {
 }
 
 function primaryAddress(network: Network, number: number): number | null {
-  const text = network.interfaces[number]?.row.addresses[0]?.address;
-  return text === undefined ? null : readAddress(text);
+  return network.interfaceHasAddress[number] === 1 ? (network.interfaceAddress[number] ?? null) : null;
+}
+
+/** The component of `component` or `component/interface`. */
+export function componentPart(name: string): string {
+  const slash = name.indexOf('/');
+  return slash < 0 ? name : name.slice(0, slash);
+}
+
+interface Named {
+  readonly devices: readonly number[];
+  readonly device: number;
+  readonly interface: number | null;
 }
 
 /** `component` or `component/interface` as devices and interfaces; null when the design has no such thing that touches packets. */
-function findNamed(network: Network, name: string): { readonly device: number; readonly interface: number | null } | null {
-  const slash = name.indexOf('/');
-  const component = slash < 0 ? name : name.slice(0, slash);
-  const devices = network.componentDevices.get(component) ?? [];
-  const [first] = devices;
-  if (first === undefined) return null;
-  if (slash < 0) return { device: first, interface: null };
-  const wanted = name.slice(slash + 1);
-  for (const device of devices) {
-    const number = network.deviceInterfaces[device]?.find((candidate) => network.interfaces[candidate]?.row.id === wanted);
-    if (number !== undefined) return { device, interface: number };
+function findNamed(network: Network, name: string): Named | null {
+  const component = componentPart(name);
+  const devices = network.componentDevices.get(component);
+  const device = devices?.[0];
+  if (devices === undefined || device === undefined) return null;
+  if (component === name) return { devices, device, interface: null };
+  const wanted = name.slice(component.length + 1);
+  for (const candidate of devices) {
+    const number = network.deviceInterfaces[candidate]?.find((at) => network.interfaces[at]?.row.id === wanted);
+    if (number !== undefined) return { devices, device: candidate, interface: number };
   }
   return null;
 }
 
-function firstSource(network: Network, device: number): number | null {
+function firstAddress(network: Network, device: number): number | null {
   for (const number of network.deviceInterfaces[device] ?? []) {
     const address = primaryAddress(network, number);
     if (address !== null) return address;
@@ -56,15 +65,12 @@ function isUnusable(address: number): boolean {
 }
 
 function sourceByAddress(network: Network, address: number): Source | null {
-  const translated = network.plan.publicAddresses.find((row) => readAddress(row.address) === address);
-  const [bearer] = translated === undefined ? [] : (network.componentDevices.get(translated.component) ?? []);
+  const [behind] = network.componentDevices.get(network.publicOwners.get(address) ?? '') ?? [];
   // A floating address sends what the component behind it sends: its gateway puts the address on.
-  if (bearer !== undefined) return { device: bearer, address: firstSource(network, bearer), isGuest: false };
-  for (let device = 0; device < network.devices.length; device++) {
-    if (findAddress(network.own, device, address) >= 0) return { device, address, isGuest: false };
-  }
-  const internet = network.plan.internet === null ? undefined : network.deviceNumbers.get(network.plan.internet);
-  return internet === undefined || isUnusable(address) ? null : { device: internet, address, isGuest: true };
+  if (behind !== undefined) return { device: behind, address: firstAddress(network, behind), isGuest: false };
+  const bearer = network.bearers.get(address);
+  if (bearer !== undefined) return { device: bearer, address, isGuest: false };
+  return network.internet < 0 || isUnusable(address) ? null : { device: network.internet, address, isGuest: true };
 }
 
 /** Finds where a probe starts (CONTRACTS 2); null when it names nothing that can send. */
@@ -83,65 +89,51 @@ export function sourceAddress(network: Network, source: Source, destination: num
   if (source.address !== null) return source.address;
   const list = lookupRoute(network.routes, source.device, destination, 0);
   const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
-  return (egress < 0 ? null : primaryAddress(network, egress)) ?? firstSource(network, source.device);
+  return (egress < 0 ? null : primaryAddress(network, egress)) ?? firstAddress(network, source.device);
 }
 
-function segmentsOf(network: Network, device: number): ReadonlySet<number> {
-  return new Set((network.deviceInterfaces[device] ?? []).map((number) => network.interfaceSegment[number] ?? -1).filter((segment) => segment >= 0));
+/** True when one of the device's interfaces is plugged into the segment. */
+function isOnSegment(network: Network, device: number, segment: number): boolean {
+  if (segment < 0) return false;
+  for (const number of network.deviceInterfaces[device] ?? []) if (network.interfaceSegment[number] === segment) return true;
+  return false;
 }
 
 /** True for a source whose first interface is plugged into the internet. */
 function isOnInternet(network: Network, source: Source): boolean {
-  const internet = network.plan.internet === null ? undefined : network.deviceNumbers.get(network.plan.internet);
-  if (internet === undefined) return false;
-  const [first = -1] = network.deviceInterfaces[source.device] ?? [];
-  const segment = network.interfaceSegment[first] ?? -1;
-  return source.isGuest || source.device === internet || (segment >= 0 && segmentsOf(network, internet).has(segment));
+  if (network.internet < 0) return false;
+  const first = network.deviceInterfaces[source.device]?.[0] ?? -1;
+  return source.device === network.internet || isOnSegment(network, network.internet, network.interfaceSegment[first] ?? -1);
 }
 
-const publicOrder = ['floating-ip', 'vip'] as const;
-
-function publicAddress(network: Network, component: string): number | null {
-  for (const kind of publicOrder) {
-    const row = network.plan.publicAddresses.find((candidate) => candidate.component === component && candidate.kind === kind);
-    const address = row === undefined ? null : readAddress(row.address);
-    if (address !== null) return address;
-  }
-  return null;
-}
-
+/** The first address on a segment shared with the source, else the first at all. */
 function privateAddress(network: Network, source: Source, devices: readonly number[]): number | null {
-  const shared = segmentsOf(network, source.device);
-  const numbers = devices.flatMap((device) => [...(network.deviceInterfaces[device] ?? [])]);
-  const isNear = (number: number): boolean => shared.has(network.interfaceSegment[number] ?? -1);
-  for (const number of [...numbers.filter(isNear), ...numbers]) {
-    const address = primaryAddress(network, number);
-    if (address !== null) return address;
+  let first: number | null = null;
+  for (const device of devices) {
+    for (const number of network.deviceInterfaces[device] ?? []) {
+      const address = primaryAddress(network, number);
+      if (address === null) continue;
+      if (isOnSegment(network, source.device, network.interfaceSegment[number] ?? -1)) return address;
+      first ??= address;
+    }
   }
-  return null;
+  return first;
 }
 
 /** Finds the address meant by a component or interface for this source; null when it has none or does not exist. */
 export function findDestination(network: Network, source: Source, to: string): Destination | null {
   const address = readAddress(to);
-  if (address !== null) return { component: ownerOf(network, address), address };
+  if (address !== null) return { component: null, address };
   const named = findNamed(network, to);
   if (named === null) return null;
-  const component = network.devices[named.device]?.component ?? null;
-  if (component === null) return null;
-  const found =
-    named.interface === null
-      ? ((isOnInternet(network, source) ? publicAddress(network, component) : null) ?? privateAddress(network, source, network.componentDevices.get(component) ?? []))
-      : primaryAddress(network, named.interface);
+  const component = componentPart(to);
+  const called = named.interface === null && isOnInternet(network, source) ? network.publicAddresses.get(component) : undefined;
+  const found = called ?? (named.interface === null ? privateAddress(network, source, named.devices) : primaryAddress(network, named.interface));
   return found === null ? null : { component, address: found };
 }
 
 /** The component that answers under an address: the one behind a public address first, else the one that bears it. */
 export function ownerOf(network: Network, address: number): string | null {
-  const row = network.plan.publicAddresses.find((candidate) => readAddress(candidate.address) === address);
-  if (row !== undefined) return row.component;
-  for (let device = 0; device < network.devices.length; device++) {
-    if (findAddress(network.own, device, address) >= 0) return network.devices[device]?.component ?? null;
-  }
-  return null;
+  const bearer = network.bearers.get(address);
+  return network.publicOwners.get(address) ?? (bearer === undefined ? null : (network.devices[bearer]?.component ?? null));
 }

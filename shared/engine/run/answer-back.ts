@@ -108,5 +108,18 @@ export function concluded(context: Context, flow: Flow, connection: number, star
     if (machine.assume) block(machine);
     return ending('STALLED', machine.causeDevice, { cause: causeOf(machine) });
   }
-  return ending(answer.outcome, arrival.device, { ...answer, replyFrom: back.from, replyTtl: back.ttl, elapsedUs });
+  return {
+    outcome: answer.outcome,
+    device: answer.device ?? arrival.device,
+    isAnswered: answer.isAnswered ?? false,
+    cause: answer.cause ?? null,
+    isReplyLost: false,
+    isAborted: false,
+    replyFrom: back.from,
+    replyTtl: back.ttl,
+    elapsedUs,
+    served: answer.served ?? null,
+    login: answer.login ?? null,
+    address: answer.address ?? null,
+  };
 }

@@ -67,10 +67,12 @@ function refuse(context: Context, flow: Flow, connection: number, arrival: Arriv
 
 function findService(context: Context, arrival: Arrival): number {
   const services = context.network.services[arrival.device] ?? [];
-  return services.findIndex(
-    (service) =>
-      service.protocol === arrival.protocol && service.row.port === arrival.destinationPort && (service.bind === null || service.bind === arrival.destination),
-  );
+  for (let index = 0; index < services.length; index++) {
+    const service = services[index];
+    const isMeant = service?.protocol === arrival.protocol && service.row.port === arrival.destinationPort;
+    if (isMeant && (service.bind === null || service.bind === arrival.destination)) return index;
+  }
+  return -1;
 }
 
 /** A name server that does not know asks the one it forwards to, before it answers. */

@@ -61,7 +61,8 @@ function answerClient(session: Session, outcome: string, more: { readonly status
     detail: { outcome },
     application: answerHeader(request, more.status ?? null, null),
   });
-  return concluded(context, flow, connection, startedUs, arrival, back, { ...more.ending, outcome, isAnswered: more.isAnswered === true, cause: more.cause ?? null });
+  const isAnswered = more.isAnswered === true;
+  return concluded(context, flow, connection, startedUs, arrival, back, { ...more.ending, outcome, isAnswered, cause: more.cause ?? null });
 }
 
 /** No member can take the request: 503 where the proxy speaks HTTP, a reset where it only passes bytes. */

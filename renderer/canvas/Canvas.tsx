@@ -13,9 +13,9 @@ import { onCanvasFocus, onCanvasKey } from './canvas-keys.ts';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { Flow } from './Flow.tsx';
 import { GestureTip } from './GestureTip.tsx';
+import { LiveLayer } from './LiveLayer.tsx';
 import { useGesture } from './gesture.ts';
 import { activeAt } from './nodes-near.ts';
-import { OverlayLayer } from './OverlayLayer.tsx';
 import { PictureLayer } from './PictureLayer.tsx';
 
 /** The drawing board: the painted picture, React Flow above it for pointer and keyboard, then what gestures and traces lay on top. */
@@ -75,10 +75,10 @@ export function Canvas() {
       onPointerDownCapture={onPointerDown}
     >
       <PictureLayer />
+      <LiveLayer />
       <ReactFlowProvider>
         <Flow />
       </ReactFlowProvider>
-      <OverlayLayer />
       <EdgeLayer />
       <GestureTip />
       {pick === null ? null : <div className="canvas-hint">{pick.prompt[language]}</div>}

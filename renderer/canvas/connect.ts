@@ -61,6 +61,7 @@ export function startConnecting(from: string, down: { readonly clientX: number; 
   const start = pointerAt(down);
   let connections: ReadonlyMap<string, Connection> | null = null;
   let targets: ReadonlySet<string> = new Set();
+  let lit: ReadonlySet<string> = targets;
   let over: ConnectTarget | null = null;
   followPointer({
     move: (event) => {
@@ -68,10 +69,11 @@ export function startConnecting(from: string, down: { readonly clientX: number; 
         if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < wireThresholdPx) return;
         connections = legalTargets(useDocument.getState().history.design, registry, { component: componentId(from) });
         targets = legalOnes(connections);
+        lit = new Set([...targets, from]);
       }
       const pointer = pointerAt(event);
       over = connectTargetAt(pointer, from, connections);
-      set({ name: 'connect', from, start, pointer, targets, over });
+      set({ name: 'connect', from, start, pointer, targets, lit, over });
     },
     finish: (event) => {
       set(null);

@@ -15,7 +15,7 @@ export type Gesture =
   | { readonly name: 'place'; readonly componentKind: string; readonly ghost: Bounds; readonly target: DropTarget | null; readonly pointer: Point }
   | { readonly name: 'move'; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly target: DropTarget; readonly pointer: Point }
   | { readonly name: 'resize'; readonly id: string; readonly bounds: Bounds }
-  | { readonly name: 'connect'; readonly from: string; readonly targets: ReadonlySet<string>; readonly start: Point; readonly pointer: Point; readonly over: ConnectTarget | null };
+  | { readonly name: 'connect'; readonly from: string; readonly targets: ReadonlySet<string>; readonly lit: ReadonlySet<string>; readonly start: Point; readonly pointer: Point; readonly over: ConnectTarget | null };
 
 export interface Point {
   readonly x: number;

@@ -5,7 +5,7 @@ import type { Camera } from '../state/viewport.ts';
 /** Elements this small on screen are only painted: a click finds them by hit test. */
 const smallestOnScreen = 10;
 /** More elements than this never help a person and cost frames (PERFORMANCE: 14 DOM elements per node is what others pay). */
-const mostElements = 500;
+const mostElements = 300;
 
 /** The part of the drawing on screen, larger by half a screen on every side so that panning rarely changes what is near. */
 export function nearArea(camera: Camera, width: number, height: number): Bounds {

@@ -17,28 +17,33 @@ export function findingMarks(findings: readonly Finding[]): ReadonlyMap<string, 
   return marks;
 }
 
-interface SessionView {
-  readonly selection: readonly string[];
-  readonly link: string | null;
-  readonly hovered: string | null;
-  readonly gesture: Gesture | null;
-  readonly overlay: CanvasOverlay | null;
-  readonly marks: ReadonlyMap<string, FindingMark>;
+/** The container something is held over; null for the drawing itself, which has no outline. */
+function dropOf(gesture: Gesture | null): NonNullable<PictureState['drop']> | null {
+  const target = gesture?.name === 'place' || gesture?.name === 'move' ? gesture.target : null;
+  return target === null || target.id === null ? null : { id: target.id, isAllowed: target.allowed };
 }
 
-/** What the session lays over the drawing, in the picture's words. */
-export function pictureState(view: SessionView): PictureState {
-  const { gesture, overlay } = view;
-  const connecting = gesture?.name === 'connect' ? gesture : null;
-  const target = gesture?.name === 'place' || gesture?.name === 'move' ? gesture.target : null;
+function litBy(gesture: Gesture | null, overlay: CanvasOverlay | null): ReadonlySet<string> | null {
+  return gesture?.name === 'connect' ? gesture.lit : (overlay?.lit ?? null);
+}
+
+/** What the session lays over the drawing that stays as it is while the pointer moves: it is painted with the picture. */
+export function settledState(gesture: Gesture | null, overlay: CanvasOverlay | null, findings: ReadonlyMap<string, FindingMark>): PictureState {
+  return { lit: litBy(gesture, overlay), findings, drop: dropOf(gesture), ...(gesture?.name === 'connect' ? { targets: gesture.targets } : {}) };
+}
+
+/** Changes exactly when {@link settledState} does, findings aside. */
+export function settledKey(gesture: Gesture | null, overlay: CanvasOverlay | null): readonly unknown[] {
+  const drop = dropOf(gesture);
+  return [litBy(gesture, overlay), drop?.id ?? null, drop?.isAllowed ?? null];
+}
+
+/** What follows the pointer: selection, hover, ghosts of what is dragged. */
+export function liveState(selection: readonly string[], link: string | null, hovered: string | null, gesture: Gesture | null): PictureState {
   return {
-    selection: new Set(view.link === null ? view.selection : [view.link]),
-    hover: gesture === null ? view.hovered : (connecting?.from ?? null),
-    lit: connecting === null ? (overlay?.lit ?? null) : new Set([...connecting.targets, connecting.from]),
-    findings: view.marks,
-    ...(connecting === null ? {} : { targets: connecting.targets }),
+    selection: new Set(link === null ? selection : [link]),
+    hover: gesture === null ? hovered : gesture.name === 'connect' ? gesture.from : null,
     ...(gesture?.name === 'move' ? { dragged: { ids: new Set(gesture.ids), dx: gesture.dx, dy: gesture.dy } } : {}),
-    drop: target === null || target.id === null ? null : { id: target.id, isAllowed: target.allowed },
   };
 }
 

@@ -5,6 +5,8 @@ export function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: num
   if (canvas.width !== wanted.width || canvas.height !== wanted.height) {
     canvas.width = wanted.width;
     canvas.height = wanted.height;
+    canvas.style.width = `${String(width)}px`;
+    canvas.style.height = `${String(height)}px`;
   }
   return pixelRatio;
 }

@@ -1,14 +1,14 @@
 import type { Node } from '@xyflow/react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
-import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
+import { layoutOf, type Bounds, type LayoutNode } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { useDesign } from '../state/document.ts';
 import { useFindings } from '../state/findings.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useLanguage } from '../state/texts.ts';
-import { useViewport, type Camera } from '../state/viewport.ts';
+import { useViewport } from '../state/viewport.ts';
 import type { Point } from './gesture.ts';
 import { nodeLabel } from './node-label.ts';
 import { isBox, nearArea, nodesNear, stillCovers } from './nodes-near.ts';
@@ -50,19 +50,45 @@ function sameNode(left: FlowNode, right: FlowNode): boolean {
   );
 }
 
-/** The area that has elements. A new one only when the camera leaves it or has zoomed a good deal. */
-function useNearArea(): { readonly area: ReturnType<typeof nearArea>; readonly zoom: number } {
-  const [kept] = useState<{ now: { area: ReturnType<typeof nearArea>; zoom: number } | null }>(() => ({ now: null }));
-  return useViewport((state) => {
-    const { camera, width, height } = state;
-    const covers = kept.now !== null && stillCovers(kept.now.area, kept.now.zoom, camera, width, height);
-    kept.now = covers && kept.now !== null ? kept.now : areaFor(camera, width, height);
-    return kept.now;
-  });
+interface NearArea {
+  readonly area: Bounds;
+  readonly zoom: number;
 }
 
-function areaFor(camera: Camera, width: number, height: number): { area: ReturnType<typeof nearArea>; zoom: number } {
+/** The camera must rest this long before elements are made for what it now sees: a moving camera costs React nothing. */
+const settleMs = 80;
+
+function areaNow(): NearArea {
+  const { camera, width, height } = useViewport.getState();
   return { area: nearArea(camera, width, height), zoom: camera.zoom };
+}
+
+/** The area that has elements. A new one only when the camera has come to rest outside of it, or has zoomed a good deal. */
+function useNearArea(): NearArea {
+  const [near, setNear] = useState(areaNow);
+  useEffect(() => {
+    let timer = 0;
+    let kept = near;
+    const follow = (): void => {
+      const { camera, width, height } = useViewport.getState();
+      clearTimeout(timer);
+      if (stillCovers(kept.area, kept.zoom, camera, width, height)) return;
+      timer = window.setTimeout(() => {
+        kept = areaNow();
+        setNear(kept);
+      }, settleMs);
+    };
+    follow();
+    const stop = useViewport.subscribe((state, before) => {
+      if (state.pointer === before.pointer) follow();
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+    // The area it starts with; afterwards the subscription alone decides.
+  }, []); // oxlint-disable-line react/exhaustive-deps
+  return near;
 }
 
 /** The elements React Flow is given, projected from the design with structural sharing: what has not changed is the same object (STYLE 33). */

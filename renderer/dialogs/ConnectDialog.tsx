@@ -23,7 +23,7 @@ export function ConnectDialog({ from, to }: { readonly from: string; readonly to
   const possible = choices.filter((choice) => choice.proposal !== null);
   const impossible = choices.filter((choice) => choice.proposal === null);
   useEffect(() => {
-    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const connect = (choice: ConnectChoice | undefined): void => {
     if (choice?.proposal === null || choice === undefined) return;

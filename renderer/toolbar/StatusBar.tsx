@@ -18,7 +18,6 @@ export function StatusBar() {
   const design = useDesign();
   const findings = useFindings((state) => state.findings);
   const status = useFindings((state) => state.status);
-  const pointer = useViewport((state) => state.pointer);
   const announcement = useSession((state) => state.announcement);
   return (
     <footer className="status-bar" aria-label={say('region.status')}>
@@ -35,7 +34,7 @@ export function StatusBar() {
       {status === 'failed' ? <span className="quiet">{say('status.checkFailed')}</span> : null}
       <span className="grow" />
       <span>{say('status.components', { components: Object.keys(design.components).length, links: Object.keys(design.links).length })}</span>
-      {pointer === null ? null : <span className="numeric">{`x ${String(Math.round(pointer.x))} y ${String(Math.round(pointer.y))}`}</span>}
+      <PointerPlace />
       <span title={say('status.localOnlyHelp')}>
         <ShieldCheck size={13} aria-hidden="true" />
         {say('status.localOnly')}
@@ -52,4 +51,10 @@ export function StatusBar() {
       </span>
     </footer>
   );
+}
+
+/** The pointer's place in the drawing: its own component, because it changes with every move. */
+function PointerPlace() {
+  const place = useViewport((state) => (state.pointer === null ? null : `x ${String(Math.round(state.pointer.x))} y ${String(Math.round(state.pointer.y))}`));
+  return place === null ? null : <span className="numeric">{place}</span>;
 }

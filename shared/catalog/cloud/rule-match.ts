@@ -2,7 +2,7 @@ import type { ComponentId } from '../../model/design.ts';
 import { componentId } from '../../model/design.ts';
 import type { InterfaceRef, Scope } from '../../model/scope.ts';
 import { parseIpv4 } from '../../net/address.ts';
-import { cidrContains, formatCidr, parseCidr } from '../../net/cidr.ts';
+import { cidrContains, formatCidr, parseCidr, privateRangeOf } from '../../net/cidr.ts';
 import { protocolNumbers } from '../../net/protocol.ts';
 import type { Match, Range } from '../../plan/plan.ts';
 import { memberAddresses, rulesOf, type SecurityRule } from './security.ts';
@@ -55,26 +55,38 @@ export interface Approach {
   readonly port: number;
 }
 
-/** True when some rule of some group of the port lets a new TCP connection in. A port without groups that filter is not asked here. */
-export function admitsTcp(scope: Scope, target: InterfaceRef, approach: Approach): boolean {
-  const source = parseIpv4(approach.source);
-  return target.row.policies.some((group) => groupAdmits(scope, group, (match) => {
-    const bySource = match.sources === undefined || match.sources.some((text) => {
-      const cidr = parseCidr(text);
-      return cidr !== null && source !== null && cidrContains(cidr, source);
-    });
-    const byProtocol = match.protocol === undefined || match.protocol === protocolNumbers.tcp;
-    const byPort = match.destinationPorts === undefined || match.destinationPorts.some(([first, last]) => first <= approach.port && approach.port <= last);
-    return bySource && byProtocol && byPort;
-  }));
+function ingressRules(scope: Scope, group: ComponentId): readonly SecurityRule[] {
+  const entry = scope.component(group);
+  return entry === null ? [] : rulesOf(entry).filter((rule) => rule.direction !== 'egress' && rule.ethertype === 'IPv4');
 }
 
-/** True when some ingress rule of the group passes the question. */
-export function groupAdmits(scope: Scope, group: ComponentId, passes: (match: Match) => boolean): boolean {
-  const entry = scope.component(group);
-  if (entry === null) return false;
-  return rulesOf(entry).some((rule) => {
-    const match = rule.direction === 'egress' ? null : ruleMatch(rule, scope);
-    return match !== null && passes(match);
+function remoteAdmits(rule: SecurityRule, source: string, scope: Scope): boolean {
+  const { remoteGroup } = rule;
+  if (remoteGroup !== null) return scope.holders(source).some((ref) => ref.row.addresses[0] === source && ref.row.policies.some((group) => group === remoteGroup));
+  if (rule.remote === '') return true;
+  const cidr = parseCidr(rule.remote);
+  const address = parseIpv4(source);
+  return cidr !== null && address !== null && cidrContains(cidr, address);
+}
+
+function portAdmits(rule: SecurityRule, port: number): boolean {
+  const protocol = ruleProtocol(rule);
+  if (protocol === null) return true;
+  const [first, last] = range(rule) ?? [0, 65535];
+  return protocol === protocolNumbers.tcp && first <= port && port <= last;
+}
+
+/** True when some rule of some group of the port lets a new TCP connection in. A port that no group filters is not asked here. */
+export function admitsTcp(scope: Scope, target: InterfaceRef, approach: Approach): boolean {
+  return target.row.policies.some((group) => ingressRules(scope, group).some((rule) => portAdmits(rule, approach.port) && remoteAdmits(rule, approach.source, scope)));
+}
+
+/** True when some ingress rule of the group could match a source on the internet. Members of a remote group have private addresses. */
+export function opensToInternet(scope: Scope, group: ComponentId): boolean {
+  return ingressRules(scope, group).some((rule) => {
+    if (rule.remoteGroup !== null || ruleProtocol(rule) === undefined) return false;
+    if (rule.remote === '') return true;
+    const cidr = parseCidr(rule.remote);
+    return cidr !== null && privateRangeOf(cidr) === null;
   });
 }

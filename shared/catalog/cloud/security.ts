@@ -45,10 +45,17 @@ export const ruleSchema = z.object({
 });
 export type SecurityRule = z.output<typeof ruleSchema>;
 
-/** Rules of a group as its props hold them; an unreadable list counts as none. */
+const knownRules = new WeakMap<object, readonly SecurityRule[]>();
+
+/** Rules of a group as its props hold them; an unreadable list counts as none. Props are immutable, so each is read once. */
 export function rulesOf(group: Entry): readonly SecurityRule[] {
-  const read = z.array(ruleSchema).safeParse(group.component.props['rules'] ?? []);
-  return read.success ? read.data : [];
+  const { props } = group.component;
+  const known = knownRules.get(props);
+  if (known !== undefined) return known;
+  const read = z.array(ruleSchema).safeParse(props['rules'] ?? []);
+  const rules = read.success ? read.data : [];
+  knownRules.set(props, rules);
+  return rules;
 }
 
 /** Kinds whose ports are filtered. A load balancer's VIP may belong to groups, which only makes it a member of them (C.7). */

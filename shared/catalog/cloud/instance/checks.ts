@@ -1,12 +1,12 @@
 import type { Self } from '../../../model/definition.ts';
+import { componentId } from '../../../model/design.ts';
 import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
-import { isPrivateAddress, parseCidr } from '../../../net/cidr.ts';
 import { floatingIpsOn } from '../association.ts';
 import { addressFindings } from '../port-checks.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
-import { groupAdmits } from '../rule-match.ts';
+import { opensToInternet } from '../rule-match.ts';
 import { defaultGroup } from '../security.ts';
 import type { InstanceProps } from './props.ts';
 
@@ -14,18 +14,6 @@ type Port = InstanceProps['interfaces'][number];
 
 function updatePort(self: Self<InstanceProps>, port: Port, row: Readonly<Record<string, unknown>>): Pick<Fix, 'command' | 'args'> {
   return { command: 'row.update', args: { id: self.id, path: `/interfaces/${port.id}`, row } };
-}
-
-/** True when some rule of the port's groups could match a source that is no private address. */
-function internetCanMatch(scope: Scope, port: Port): boolean {
-  return port.securityGroups.some((id) => {
-    const group = scope.component(id);
-    if (group === null) return false;
-    return groupAdmits(scope, group.id, (match) => match.sources === undefined || match.sources.some((text) => {
-      const cidr = parseCidr(text);
-      return cidr !== null && !(cidr.prefixLength >= 8 && isPrivateAddress(cidr.network));
-    }));
-  });
 }
 
 function securityFindings(self: Self<InstanceProps>, port: Port, index: number, scope: Scope): readonly Finding[] {
@@ -44,7 +32,7 @@ function securityFindings(self: Self<InstanceProps>, port: Port, index: number, 
     };
     return [{ code: 'NHN-SG-010', severity: 'info', at, params: { port: label }, ...fix }];
   }
-  if (floatingIpsOn(scope, self.id, port.id).length === 0 || internetCanMatch(scope, port)) return [];
+  if (floatingIpsOn(scope, self.id, port.id).length === 0 || port.securityGroups.some((id) => opensToInternet(scope, componentId(id)))) return [];
   const row = { direction: 'ingress', ethertype: 'IPv4', protocol: 'tcp', portMin: 22, portMax: 22, remote: '0.0.0.0/0', preset: 'SSH' };
   const fix = { command: 'row.add', args: { id: port.securityGroups[0] ?? '', path: '/rules', row }, title: 'NHN-SG-001.fix' };
   return [{ code: 'NHN-SG-001', severity: 'info', at, params: { vm: self.component.name }, rule: ['GS-14'], fix }];

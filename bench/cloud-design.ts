@@ -31,15 +31,18 @@ export function cloudDesign(size: number): Design {
     'public-internet': { kind: 'routed', from: { component: componentId('public-network') }, to: { component: componentId('internet') } },
     'igw-rt': { kind: 'attach', from: { component: componentId('igw') }, to: { component: componentId('rt') } },
   };
-  for (let number = 0; Object.keys(components).length < size; number++) addInstance(components, links, number);
+  let count = Object.keys(components).length;
+  for (let number = 0; count < size; number++) count += addInstance(components, links, number);
   return { meta: { name: 'bench', description: '', profile: 'current', seed: 0 }, components, links, placements: {}, probes: {}, extra: {} };
 }
 
-function addInstance(components: Record<string, Component>, links: Record<string, Link>, number: number): void {
+/** Adds one instance with what it needs and tells how many components that were. */
+function addInstance(components: Record<string, Component>, links: Record<string, Link>, number: number): number {
   const network = Math.trunc(number / perSubnet);
   const subnet = `subnet-${network}`;
   const id = `vm-${number}`;
   const prefix = `10.${network >> 8}.${network & 255}`;
+  const isNew = number % perSubnet === 0 ? 1 : 0;
   components[subnet] ??= { kind: 'subnet', name: subnet, parent: componentId('vpc'), props: { cidr: `${prefix}.0/24` } };
   components[id] = {
     kind: 'instance', name: id, parent: componentId(subnet),
@@ -49,11 +52,12 @@ function addInstance(components: Record<string, Component>, links: Record<string
       services: [{ id: 'web', name: 'web', port: 80, application: 'http', body: 'hello world!' }],
     },
   };
-  if (number % floatingEvery !== 0) return;
+  if (number % floatingEvery !== 0) return 1 + isNew;
   const floating = number / floatingEvery + 256;
   components[`fip-${number}`] = {
     kind: 'floating-ip', name: `fip-${number}`, parent: null,
     props: { externalNetwork: 'public-network', address: `133.186.${128 + (floating >> 8)}.${floating & 255}` },
   };
   links[`fip-${number}-association`] = { kind: 'attach', from: { component: componentId(`fip-${number}`) }, to: { component: componentId(id), port: 'eth0' } };
+  return 2 + isNew;
 }

@@ -1,9 +1,10 @@
+import * as canvas from './canvas.bench.ts';
 import * as engine from './engine.bench.ts';
 import type { BenchRow } from './bench-row.ts';
 
 /* `npm run bench [-- --only <part>]`: prints one JSON document. Parts are listed here, in the order they run. */
 
-const parts: Readonly<Record<string, { readonly run: () => Promise<readonly BenchRow[]> }>> = { engine };
+const parts: Readonly<Record<string, { readonly run: () => Promise<readonly BenchRow[]> }>> = { engine, canvas };
 
 const at = process.argv.indexOf('--only');
 const only = at < 0 ? null : (process.argv[at + 1] ?? '');

@@ -4,7 +4,7 @@ import type { Network } from '../network.ts';
 import { settleHealth } from './health.ts';
 import { findInterface, findPeers, linkAddressBook, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
 import { createMatchCompiler } from './matches.ts';
-import { compileOriginate, compileTransit } from './program.ts';
+import { compileOriginate, compileTransit, hasSessions, sortStages } from './program.ts';
 import { createRouteCompiler } from './routes.ts';
 import { proxiesOf, servicesOf, type Proxy } from './services.ts';
 import { createStageCompiler } from './tables.ts';
@@ -20,7 +20,7 @@ function link(plan: Plan): Network {
   const proxies: Proxy[] = [];
   plan.devices.forEach((device, number) => {
     const interfaceNumber = (id: string): number => findInterface(numbering, number, id);
-    const context = { code, stages, interfaceNumber, tables: new Map<Stage, number>() };
+    const context = { code, stages, interfaceNumber, stagesOf: sortStages(device), hasSessions: hasSessions(device), tables: new Map<Stage, number>() };
     transit.push(compileTransit(device, context));
     originate.push(compileOriginate(device, context));
     routes.add(device, (id) => {

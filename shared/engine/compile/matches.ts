@@ -40,6 +40,7 @@ export function createMatchCompiler(): MatchCompiler {
   const sets: WordList = [];
   const byList = new WeakMap<object, number>();
   const byWords = new Map<string, number>();
+  const byAddress = new Map<string, number>();
   const addSet = (list: object, words: () => WordList): number => {
     const known = byList.get(list);
     if (known !== undefined) return known;
@@ -53,7 +54,22 @@ export function createMatchCompiler(): MatchCompiler {
     byList.set(list, offset);
     return offset;
   };
-  const addresses = (list: readonly string[] | undefined): number => (list === undefined ? -1 : addSet(list, () => addressRanges(list)));
+  /** Most lists hold one address: that of a port, or everybody's. */
+  const addOne = (text: string): number => {
+    const known = byAddress.get(text);
+    if (known !== undefined) return known;
+    const offset = sets.length;
+    const prefix = readPrefix(text);
+    if (prefix === null) sets.push(0);
+    else sets.push(1, bias(prefix.network), bias(prefix.network | ~maskOf(prefix.length)));
+    byAddress.set(text, offset);
+    return offset;
+  };
+  const addresses = (list: readonly string[] | undefined): number => {
+    if (list === undefined) return -1;
+    const [only] = list;
+    return list.length === 1 && only !== undefined ? addOne(only) : addSet(list, () => addressRanges(list));
+  };
   const ranges = (list: readonly Range[] | undefined): number =>
     list === undefined ? -1 : addSet(list, () => [list.length, ...list.flatMap(([first, last]) => [first, last])]);
   return {

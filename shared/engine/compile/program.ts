@@ -9,6 +9,8 @@ export interface ProgramContext {
   readonly stages: StageCompiler;
   /** Number of an interface of this device; -1 when it has none of that name. */
   readonly interfaceNumber: (id: string) => number;
+  readonly stagesOf: SlotStages;
+  readonly hasSessions: boolean;
   /** Table numbers already given to stages of this device, so that both programs share them. */
   readonly tables: Map<Stage, number>;
 }
@@ -24,11 +26,19 @@ function tableOf(context: ProgramContext, stage: Stage, add: () => number): numb
   return made;
 }
 
+interface Operands {
+  /** The interface the instruction is limited to. */
+  readonly interface: string | null;
+  readonly table: number;
+  readonly side: number;
+}
+
+const none: Operands = { interface: null, table: -1, side: ingress };
+
 /** Appends one instruction, unless it is limited to an interface that does not exist. */
-function put(context: ProgramContext, code: number, options: { readonly interface?: string | null; readonly table?: number; readonly side?: number } = {}): void {
-  const limit = options.interface ?? null;
-  const number = limit === null ? -1 : context.interfaceNumber(limit);
-  if (limit === null || number >= 0) context.code.push(code, number, options.table ?? -1, options.side ?? ingress);
+function put(context: ProgramContext, code: number, operands: Operands = none): void {
+  const number = operands.interface === null ? -1 : context.interfaceNumber(operands.interface);
+  if (operands.interface === null || number >= 0) context.code.push(code, number, operands.table, operands.side);
 }
 
 function putAdmit(context: ProgramContext, stage: AdmitStage): void {
@@ -72,7 +82,7 @@ function putStage(context: ProgramContext, stage: Stage): void {
     case 'bridge':
     case 'encapsulate':
     case 'decapsulate':
-      put(context, operation.unsupported, { interface: stage.interface, side: stage.kind === 'encapsulate' ? egress : ingress });
+      put(context, operation.unsupported, { interface: stage.interface, table: -1, side: stage.kind === 'encapsulate' ? egress : ingress });
       break;
     case 'session':
     case 'proxy':
@@ -103,18 +113,18 @@ function putSlotStart(context: ProgramContext, device: PlanDevice, slot: Slot): 
       put(context, operation.martian);
       break;
     case 'session':
-      if (hasSessions(device)) put(context, operation.track);
+      if (context.hasSessions) put(context, operation.track);
       break;
     case 'destination-translate':
-      if (hasSessions(device)) put(context, operation.restoreDestination);
+      if (context.hasSessions) put(context, operation.restoreDestination);
       break;
     case 'deliver':
-      if (device.reversePath !== 'off') put(context, operation.reversePath, { table: device.reversePath === 'strict' ? 1 : 0 });
+      if (device.reversePath !== 'off') put(context, operation.reversePath, { ...none, table: device.reversePath === 'strict' ? 1 : 0 });
       put(context, operation.local);
       if (!profiles[device.profile].forwards) put(context, operation.notForwarding);
       break;
     case 'source-translate':
-      if (hasSessions(device)) put(context, operation.restoreSource);
+      if (context.hasSessions) put(context, operation.restoreSource);
       break;
     default:
   }
@@ -128,9 +138,24 @@ function putSlotEnd(context: ProgramContext, device: PlanDevice, slot: Slot, isT
   put(context, operation.mtu);
 }
 
-function stagesOf(device: PlanDevice, slot: Slot): readonly Stage[] {
-  const own = device.stages.filter((stage) => stage.slot === slot);
-  return [...own.filter((stage) => stage.kind === 'admit'), ...own.filter((stage) => stage.kind !== 'admit')];
+/** A device's stages by slot, in the order they run: within a slot admissions come first. */
+export type SlotStages = ReadonlyMap<Slot, readonly Stage[]>;
+
+export function sortStages(device: PlanDevice): SlotStages {
+  const bySlot = new Map<Slot, Stage[]>();
+  const add = (stage: Stage): void => {
+    const known = bySlot.get(stage.slot);
+    if (known === undefined) bySlot.set(stage.slot, [stage]);
+    else known.push(stage);
+  };
+  for (const stage of device.stages) if (stage.kind === 'admit') add(stage);
+  for (const stage of device.stages) if (stage.kind !== 'admit') add(stage);
+  return bySlot;
+}
+
+function putStages(context: ProgramContext, slot: Slot): void {
+  const stages = context.stagesOf.get(slot);
+  if (stages !== undefined) for (const stage of stages) putStage(context, stage);
 }
 
 const arrivalSlots: ReadonlySet<Slot> = new Set(['receive', 'decapsulate', 'ingress-filter', 'destination-translate', 'balance', 'deliver']);
@@ -144,7 +169,7 @@ export function compileTransit(device: PlanDevice, context: ProgramContext): num
   const { order, forwards } = profiles[device.profile];
   for (const slot of order) {
     putSlotStart(context, device, slot);
-    for (const stage of stagesOf(device, slot)) putStage(context, stage);
+    putStages(context, slot);
     if (!forwards && slot === 'deliver') return start;
     putSlotEnd(context, device, slot, true);
   }
@@ -158,7 +183,7 @@ export function compileOriginate(device: PlanDevice, context: ProgramContext): n
   for (const slot of profiles[device.profile].order) {
     if (arrivalSlots.has(slot) || slot === 'forward-filter') continue;
     putSlotStart(context, device, slot);
-    for (const stage of stagesOf(device, slot)) putStage(context, stage);
+    putStages(context, slot);
     putSlotEnd(context, device, slot, false);
   }
   return start;

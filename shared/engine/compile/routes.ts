@@ -44,31 +44,50 @@ export interface RouteCompiler {
   readonly finish: () => RouteTables;
 }
 
+/** By prefix, an enclosing one first; within a prefix by source, then by what is preferred. */
+function order(a: ReadRow, b: ReadRow): number {
+  return comparePrefixes(a, b) || preference(a, b);
+}
+
+function orderSources(a: ReadRow, b: ReadRow): number {
+  return (a.from === null || b.from === null ? 0 : comparePrefixes(a.from, b.from)) || preference(a, b);
+}
+
 function preference(a: ReadRow, b: ReadRow): number {
   return a.row.distance - b.row.distance || a.row.metric - b.row.metric || a.number - b.number;
 }
 
-/** The rows that share the best distance and metric, one per next hop. */
-function best(rows: readonly ReadRow[]): readonly number[] {
-  const sorted = [...rows].sort(preference);
-  const [first] = sorted;
-  if (first === undefined) return [];
-  const equal = sorted.filter((entry) => entry.row.distance === first.row.distance && entry.row.metric === first.row.metric);
-  const hops = new Map(equal.map((entry) => [`${entry.row.interface ?? ''} ${entry.row.via ?? ''}`, entry.number] as const).reverse());
-  return [...hops.values()].sort((a, b) => a - b);
+function isSamePrefix(a: Prefix, b: Prefix): boolean {
+  return a.network === b.network && a.length === b.length;
 }
 
-function groupByPrefix(rows: readonly ReadRow[], prefixOf: (row: ReadRow) => Prefix): readonly (readonly [Prefix, ReadRow[]])[] {
-  const groups = new Map<number, [Prefix, ReadRow[]]>();
-  for (const row of rows) {
-    const prefix = prefixOf(row);
-    const key = (prefix.network >>> 0) * 64 + prefix.length;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [prefix, [row]]);
-    else group[1].push(row);
-  }
-  return [...groups.values()].sort((a, b) => comparePrefixes(a[0], b[0]));
+/** The rows that share the best distance and metric, one per next hop; `rows` come in order of preference. */
+function best(rows: readonly ReadRow[]): readonly number[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  if (rows.length === 1) return [first.number];
+  const hops = new Set<string>();
+  return rows.flatMap(({ row, number }) => {
+    const hop = `${row.interface ?? ''} ${row.via ?? ''}`;
+    if (row.distance !== first.row.distance || row.metric !== first.row.metric || hops.has(hop)) return [];
+    hops.add(hop);
+    return [number];
+  });
 }
+
+/** Cuts sorted rows into runs of one prefix. */
+function runs(rows: readonly ReadRow[], prefixOf: (row: ReadRow) => Prefix): readonly ReadRow[][] {
+  const found: ReadRow[][] = [];
+  for (const row of rows) {
+    const run = found.at(-1);
+    const head = run?.[0];
+    if (run !== undefined && head !== undefined && isSamePrefix(prefixOf(head), prefixOf(row))) run.push(row);
+    else found.push([row]);
+  }
+  return found;
+}
+
+const noRanges = { offset: 0, count: 0 } as const;
 
 export function createRouteCompiler(): RouteCompiler {
   const ranges = { starts: [] as WordList, values: [] as WordList };
@@ -83,14 +102,16 @@ export function createRouteCompiler(): RouteCompiler {
     return lists.length - numbers.length - 1;
   };
   const addSources = (bound: readonly ReadRow[]): { readonly offset: number; readonly count: number } => {
-    if (bound.length === 0) return { offset: 0, count: 0 };
-    const groups = groupByPrefix(bound, (row) => row.from ?? row);
-    // A source in a longer prefix whose own rows are all it has: nothing to inherit, so the enclosing value is not needed.
-    return addRanges(ranges, groups.map(([prefix, group]): PrefixValue => ({ ...prefix, value: addList(group) })), () => undefined);
+    const prefixes = runs([...bound].sort(orderSources), (row) => row.from ?? row).map((group): PrefixValue => {
+      const from = group[0]?.from;
+      return { network: from?.network ?? 0, length: from?.length ?? 0, value: addList(group) };
+    });
+    return addRanges(ranges, prefixes, () => undefined);
   };
   const addNode = (group: readonly ReadRow[]): number => {
-    const sources = addSources(group.filter((row) => row.from !== null));
-    nodes.push(sources.offset, sources.count, addList(group.filter((row) => row.from === null)), -1);
+    const hasSources = group.some((row) => row.from !== null);
+    const sources = hasSources ? addSources(group.filter((row) => row.from !== null)) : noRanges;
+    nodes.push(sources.offset, sources.count, addList(hasSources ? group.filter((row) => row.from === null) : group), -1);
     return nodes.length - nodeWords;
   };
   const addRow = (row: RouteRow, egress: number): void => {
@@ -102,7 +123,7 @@ export function createRouteCompiler(): RouteCompiler {
   return {
     add: (device, interfaceNumber) => {
       const stages = device.stages.filter((stage): stage is RouteStage => stage.kind === 'route');
-      const own = stages.flatMap((stage) => stage.rows);
+      const own = stages.length === 1 ? (stages[0]?.rows ?? []) : stages.flatMap((stage) => stage.rows);
       planTables.push({ first: planRows.length, rows: own, stage: stages[0] ?? null });
       const read: ReadRow[] = [];
       for (const row of own) {
@@ -110,13 +131,14 @@ export function createRouteCompiler(): RouteCompiler {
         const prefix = readPrefix(row.destination);
         const from = row.from === undefined ? null : readPrefix(row.from);
         const isActive = prefix !== null && (row.from === undefined || from !== null) && (row.type !== 'unicast' || egress >= 0);
-        if (isActive) read.push({ ...prefix, number: planRows.length, row, from });
+        if (isActive) read.push({ network: prefix.network, length: prefix.length, number: planRows.length, row, from });
         addRow(row, egress);
       }
-      const groups = groupByPrefix(read, (row) => row);
       // Source tables go into the same arrays, so they are all written before the ranges over destinations.
-      const prefixes = groups.map(([prefix, group]): PrefixValue => ({ network: prefix.network, length: prefix.length, value: addNode(group) }));
-      const table = prefixes.length === 0 ? { offset: 0, count: 0 } : addRanges(ranges, prefixes, (node, parent) => void (nodes[node + 3] = parent));
+      const prefixes = runs(read.sort(order), (row) => row).map((group): PrefixValue => ({
+        network: group[0]?.network ?? 0, length: group[0]?.length ?? 0, value: addNode(group),
+      }));
+      const table = prefixes.length === 0 ? noRanges : addRanges(ranges, prefixes, (node, parent) => void (nodes[node + 3] = parent));
       devices.push(table.offset, table.count);
     },
     finish: () => ({

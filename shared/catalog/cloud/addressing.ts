@@ -37,14 +37,23 @@ function lowestFree(cidr: Cidr, from: number, taken: ReadonlySet<number>): Ipv4 
 /** Why an address of the prefix cannot be given to a port. */
 export type Reservation = 'network' | 'gateway' | 'dhcp' | 'snat' | 'broadcast';
 
-/** The reserved addresses of a subnet. */
-export function reservations(scope: Scope, subnet: ComponentId, cidr: Cidr): ReadonlyMap<number, Reservation> {
-  const reserved = new Map<number, Reservation>([
+function fixedReservations(cidr: Cidr): Map<number, Reservation> {
+  return new Map<number, Reservation>([
     [cidr.network, 'network'],
     [offsetIpv4(cidr.network, 1), 'gateway'],
     [offsetIpv4(cidr.network, 2), 'dhcp'],
     [lastAddress(cidr), 'broadcast'],
   ]);
+}
+
+/** Why an address of the prefix can never be a port's. Source NAT is not among them: it steps aside for a port that came first. */
+export function fixedReservation(cidr: Cidr, address: Ipv4): Reservation | null {
+  return fixedReservations(cidr).get(address) ?? null;
+}
+
+/** The reserved addresses of a subnet. */
+export function reservations(scope: Scope, subnet: ComponentId, cidr: Cidr): ReadonlyMap<number, Reservation> {
+  const reserved = fixedReservations(cidr);
   const table = tableOf(scope, subnet);
   if (table !== null && gatewayOf(scope, table.table.id) !== null) {
     const address = lowestFree(cidr, 3, held(scope, subnet));

@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../model/finding.ts';
 import type { Scope } from '../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../net/address.ts';
 import { cidrContains } from '../../net/cidr.ts';
-import { nextFreeAddress, reservations, subnetCidr } from './addressing.ts';
+import { fixedReservation, nextFreeAddress, subnetCidr } from './addressing.ts';
 import { nameOf } from './association.ts';
 
 /** An address somewhere in the props of a component that stands in a subnet. */
@@ -31,8 +31,8 @@ export function addressProblem(scope: Scope, placed: PlacedAddress): AddressProb
     .find((ref) => (ref.owner !== placed.owner || ref.row.id !== placed.interfaceId) && scope.segmentOf(ref.owner, ref.row.id) === subnet);
   if (rival !== undefined) return { kind: 'taken', by: rival.owner };
   if (!cidrContains(cidr, address)) return { kind: 'not-assignable', reason: scope.prefix(subnet) ?? '' };
-  const reserved = reservations(scope, subnet, cidr).get(address);
-  return reserved === undefined || reserved === 'snat' ? null : { kind: 'not-assignable', reason: reserved };
+  const reserved = fixedReservation(cidr, address);
+  return reserved === null ? null : { kind: 'not-assignable', reason: reserved };
 }
 
 /** The finding about a placed address. `remedy` makes the change that sets another address. */

@@ -64,7 +64,7 @@ export async function mainJob(page: Page, files: JobFiles): Promise<JobResult> {
 
   const saved = await files.taken(() => page.keyboard.press('Control+s'));
   await page.keyboard.press('Control+w');
-  await files.given(saved, () => page.getByRole('region', { name: 'Start screen' }).getByRole('button', { name: /^Open Ctrl|^Open$/ }).click());
+  await files.given(saved, () => page.getByRole('region', { name: 'Start screen' }).getByRole('button', { name: 'Open', exact: true }).click());
   await expect(app.node('vm1')).toBeVisible();
 
   const json = await exported(page, files, 'JSON design');

@@ -10,6 +10,7 @@ import { openedWhen } from './opened-when.ts';
 /** Files opened before, newest first. A missing one stays, greyed, until the person locates or removes it (UX 21). */
 export function RecentFiles() {
   const say = useTexts(startTexts);
+  const [now] = useState(() => new Date());
   const [files, setFiles] = useState<readonly RecentFile[]>([]);
   useEffect(() => {
     let mounted = true;
@@ -35,17 +36,17 @@ export function RecentFiles() {
       {files.length === 0 ? <p className="quiet">{say('start.recent.none')}</p> : null}
       <ul>
         {files.map((file) => (
-          <RecentRow key={file.path} file={file} onForget={() => forget(file.path)} />
+          <RecentRow key={file.path} file={file} now={now} onForget={() => forget(file.path)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function RecentRow({ file, onForget }: { readonly file: RecentFile; readonly onForget: () => void }) {
+function RecentRow({ file, now, onForget }: { readonly file: RecentFile; readonly now: Date; readonly onForget: () => void }) {
   const say = useTexts(startTexts);
   const language = useLanguage();
-  const when = openedWhen(new Date(file.openedMs), new Date(), language);
+  const when = openedWhen(new Date(file.openedMs), now, language);
   if (!file.missing) {
     return (
       <li>

@@ -16,14 +16,14 @@ interface Props {
 export function BlockerList({ trace, design }: Props) {
   const say = useTexts(traceTexts);
   const language = useLanguage();
-  const select = useSelection((state) => state.select);
+  const revealField = useSelection((state) => state.revealField);
   return (
       <section className="why-section">
         <h3>{say('why.blockers')}</h3>
         <ol className="blocker-list">
           {trace.blockers.map((blocker, index) => (
             <li key={`${blocker.at}${blocker.because.component}${blocker.because.path ?? ''}${blocker.reason}`}>
-              <button type="button" onClick={() => select([blocker.because.component])}>
+              <button type="button" onClick={() => revealField(blocker.because.component, blocker.because.path ?? '')}>
                 <BlockerMark number={index + 1} />
                 <KindGlyph kind={design.components[blocker.at]?.kind ?? ''} />
                 <b>{design.components[blocker.at]?.name ?? blocker.at}</b>

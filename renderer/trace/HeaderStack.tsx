@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Header } from '../../shared/engine/report.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import { useTexts } from '../state/texts.ts';
@@ -15,14 +16,20 @@ interface Props {
   readonly reply: boolean;
 }
 
-/** A field's value; a changed one keeps the old value struck through beside it. */
-function FieldValue({ field }: { readonly field: EnvelopeField }) {
-  if (field.before === null) return <>{field.value}</>;
-  return (
-    <mark>
-      <s>{field.before}</s> {field.value}
-    </mark>
-  );
+/** A field's values; a changed one keeps the old value struck through before it. */
+function FieldValues({ field }: { readonly field: EnvelopeField }) {
+  return field.values.map(({ value, before }, index) => (
+    <Fragment key={index === 0 ? 'source' : 'destination'}>
+      {index === 0 ? null : ' → '}
+      {before === null ? (
+        value
+      ) : (
+        <mark>
+          <s>{before}</s> {value}
+        </mark>
+      )}
+    </Fragment>
+  ));
 }
 
 interface BoxesProps {
@@ -43,7 +50,7 @@ function Boxes({ boxes, note, added }: BoxesProps) {
         {box.fields.map((field) => (
           <span key={field.name} className="envelope-field">
             <i>{field.name}</i>
-            <FieldValue field={field} />
+            <FieldValues field={field} />
           </span>
         ))}
       </div>

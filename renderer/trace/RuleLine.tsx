@@ -1,6 +1,7 @@
 import type { Step } from '../../shared/engine/report.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import type { Design } from '../../shared/model/design.ts';
+import { revealComponents } from '../canvas/camera-actions.ts';
 import { useSelection } from '../state/selection.ts';
 import { useTexts } from '../state/texts.ts';
 import { ruleOf } from './model/rule.ts';
@@ -16,10 +17,12 @@ interface Props {
 export function RuleLine({ step, design, tone }: Props) {
   const say = useTexts(traceTexts);
   const revealField = useSelection((state) => state.revealField);
-  const select = useSelection((state) => state.select);
   const rule = ruleOf(step);
   const owner = design.components[step.because.component];
-  const show = (): void => (step.because.path === undefined ? select([step.because.component]) : revealField(step.because.component, step.because.path));
+  const show = (): void => {
+    revealField(step.because.component, step.because.path ?? '');
+    revealComponents([step.because.component]);
+  };
   const note = ((): string | null => {
     switch (rule.by) {
       case 'session':

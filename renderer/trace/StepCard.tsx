@@ -29,7 +29,7 @@ function Chip({ step }: { readonly step: Step }) {
 /** One step: what was asked, which row decided, what it changed in the packet. */
 export function StepCard({ step, before, label, design }: Props) {
   const language = useLanguage();
-  const changes = envelopes(step.headers, before).flatMap((box) => box.fields.filter((field) => field.before !== null));
+  const changes = envelopes(step.headers, before).flatMap((box) => box.fields.flatMap((field) => field.values.filter((value) => value.before !== null).map((value) => ({ ...value, name: field.name }))));
   const owner = design.components[step.because.component];
   return (
     <section className={isFailure(step) ? 'step-card failed' : 'step-card'} aria-label={`${label} ${stepTitle(step, language)}`}>
@@ -43,7 +43,7 @@ export function StepCard({ step, before, label, design }: Props) {
       <RuleLine step={step} design={design} tone={isFailure(step) ? 'error' : 'accent'} />
       {step.reason === undefined ? null : <p>{sayReason(step.reason, language)}</p>}
       {changes.map((field) => (
-        <p key={field.name} className="step-change">
+        <p key={`${field.name}${field.value}`} className="step-change">
           <i>{field.name}</i> <s>{field.before}</s> → <mark>{field.value}</mark>
         </p>
       ))}

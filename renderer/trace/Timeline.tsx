@@ -4,6 +4,7 @@ import { useTexts } from '../state/texts.ts';
 import { playheadAt, type Playhead } from './model/schedule.ts';
 import { timeAtX, timelineGeometry, type Tick } from './model/timeline-geometry.ts';
 import { useTrace, type ShownTrace } from './trace-store.ts';
+import { useVisibleTime } from './use-playback.ts';
 import { useWidth } from './use-width.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ export function Timeline({ shown, playhead: settled }: Props) {
   const say = useTexts(traceTexts);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const timeMs = useTrace((state) => state.timeMs);
+  const timeMs = useVisibleTime(shown);
   const seek = useTrace((state) => state.seek);
   const goTo = useTrace((state) => state.goTo);
   const playhead = playheadAt(shown.schedule, timeMs) ?? settled;

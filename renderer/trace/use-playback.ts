@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useTrace } from './trace-store.ts';
+import { steppedTime } from '../../shared/walkthrough/index.ts';
+import { useTrace, type ShownTrace } from './trace-store.ts';
 
 /** Moves the playhead with the screen's frames while the trace plays. A tab that was hidden does not jump ahead. */
 export function usePlayback(): void {
@@ -28,4 +29,10 @@ function followReduced(changed: () => void): () => void {
 /** Whether the person asked the system for less movement: the packet then jumps from device to device (UX 73). */
 export function useReducedMotion(): boolean {
   return useSyncExternalStore(followReduced, () => reducedQuery.matches);
+}
+
+/** The moment of the film that is shown: with less motion asked for, the last arrival instead of a place between two devices. */
+export function useVisibleTime(shown: ShownTrace | null): number {
+  const reduced = useReducedMotion();
+  return useTrace((state) => (shown !== null && reduced ? steppedTime(shown.timeline, state.timeMs) : state.timeMs));
 }

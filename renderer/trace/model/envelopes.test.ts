@@ -12,8 +12,14 @@ test('a translated and routed packet shows the old value beside the new one', ()
       protocol: 'TCP',
       change: 'changed',
       fields: [
-        { name: 'IP', value: '103.243.200.42:51000 → 192.168.0.4:22', before: '103.243.200.42:51000 → 133.186.132.47:22' },
-        { name: 'TTL', value: '50', before: '51' },
+        {
+          name: 'IP',
+          values: [
+            { value: '103.243.200.42:51000', before: null },
+            { value: '192.168.0.4:22', before: '133.186.132.47:22' },
+          ],
+        },
+        { name: 'TTL', values: [{ value: '50', before: '51' }] },
       ],
     },
   ]);
@@ -34,7 +40,7 @@ test('wrapping adds boxes around an unchanged packet, outermost first', () => {
     ['IP-in-IP', 'same'],
     ['TCP', 'same'],
   ]);
-  expect(envelopes(vxlan, ipip)[0]?.fields.map((field) => `${field.name} ${field.value}`)).toEqual(['IP 10.100.1.12 → 10.100.1.13', 'UDP 55214 → 4789', 'VNI 5001', 'TTL 64']);
+  expect(envelopes(vxlan, ipip)[0]?.fields.map((field) => `${field.name} ${field.values.map(({ value }) => value).join(' → ')}`)).toEqual(['IP 10.100.1.12 → 10.100.1.13', 'UDP 55214 → 4789', 'VNI 5001', 'TTL 64']);
   expect(removedLayers(inner, vxlan)).toEqual(['VXLAN', 'IP-in-IP']);
   expect(removedLayers(vxlan, inner)).toEqual([]);
 });
@@ -45,9 +51,15 @@ test('without a packet to compare with nothing counts as changed', () => {
       protocol: 'ICMP',
       change: 'same',
       fields: [
-        { name: 'IP', value: '10.0.0.1 → 10.0.0.2', before: null },
-        { name: 'ICMP', value: 'echo request', before: null },
-        { name: 'TTL', value: '64', before: null },
+        {
+          name: 'IP',
+          values: [
+            { value: '10.0.0.1', before: null },
+            { value: '10.0.0.2', before: null },
+          ],
+        },
+        { name: 'ICMP', values: [{ value: 'echo request', before: null }] },
+        { name: 'TTL', values: [{ value: '64', before: null }] },
       ],
     },
   ]);

@@ -1,10 +1,15 @@
 import type { Header } from '../../../shared/engine/report.ts';
 
-/** A value of a header field, with the one it replaced where it changed. */
-export interface EnvelopeField {
-  readonly name: 'IP' | 'UDP' | 'TTL' | 'VNI' | 'ICMP' | 'HTTP' | 'DNS' | 'TLS' | 'flags';
+/** A value of a header, with the one it replaced where it changed. */
+export interface FieldValue {
   readonly value: string;
   readonly before: string | null;
+}
+
+/** A field of an envelope. Addresses and ports are two values, source and destination, so that only the changed one is marked. */
+export interface EnvelopeField {
+  readonly name: 'IP' | 'UDP' | 'TTL' | 'VNI' | 'ICMP' | 'HTTP' | 'DNS' | 'TLS' | 'flags';
+  readonly values: readonly FieldValue[];
 }
 
 /** One box of the header stack: an IP header with everything that hangs on it up to the next IP header. */
@@ -14,9 +19,14 @@ export interface Envelope {
   readonly change: 'same' | 'changed' | 'added';
 }
 
+interface PlainField {
+  readonly name: EnvelopeField['name'];
+  readonly values: readonly string[];
+}
+
 interface Layer {
   readonly protocol: string;
-  readonly fields: readonly Omit<EnvelopeField, 'before'>[];
+  readonly fields: readonly PlainField[];
 }
 
 type IpHeader = Extract<Header, { layer: 'ipv4' | 'ipv6' }>;
@@ -39,23 +49,21 @@ function fieldsOf(rest: readonly Header[], ip: IpHeader): Layer['fields'] {
   const ports = rest.find((header) => header.layer === 'tcp' || header.layer === 'udp');
   const tunnelled = rest.some((header) => header.layer === 'vxlan');
   const addresses =
-    ports === undefined || tunnelled
-      ? `${ip.source} → ${ip.destination}`
-      : `${ip.source}:${ports.sourcePort} → ${ip.destination}:${ports.destinationPort}`;
-  const fields: Omit<EnvelopeField, 'before'>[] = [{ name: 'IP', value: addresses }];
+    ports === undefined || tunnelled ? [ip.source, ip.destination] : [`${ip.source}:${ports.sourcePort}`, `${ip.destination}:${ports.destinationPort}`];
+  const fields: PlainField[] = [{ name: 'IP', values: addresses }];
   for (const header of rest) {
-    if (header.layer === 'udp' && tunnelled) fields.push({ name: 'UDP', value: `${header.sourcePort} → ${header.destinationPort}` });
-    if (header.layer === 'vxlan') fields.push({ name: 'VNI', value: String(header.vni) });
-    if (header.layer === 'icmp') fields.push({ name: 'ICMP', value: icmpNames[header.type] ?? `${header.type}/${header.code}` });
-    if (header.layer === 'tcp' && header.flags !== undefined) fields.push({ name: 'flags', value: header.flags });
+    if (header.layer === 'udp' && tunnelled) fields.push({ name: 'UDP', values: [String(header.sourcePort), String(header.destinationPort)] });
+    if (header.layer === 'vxlan') fields.push({ name: 'VNI', values: [String(header.vni)] });
+    if (header.layer === 'icmp') fields.push({ name: 'ICMP', values: [icmpNames[header.type] ?? `${header.type}/${header.code}`] });
+    if (header.layer === 'tcp' && header.flags !== undefined) fields.push({ name: 'flags', values: [header.flags] });
     if (header.layer === 'http') {
       const value = header.status === undefined ? [header.method, header.path].filter((part) => part !== undefined).join(' ') : String(header.status);
-      if (value !== '') fields.push({ name: 'HTTP', value });
+      if (value !== '') fields.push({ name: 'HTTP', values: [value] });
     }
-    if (header.layer === 'dns') fields.push({ name: 'DNS', value: header.answer ?? header.question ?? '' });
-    if (header.layer === 'tls') fields.push({ name: 'TLS', value: header.serverName ?? '' });
+    if (header.layer === 'dns') fields.push({ name: 'DNS', values: [header.answer ?? header.question ?? ''] });
+    if (header.layer === 'tls') fields.push({ name: 'TLS', values: [header.serverName ?? ''] });
   }
-  fields.push({ name: 'TTL', value: String(ip.ttl) });
+  fields.push({ name: 'TTL', values: [String(ip.ttl)] });
   return fields;
 }
 
@@ -81,15 +89,26 @@ export function envelopes(after: readonly Header[], before: readonly Header[] | 
   const now = layers(after);
   const then = before === null ? null : layers(before);
   return now.map((layer, index): Envelope => {
-    if (then === null) return { protocol: layer.protocol, fields: layer.fields.map((field) => ({ ...field, before: null })), change: 'same' };
-    const old = then[then.length - (now.length - index)];
-    if (old === undefined) return { protocol: layer.protocol, fields: layer.fields.map((field) => ({ ...field, before: null })), change: 'added' };
-    const fields = layer.fields.map((field): EnvelopeField => {
-      const was = old.fields.find((candidate) => candidate.name === field.name)?.value ?? null;
-      return { ...field, before: was === field.value ? null : was };
-    });
-    return { protocol: layer.protocol, fields, change: fields.some((field) => field.before !== null) ? 'changed' : 'same' };
+    const old = then?.[then.length - (now.length - index)];
+    const fields = layer.fields.map((field) => compared(field, old?.fields.find((candidate) => candidate.name === field.name)));
+    const change = then !== null && old === undefined ? 'added' : fields.some(isChanged) ? 'changed' : 'same';
+    return { protocol: layer.protocol, fields, change };
   });
+}
+
+function compared(field: PlainField, old: PlainField | undefined): EnvelopeField {
+  return {
+    name: field.name,
+    values: field.values.map((value, index) => {
+      const was = old?.values[index] ?? null;
+      return { value, before: was === value ? null : was };
+    }),
+  };
+}
+
+/** Whether a field differs from the packet it is compared with. */
+export function isChanged(field: EnvelopeField): boolean {
+  return field.values.some(({ before }) => before !== null);
 }
 
 /** The boxes that `before` had around the packet and `after` no longer has, by protocol, outermost first. */

@@ -6,7 +6,8 @@ import { fieldHint } from '../../../shared/model/fields.ts';
 /** Kinds that a machine's `keyPair` prop may name, read from the catalog. */
 const keyKinds = new Set(
   registry.kinds.flatMap((kind) => {
-    const prop: z.ZodType | undefined = kind.schema.shape['keyPair'];
+    const shape: Readonly<Record<string, z.ZodType>> = kind.schema.shape;
+    const prop = shape['keyPair'];
     return prop === undefined ? [] : (fieldHint(prop)?.kinds ?? []);
   }),
 );

@@ -19,6 +19,9 @@ export function isQuiet(step: Step): boolean {
   return quietKinds.has(step.kind) || (step.kind === 'policy' && step.action === 'PERMITTED');
 }
 
+/** Steps whose rows are matched against fields of the packet. */
+const comparesFields: ReadonlySet<Step['kind']> = new Set(['filter', 'policy', 'route', 'translate']);
+
 /** Rows that were looked at and lost, in list order. */
 export function losersOf(step: Step): readonly Candidate[] {
   return (step.detail.candidates ?? []).filter((candidate) => !candidate.won).toSorted((left, right) => left.position - right.position);
@@ -26,13 +29,14 @@ export function losersOf(step: Step): readonly Candidate[] {
 
 export function ruleOf(step: Step): DecidingRule {
   const { position, total } = step.detail;
-  const place = position === undefined || total === undefined || position < 1 ? null : { position, total };
+  // The only row of a list needs no number.
+  const place = position === undefined || total === undefined || position < 1 || total < 2 ? null : { position, total };
   const winner = (step.detail.candidates ?? []).find((candidate) => candidate.won);
   return {
     place,
     by: step.detail['decidedBy'] === 'default' ? 'default' : step.detail['session'] === 'established' ? 'session' : 'row',
     above: losersOf(step).length,
-    matched: winner === undefined ? [] : [...new Set(winner.fields.filter((field) => field.matches).map((field) => field.wanted))],
+    matched: winner === undefined || !comparesFields.has(step.kind) ? [] : [...new Set(winner.fields.filter((field) => field.matches).map((field) => field.wanted))],
   };
 }
 

@@ -30,7 +30,8 @@ export function proposalsFor(trace: Trace, design: Design, registry: AnyRegistry
   const [name] = blocker?.because.path?.slice(1).split('/') ?? [];
   const component = blocker === undefined ? undefined : design.components[blocker.because.component];
   const kind = component === undefined ? null : registry.find(component.kind);
-  const schema: z.ZodType | undefined = name === undefined ? undefined : kind?.schema.shape[name];
+  const shape: Readonly<Record<string, z.ZodType>> = kind?.schema.shape ?? {};
+  const schema = name === undefined ? undefined : shape[name];
   const hint = schema === undefined ? null : fieldHint(schema);
   if (blocker === undefined || name === undefined || hint?.form !== 'rows') return [];
   const path = `/${name}`;

@@ -2,12 +2,13 @@ import type { AnyRegistry } from '../model/definition.ts';
 import type { Design } from '../model/design.ts';
 import type { Language } from '../model/text.ts';
 import type { Bounds, DisplayList, Shape } from './display-list.ts';
-import { drawLayers, type Layers } from './draw-layers.ts';
+import type { Layers } from './draw-layers.ts';
 import { drawState, type Overlay, type PictureState } from './draw-state.ts';
 import { levelAt, type Level } from './level-of-detail.ts';
 import type { Ink } from './parts/ink.ts';
 import type { ThemeName } from './palettes.ts';
 import { pictureOf, type Picture } from './picture.ts';
+import { layersOf } from './layer-memory.ts';
 import { inflate } from './rect-grid.ts';
 import { themes } from './theme.ts';
 
@@ -19,7 +20,7 @@ export interface DrawOptions {
   /** For a caller that keeps the level while the zoom wavers around a threshold ({@link nextLevel}). */
   readonly level?: Level;
   readonly state?: PictureState;
-  /** Draw only what touches this part of the design (CSS pixels at 100 %). */
+  /** The part of the design that is seen (CSS pixels at 100 %): what lies outside may be left out. */
   readonly viewport?: Bounds;
   /** Draw only these components, what they hold, and the wires between them. */
   readonly only?: ReadonlySet<string>;
@@ -43,7 +44,7 @@ export function drawDesign(design: Design, registry: AnyRegistry, options: DrawO
 
 export function drawPicture(picture: Picture, options: DrawOptions): DisplayList {
   const ink = inkOf(options);
-  const layers = drawLayers(picture, ink, {
+  const layers = layersOf(picture, ink, {
     ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
     ...(options.only === undefined ? {} : { only: options.only }),
     ...(options.state?.lit === undefined ? {} : { lit: options.state.lit }),

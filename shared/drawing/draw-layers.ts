@@ -10,6 +10,7 @@ import { hostPort } from './parts/tunnel-end.ts';
 import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
 import { contentsCount, descendants, foldedIn, worstInside } from './contents.ts';
 import type { Picture } from './picture.ts';
+import { mergeStrokes } from './merge-strokes.ts';
 import { inflate, touches, union } from './rect-grid.ts';
 import { runBounds } from './routing/geometry.ts';
 import type { Route } from './routing/route-wires.ts';
@@ -80,7 +81,8 @@ export function drawLayers(picture: Picture, ink: Ink, filter: LayerFilter): Lay
       if (isTunnel) out.wires.push(...shapes.slice(1));
     });
   }
-  return { bounds: chosen === null && area === null ? layout.all : union(drawn), ...out };
+  const bounds = chosen === null && area === null ? layout.all : union(drawn);
+  return { bounds, ...out, wires: ink.level === 'block' ? mergeStrokes(out.wires) : out.wires };
 }
 
 function isRouteLit(route: Route, filter: LayerFilter): boolean {

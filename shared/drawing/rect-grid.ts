@@ -8,6 +8,8 @@ export interface RectGrid {
   readonly touching: (area: Bounds) => readonly number[];
   /** Adds up a weight over the rectangles that touch `area`; makes no list. */
   readonly sum: (area: Bounds, weight: (index: number) => number) => number;
+  /** The same between two corners, for callers that ask too often to build a rectangle each time. */
+  readonly sumBetween: (x1: number, y1: number, x2: number, y2: number, weight: (index: number) => number) => number;
 }
 
 function cellKey(column: number, row: number): number {
@@ -66,25 +68,34 @@ export function createRectGrid(rects: readonly Bounds[]): RectGrid {
   // A rectangle in several cells is counted once per question: it remembers the last one that met it.
   const met = new Int32Array(rects.length);
   let question = 0;
-  return {
-    sum: (area, weight) => {
-      const [left, top, right, bottom] = cellsOf(area);
-      question += 1;
-      let total = 0;
-      const visit = (index: number): void => {
-        const rect = rects[index];
-        if (met[index] === question || rect === undefined || !touches(rect, area)) return;
+  const sumBetween = (x1: number, y1: number, x2: number, y2: number, weight: (index: number) => number): number => {
+    const [left, top, right, bottom] = [Math.floor(x1 / cellSize), Math.floor(y1 / cellSize), Math.floor(x2 / cellSize), Math.floor(y2 / cellSize)];
+    question += 1;
+    let total = 0;
+    const visit = (list: readonly number[]): void => {
+      for (const index of list) {
+        if (met[index] === question) continue;
         met[index] = question;
-        total += weight(index);
-      };
-      if ((right - left + 1) * (bottom - top + 1) > cells.size + 64) {
-        everything.forEach(visit);
-        return total;
+        const rect = rects[index];
+        if (rect !== undefined && rect.x <= x2 && rect.x + rect.width >= x1 && rect.y <= y2 && rect.y + rect.height >= y1) total += weight(index);
       }
-      wide.forEach(visit);
-      for (let column = left; column <= right; column++) for (let row = top; row <= bottom; row++) cells.get(cellKey(column, row))?.forEach(visit);
+    };
+    if ((right - left + 1) * (bottom - top + 1) > cells.size + 64) {
+      visit(everything);
       return total;
-    },
+    }
+    visit(wide);
+    for (let column = left; column <= right; column++) {
+      for (let row = top; row <= bottom; row++) {
+        const cell = cells.get(cellKey(column, row));
+        if (cell !== undefined) visit(cell);
+      }
+    }
+    return total;
+  };
+  return {
+    sum: (area, weight) => sumBetween(area.x, area.y, area.x + area.width, area.y + area.height, weight),
+    sumBetween,
     touching: (area) => {
       const [left, top, right, bottom] = cellsOf(area);
       const isTouched = (index: number): boolean => {

@@ -25,7 +25,9 @@ export function addressEnd(address: string): string {
 export function card(ink: Ink, content: CardContent): readonly Shape[] {
   const { node, family } = content;
   if (ink.level === 'block') {
-    return [rect(node.bounds, { radius: Math.min(2 * ink.pixel, node.bounds.height / 3), fill: paint(family.block), owner: node.id })];
+    // Corners of a block lower than 8 screen pixels cannot be seen.
+    const isTiny = node.bounds.height < 8 * ink.pixel;
+    return [rect(node.bounds, { ...(isTiny ? {} : { radius: 2 * ink.pixel }), fill: paint(family.block), owner: node.id })];
   }
   if (ink.level === 'compact') return compactCard(ink, content);
   return node.bounds.height <= chipHeight ? chip(ink, content) : fullCard(ink, content);

@@ -25,7 +25,7 @@ export function wireLine(ink: Ink, route: Route, look: WireLook): readonly Shape
     case 'l2':
       return [line({ cap: 'round' })];
     case 'routed':
-      return [line({ cap: 'round' }), ...openEnds(ink, route, main, owner)];
+      return [line({ cap: 'round' }), ...(ink.level === 'block' ? [] : openEnds(ink, route, main, owner))];
     case 'attach':
       return [line({ cap: 'round', dash: [0.1 * px, 4.5 * px] }, 2 * px)];
     case 'tunnel':
@@ -72,7 +72,8 @@ function diamond(ink: Ink, route: Route, color: string, owner: string): readonly
 /** The filled dot where a tap meets its rail. Drawn after all wires, so that no wire runs over it. */
 export function tapDot(ink: Ink, route: Route, color: string): readonly Shape[] {
   const end = route.points.at(-1);
-  if (route.rail === null || end === undefined) return [];
+  // Under 35 % wires are strokes only (VISUAL 8).
+  if (route.rail === null || end === undefined || ink.level === 'block') return [];
   return [circle(end.x, end.y, 3.2 * ink.pixel, { fill: paint(color), stroke: stroke(ink.theme.color['bg-canvas'], 1.5 * ink.pixel), owner: route.wire.link ?? route.wire.from })];
 }
 

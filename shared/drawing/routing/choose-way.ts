@@ -90,6 +90,14 @@ function clamp(value: number, low: number, high: number): number {
 /** Gutter between a card and the trunk its tap climbs in. */
 const gutter = 13;
 
+/** The commonest tap of all, tried before any other: straight from the middle of the card. Null when the line does not reach that far. */
+export function straightTap(box: Bounds, rail: Rail): Omit<Way, 'cost'> | null {
+  const middle = centre(box);
+  if (middle.x < rail.x1 + 8 || middle.x > rail.x2 - 8 || (rail.y > box.y && rail.y < box.y + box.height)) return null;
+  const side: Side = middle.y < rail.y ? 'bottom' : 'top';
+  return { points: [onSide(box, side, middle.x), { x: middle.x, y: rail.y }], fromSide: side, toSide: side };
+}
+
 /** From a card to a rail: straight where the way is free, else along the gutter beside the card, else across to the rail's end. */
 export function waysToRail(box: Bounds, rail: Rail): readonly Omit<Way, 'cost'>[] {
   const [low, high] = [rail.x1 + 8, rail.x2 - 8];

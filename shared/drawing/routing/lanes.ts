@@ -23,8 +23,8 @@ function runOf(route: Route, a: Point, b: Point): Run {
 
 /** Runs found so far, by direction and lane, so that a new one only meets its neighbours. */
 function createRuns(): { readonly add: (run: Run) => void; readonly isFree: (run: Run) => boolean } {
-  const lanes = new Map<string, Run[]>();
-  const laneOf = (run: Run, shift = 0): string => `${run.isVertical ? 'v' : 'h'}${Math.floor(run.at / laneWidth) + shift}`;
+  const lanes = new Map<number, Run[]>();
+  const laneOf = (run: Run, shift = 0): number => 2 * (Math.floor(run.at / laneWidth) + shift) + (run.isVertical ? 1 : 0);
   // Members of one segment may share a trunk: it is one wire to the eye and to the network.
   const meets = (one: Run, other: Run): boolean =>
     one.wire !== other.wire && one.net !== other.net && Math.abs(one.at - other.at) < laneWidth - 0.5 && one.low < other.high - 1 && other.low < one.high - 1;

@@ -2,7 +2,7 @@ import type { Bounds } from '../display-list.ts';
 import type { PictureFacts, Wire } from '../facts.ts';
 import type { LayoutIndex, LayoutNode } from '../layout-index.ts';
 import { contains } from '../rect-grid.ts';
-import { bestWay, costOf, wayThrough, waysOfBoxes, waysOfPorts, waysOut, waysToRail, type Way } from './choose-way.ts';
+import { bestWay, costOf, straightTap, wayThrough, waysOfBoxes, waysOfPorts, waysOut, waysToRail, type Way } from './choose-way.ts';
 import { centre, isVertical, onSide, simplify, type Point, type Side } from './geometry.ts';
 import { separateLanes } from './lanes.ts';
 import { createField, type Field } from './obstacles.ts';
@@ -68,6 +68,13 @@ function oppositeOf(side: Side | undefined): Side | null {
   return side === undefined ? null : opposite[side];
 }
 
+function chooseFirst(job: Job, field: Field): Way | null {
+  const own = field.ownEnds(job.from.id, job.to.id);
+  const tap = job.rail === null || job.bends.length > 0 ? null : straightTap(job.from.bounds, job.rail);
+  if (tap !== null && costOf(tap.points, field, own) === 0) return { ...tap, cost: 0 };
+  return bestWay(waysOf(job), field, own);
+}
+
 function railBox(rail: Rail): Bounds {
   return { x: rail.x1 + 8, y: rail.y, width: rail.x2 - rail.x1 - 16, height: 0 };
 }
@@ -106,7 +113,7 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
   const rails = makeRails(layout, facts);
   const field = createField(layout, titles);
   const jobs = facts.wires.flatMap((wire) => makeJob(wire, layout, rails, wire.link === null ? [] : bendsOf(wire.link)) ?? []);
-  const firstWays = jobs.map((job) => bestWay(waysOf(job), field, field.ownEnds(job.from.id, job.to.id)));
+  const firstWays = jobs.map((job) => chooseFirst(job, field));
   const wishes: PortWish[] = [];
   jobs.forEach((job, index) => {
     const way = firstWays[index];
@@ -121,7 +128,9 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
     const chosen = firstWays[index];
     if (chosen === null || chosen === undefined) return [];
     const own = field.ownEnds(job.from.id, job.to.id);
-    let way = reroute(job, chosen, [places[2 * index] ?? 0, places[2 * index + 1] ?? 0], field);
+    const [one, other] = [2 * index, 2 * index + 1];
+    const isKept = places[one] === wishes[one]?.wish && places[other] === wishes[other]?.wish;
+    let way = isKept ? chosen : reroute(job, chosen, [places[one] ?? 0, places[other] ?? 0], field);
     if (way.cost >= 1 && job.bends.length === 0 && jobs.length <= searchLimit) way = searchWay({ from: job.from.bounds, to: job.rail === null ? job.to.bounds : railBox(job.rail), toLine: job.rail !== null }, field, own) ?? way;
     return [{ wire: job.wire, from: job.from.id, to: job.to.id, points: way.points, fromSide: way.fromSide, toSide: way.toSide, rail: job.rail?.id ?? null }];
   });

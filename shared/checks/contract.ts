@@ -6,8 +6,8 @@ import type { Scope } from '../model/scope.ts';
 export interface CheckContext {
   readonly scope: Scope;
   readonly registry: AnyRegistry;
-  /** What the kinds have found: a problem that a kind has named already keeps that one code. */
-  readonly known: readonly Finding[];
+  /** What the kinds have found, by component: a problem that a kind has named already keeps that one code. */
+  readonly known: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** A check of the whole design. It names no kind: it asks definitions, links and scopes. It never throws, however unfinished the design is. */
@@ -17,10 +17,21 @@ export interface DesignCheck {
   readonly run: (context: CheckContext) => readonly Finding[];
 }
 
+/** Findings by the component they stand at. */
+export function byComponent(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.at.component);
+    if (group === undefined) groups.set(finding.at.component, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
 /** True when a kind has found an error at this place or in the row around it. */
-export function isKnown(known: readonly Finding[], component: string, path: string): boolean {
-  return known.some(({ at, severity }) => {
+export function isKnown(known: CheckContext['known'], component: string, path: string): boolean {
+  return (known.get(component) ?? []).some(({ at, severity }) => {
     const around = at.path ?? '';
-    return severity === 'error' && at.component === component && around !== '' && (path === around || path.startsWith(`${around}/`));
+    return severity === 'error' && around !== '' && (path === around || path.startsWith(`${around}/`));
   });
 }

@@ -6,16 +6,16 @@ import type { DesignCheck } from './contract.ts';
 /** TOPO-001: links to nothing, parents that are not there, things that could be plugged in and are not. */
 
 function endFindings(scope: Scope, link: string, end: LinkEnd, other: LinkEnd, isKindKnown: (kind: string) => boolean): readonly Finding[] {
-  const fix = { command: 'link.disconnect', args: { id: link }, title: 'TOPO-001.fix', params: { link } };
+  const remedy = (): Pick<Finding, 'fix'> => ({ fix: { command: 'link.disconnect', args: { id: link }, title: 'TOPO-001.fix', params: { link } } });
   const entry = scope.component(end.component);
   if (entry === null) {
     // Shown at the end that does exist; a link between two absent things is named by its own id.
     const at = { component: scope.component(other.component)?.id ?? componentId(link) };
-    return [{ code: 'TOPO-001', severity: 'error', at, params: { case: 'end', link, id: end.component }, fix }];
+    return [{ code: 'TOPO-001', severity: 'error', at, params: { case: 'end', link, id: end.component }, ...remedy() }];
   }
   const { port } = end;
   if (port === undefined || !isKindKnown(entry.component.kind) || scope.interfaces(entry.id).some((row) => row.id === port)) return [];
-  return [{ code: 'TOPO-001', severity: 'error', at: { component: entry.id }, params: { case: 'port', link, name: entry.component.name, port }, fix }];
+  return [{ code: 'TOPO-001', severity: 'error', at: { component: entry.id }, params: { case: 'port', link, name: entry.component.name, port }, ...remedy() }];
 }
 
 export const dangling: DesignCheck = {
@@ -35,7 +35,7 @@ export const dangling: DesignCheck = {
       const rules = registry.find(kind)?.links ?? [];
       const plugs = rules.filter((rule) => rule.kind === 'routed' || rule.kind === 'l2');
       const isPlugged = parent !== null || plugs.length === 0 || scope.links(id).length > 0 || scope.children(id).length > 0;
-      if (isPlugged || known.some((finding) => finding.at.component === id && finding.severity !== 'info')) return [];
+      if (isPlugged || known.get(id)?.some((finding) => finding.severity !== 'info') === true) return [];
       return [{ code: 'TOPO-001', severity: 'error', at: { component: id }, params: { case: 'alone', name, kinds: [...new Set(plugs.flatMap((rule) => rule.peers))].join(', ') } }];
     });
     return [...links, ...parents, ...alone];

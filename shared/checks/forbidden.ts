@@ -2,7 +2,7 @@ import { isLegalParent, type AnyRegistry, type LinkRule } from '../model/definit
 import { componentId } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Entry, LinkView, Scope } from '../model/scope.ts';
-import type { DesignCheck } from './contract.ts';
+import type { CheckContext, DesignCheck } from './contract.ts';
 
 /** TOPO-002: what the editor would have refused, in files that were written elsewhere: links between kinds that have none, wrong containers, too many links. */
 
@@ -34,10 +34,10 @@ function illegalParents(scope: Scope, registry: AnyRegistry): readonly Finding[]
   });
 }
 
-function tooMany(scope: Scope, registry: AnyRegistry, known: readonly Finding[]): readonly Finding[] {
+function tooMany(scope: Scope, registry: AnyRegistry, known: CheckContext['known']): readonly Finding[] {
   return Object.keys(scope.design.components).flatMap((id): readonly Finding[] => {
     const entry = scope.component(id);
-    if (entry === null || known.some((finding) => finding.severity === 'error' && finding.at.component === id)) return [];
+    if (entry === null || known.get(id)?.some((finding) => finding.severity === 'error') === true) return [];
     const counts = new Map<string, { readonly rule: LinkRule; readonly links: string[] }>();
     for (const view of scope.links(entry.id)) {
       const rule = ruleFor(registry, entry, view, scope.component(view.peer)?.component.kind ?? '');

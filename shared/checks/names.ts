@@ -5,7 +5,7 @@ import { declaredHints } from '../model/prop-values.ts';
 import { propReferences } from '../model/references.ts';
 import type { Scope } from '../model/scope.ts';
 import { parseIpv4 } from '../net/address.ts';
-import { isKnown, type DesignCheck } from './contract.ts';
+import { isKnown, type CheckContext, type DesignCheck } from './contract.ts';
 
 /** TOPO-007: names that two things share, references to nothing, things that only references could use and none does. */
 
@@ -21,7 +21,7 @@ function twins(scope: Scope): readonly Finding[] {
 }
 
 /** A reference to nothing is an error: whatever the row or field is for, it does not happen (SG-006 of the list is the case of a rule). */
-function lostReferences(scope: Scope, registry: AnyRegistry, known: readonly Finding[]): readonly Finding[] {
+function lostReferences(scope: Scope, registry: AnyRegistry, known: CheckContext['known']): readonly Finding[] {
   return Object.entries(scope.design.components).flatMap(([id, component]) => {
     const schema = registry.find(component.kind)?.schema;
     if (schema === undefined) return [];
@@ -41,13 +41,19 @@ function lostProbes(scope: Scope): readonly Finding[] {
   });
 }
 
+const referenceOnly = new WeakMap<AnyRegistry, ReadonlySet<string>>();
+
 /** Kinds that have neither links nor contents and act only where a field names them: policies, keys, images. */
 function referenceOnlyKinds(registry: AnyRegistry): ReadonlySet<string> {
+  const known = referenceOnly.get(registry);
+  if (known !== undefined) return known;
   const named = new Set(registry.kinds.flatMap((kind) => declaredHints(kind.schema)).flatMap((hint) => hint.kinds ?? []));
-  return new Set(registry.kinds.filter((kind) => named.has(kind.id) && kind.links.length === 0 && kind.shape === 'node').map((kind) => kind.id));
+  const made = new Set(registry.kinds.filter((kind) => named.has(kind.id) && kind.links.length === 0 && kind.shape === 'node').map((kind) => kind.id));
+  referenceOnly.set(registry, made);
+  return made;
 }
 
-function unused(scope: Scope, registry: AnyRegistry, known: readonly Finding[]): readonly Finding[] {
+function unused(scope: Scope, registry: AnyRegistry, known: CheckContext['known']): readonly Finding[] {
   const kinds = referenceOnlyKinds(registry);
   const used = new Set(
     Object.values(scope.design.components).flatMap((component) => {
@@ -57,7 +63,7 @@ function unused(scope: Scope, registry: AnyRegistry, known: readonly Finding[]):
   );
   const probed = new Set(Object.values(scope.design.probes).map((probe) => probe.key));
   return Object.entries(scope.design.components)
-    .filter(([id, component]) => kinds.has(component.kind) && !used.has(id) && !probed.has(id) && !known.some((finding) => finding.at.component === id))
+    .filter(([id, component]) => kinds.has(component.kind) && !used.has(id) && !probed.has(id) && !known.has(id))
     .map(([id, component]): Finding => ({ code: 'TOPO-007', severity: 'info', at: { component: componentId(id) }, params: { case: 'unused', name: component.name } }));
 }
 

@@ -3,7 +3,7 @@ import type { Design } from '../model/design.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { addressText } from './address-text.ts';
-import type { DesignCheck } from './contract.ts';
+import { byComponent, type DesignCheck } from './contract.ts';
 import { dangling } from './dangling.ts';
 import { forbidden } from './forbidden.ts';
 import { names } from './names.ts';
@@ -42,8 +42,9 @@ function kindFindings(scope: Scope, registry: AnyRegistry): readonly Finding[] {
  * component, place and code, so that the order never depends on the file's. Packets are not sent here: see {@link checkProbes}.
  */
 export function validate(design: Design, registry: AnyRegistry, scope: Scope = createScope(design, registry)): readonly Finding[] {
-  const known = kindFindings(scope, registry);
-  const all = [...known, ...designChecks.flatMap((check) => check.run({ scope, registry, known }))];
+  const ofKinds = kindFindings(scope, registry);
+  const context = { scope, registry, known: byComponent(ofKinds) };
+  const all = [...ofKinds, ...designChecks.flatMap((check) => check.run(context))];
   const seen = new Set<string>();
   return all
     .filter((finding) => {

@@ -76,6 +76,13 @@ describe('component.update', () => {
     expect(codes(refused(design, 'component.update', { id: 'nobody', props: {} }))).toEqual(['NO_SUCH_COMPONENT']);
   });
 
+  it.each(['component.update', 'component.rename', 'component.resize', 'component.remove', 'row.add', 'probe.update', 'selection.duplicate'])('%s finds nothing under the names that every object has (ux-106)', (command) => {
+    for (const id of ['constructor', 'toString', '__proto__']) {
+      const args = { id, ids: [id], name: 'x', x: 0, y: 0, width: 10, height: 10, path: '/rules', row: {}, props: {}, probe: {} };
+      expect(codes(refused(toyDesign(), command, args))).toEqual(['BAD_ARGUMENTS']);
+    }
+  });
+
   it('shares nothing with the caller and lets no prototype through', () => {
     const rows = [{ id: 'r1', port: 22 }];
     const next = apply(toyDesign(), 'component.update', { id: 'a', props: { rules: rows } });

@@ -55,7 +55,7 @@ export const addComponent = defineCommand({
 export const updateComponent = defineCommand({
   id: 'component.update',
   title: { ko: '{name} 수정', en: 'Edit {name}' },
-  args: z.object({ id: z.string(), props: jsonObject }),
+  args: z.object({ id: idSchema, props: jsonObject }),
   precondition: (design, args, { registry, scope }) => {
     const component = design.components[args.id];
     if (component === undefined) return missing(design, [args.id]);
@@ -73,7 +73,7 @@ export const updateComponent = defineCommand({
 export const renameComponent = defineCommand({
   id: 'component.rename',
   title: { ko: '이름을 {name}(으)로 변경', en: 'Rename to {name}' },
-  args: z.object({ id: z.string(), name: z.string() }),
+  args: z.object({ id: idSchema, name: z.string() }),
   precondition: (design, args) => {
     if (!Object.hasOwn(design.components, args.id)) return missing(design, [args.id]);
     return cleanName(args.name) === '' ? [refusal('NAME_EMPTY', {}, { component: componentId(args.id) })] : [];
@@ -91,7 +91,7 @@ export const resizeComponent = defineCommand({
   id: 'component.resize',
   title: { ko: '{name} 크기 조정', en: 'Resize {name}' },
   layoutOnly: true,
-  args: z.object({ id: z.string(), x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() }),
+  args: z.object({ id: idSchema, x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() }),
   precondition: (design, args, { registry, scope }) => {
     const component = design.components[args.id];
     if (component === undefined) return missing(design, [args.id]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { probeSchema } from '../model/design-schema.ts';
+import { idSchema, probeSchema } from '../model/design-schema.ts';
 import { defineCommand } from './command.ts';
 import { cleanName, freeId } from './naming.ts';
 import { copyJson } from './props.ts';
@@ -23,7 +23,7 @@ export const addProbe = defineCommand({
 export const updateProbe = defineCommand({
   id: 'probe.update',
   title: { ko: '프로브 수정', en: 'Edit probe' },
-  args: z.object({ id: z.string(), probe: z.record(z.string(), z.unknown()) }),
+  args: z.object({ id: idSchema, probe: z.record(z.string(), z.unknown()) }),
   precondition: (design, args) => {
     const known = design.probes[args.id];
     if (known === undefined) return [refusal('NO_SUCH_PROBE', { id: args.id })];
@@ -43,7 +43,7 @@ function merged(known: object, values: Readonly<Record<string, unknown>>): Reado
 export const removeProbes = defineCommand({
   id: 'probe.remove',
   title: { ko: '프로브 {count}개 삭제', en: 'Delete {count} probes' },
-  args: z.object({ ids: z.array(z.string()).min(1) }),
+  args: z.object({ ids: z.array(idSchema).min(1) }),
   precondition: (design, args) => args.ids.filter((id) => !Object.hasOwn(design.probes, id)).map((id) => refusal('NO_SUCH_PROBE', { id })),
   run: (draft, args) => {
     for (const id of args.ids) delete draft.probes[id];

@@ -127,7 +127,7 @@ export const pasteSelection = defineCommand({
 export const duplicateSelection = defineCommand({
   id: 'selection.duplicate',
   title: { ko: '{count}개 복제', en: 'Duplicate {count}' },
-  args: z.object({ ids: z.array(z.string()).min(1), dx: z.number().default(24), dy: z.number().default(24) }),
+  args: z.object({ ids: z.array(idSchema).min(1), dx: z.number().default(24), dy: z.number().default(24) }),
   precondition: (design, args, context) => {
     const gone = missing(design, args.ids);
     if (gone.length > 0) return gone;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../model/design-schema.ts';
 import type { LinkChange } from '../model/definition.ts';
 import { componentId, type ComponentId, type Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
@@ -13,9 +14,9 @@ import { relocate } from './move.ts';
 import { missing, refusal } from './refusals.ts';
 
 const removal = z.object({
-  ids: z.array(z.string()).default([]),
+  ids: z.array(idSchema).default([]),
   /** Links to remove in the same step. */
-  links: z.array(z.string()).default([]),
+  links: z.array(idSchema).default([]),
   /** What happens to the contents of containers. */
   contents: z.enum(['remove', 'moveOut']).default('remove'),
 });
@@ -43,7 +44,7 @@ function movedOut(scope: Scope, removed: readonly ComponentId[]): readonly { rea
 
 function lostLinks(design: Design, args: Removal, removed: readonly ComponentId[]): readonly LinkChange[] {
   const gone = new Set<string>(removed);
-  const chosen = new Set(args.links);
+  const chosen = new Set<string>(args.links);
   return Object.entries(design.links)
     .filter(([id, link]) => chosen.has(id) || gone.has(link.from.component) || gone.has(link.to.component))
     .map(([id, link]) => ({ id, link }))

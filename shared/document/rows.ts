@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../model/design-schema.ts';
 import { componentId, type Component, type Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
 import { defineCommand } from './command.ts';
@@ -117,7 +118,7 @@ function defineRowCommand<Args extends z.ZodType<{ readonly id: string; readonly
 }
 
 const row = z.record(z.string(), z.unknown());
-const rowPath = { id: z.string(), path: z.string() };
+const rowPath = { id: idSchema, path: z.string() };
 
 /** Adds a row at `index` (else at the end). Without an id it gets a free one. */
 export const addRow = defineRowCommand({

@@ -21,7 +21,7 @@ describe('the JSON reader', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   it('accepts and refuses the same damaged texts as JSON.parse', () => {
     const damaged = fc.tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom('', ',', '"', '}', '[', '\\', '-', '1', 'e', '\n', '\u0001', 'tru')).map(([text, at, piece]) => {
@@ -35,9 +35,9 @@ describe('the JSON reader', () => {
         fc.pre(read.ok || !['JSON_DUPLICATE_KEY', 'UNSAFE_KEY', 'NUMBER_TOO_LARGE'].includes(read.problem.code));
         expect(read.ok ? { value: read.value } : null).toEqual(known);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it('finds members by their path, and what is missing by what is around it', () => {
     const text = '{\n  "a": [\n    1,\n    { "b": true }\n  ]\n}';
@@ -60,9 +60,9 @@ describe('opening anything', () => {
         const result = parseDesign(text, { registry, name: 'fuzz' });
         expect(result.ok || result.problems.length > 0).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it('never throws for a file whose parts are any JSON', () => {
     const part = fc.jsonValue({ maxDepth: 4 });
@@ -74,5 +74,5 @@ describe('opening anything', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });

@@ -35,9 +35,20 @@ function walk(schema: z.core.$ZodType, value: unknown, path: string): readonly P
   return own;
 }
 
-/** All values in props that a field describes, rows included, in the order of the schema. Values left to their default are not listed. */
+const known = new WeakMap<z.ZodObject, WeakMap<object, readonly PropValue[]>>();
+
+/**
+ * All values in props that a field describes, rows included, in the order of the schema. Values left to their default are not listed.
+ * Props objects are immutable, so each is walked once: after an edit only what was edited is walked again.
+ */
 export function propValues(schema: z.ZodObject, props: Readonly<Record<string, unknown>>): readonly PropValue[] {
-  return walk(schema, props, '');
+  const ofKind = known.get(schema) ?? new WeakMap<object, readonly PropValue[]>();
+  known.set(schema, ofKind);
+  const cached = ofKind.get(props);
+  if (cached !== undefined) return cached;
+  const values = walk(schema, props, '');
+  ofKind.set(props, values);
+  return values;
 }
 
 /** The hints of all fields of a kind, those of rows included, whatever the props hold. */

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Desktop } from '../../shared/desktop/contract.ts';
-import { answerDialogs, end, test } from '../support/electron-app.ts';
+import { answerDialogs, test } from '../support/electron-app.ts';
 
 /** An empty design as the program writes it. */
 const design = (name: string): string =>
@@ -60,7 +60,7 @@ test('ux-2 ux-21 recent files survive a restart, and a missing one is marked', a
   await writeFile(file, design('one'));
   await answerDialogs(first, { open: file });
   await ask(first.page, 'openFile', { filters, title: '' });
-  await end(first.electron);
+  await first.kill();
 
   const second = await launch({ userData: first.userData });
   const read = await ask(second.page, 'readFile', { path: file });
@@ -72,7 +72,7 @@ test('ux-2 ux-21 recent files survive a restart, and a missing one is marked', a
 
 test('ux-103 a broken settings file is set aside, the program starts', async ({ launch }) => {
   const first = await launch();
-  await end(first.electron);
+  await first.kill();
   await writeFile(path.join(first.userData, 'settings.json'), '{broken');
   const second = await launch({ userData: first.userData });
   await expect(second.page.locator('body')).toBeVisible();

@@ -30,6 +30,13 @@ test('labels, states and shortcuts are those of the command list; shortcuts are 
   ]);
 });
 
+test('elsewhere than on macOS the first menu ends with the way out, once', () => {
+  const file: MenuItem = { id: 'file', label: 'File', enabled: true, type: 'submenu', items: [{ id: 'file.new', label: 'New', enabled: true, type: 'command' }] };
+  const edit: MenuItem = { id: 'edit', label: 'Edit', enabled: true, type: 'submenu', items: [] };
+  expect(labels(menuTemplate([file, edit], context('win32', 'en')))).toEqual([['File', ['New', '-', 'Quit Hopline']], ['Edit', []]]);
+  expect(labels(menuTemplate(items, context('win32')))).toEqual([['파일', ['저장', '-', '끝내기']]]);
+});
+
 test('choosing an entry tells its command', () => {
   menuTemplate(items, context('linux'))[0]?.submenu?.[0]?.click?.();
   expect(chosen).toEqual(['file.save']);

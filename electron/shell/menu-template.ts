@@ -44,10 +44,21 @@ export function acceleratorOf(text: string): string | null {
   return keyNames.test(name) && held.every((part) => part !== undefined) ? [...held, name].join('+') : null;
 }
 
-/** The native menu of a window. On macOS the application's own menu comes first, which the window does not know. */
+/**
+ * The native menu of a window. What belongs to the application and not to a document, the window does not know: on macOS the
+ * application's own menu comes first, elsewhere the way out ends the first menu unless the window has put it somewhere.
+ */
 export function menuTemplate(items: readonly MenuItem[], context: MenuContext): MenuEntry[] {
   const entries = items.flatMap((item) => entryOf(item, context));
-  return context.platform === 'darwin' ? [applicationMenu(context.language), ...entries] : entries;
+  if (context.platform === 'darwin') return [applicationMenu(context.language), ...entries];
+  const [first, ...others] = entries;
+  if (first?.submenu === undefined || hasQuit(entries)) return entries;
+  const quit: MenuEntry = { role: 'quit', label: say(desktopTexts, context.language, 'quitApp') };
+  return [{ ...first, submenu: [...first.submenu, { type: 'separator' }, quit] }, ...others];
+}
+
+function hasQuit(entries: readonly MenuEntry[]): boolean {
+  return entries.some((entry) => entry.role === 'quit' || hasQuit(entry.submenu ?? []));
 }
 
 function entryOf(item: MenuItem, context: MenuContext): MenuEntry[] {

@@ -17,7 +17,10 @@ export function watchHealth(window: AppWindow, services: Services): void {
     window.edited = false;
     window.send('notice', { code: 'WINDOW_RELOADED', path: file });
     if (file !== null) window.send('openRequested', { path: file });
-    contents.reload();
+    // Not from inside the event that told of the crash: Electron itself would crash.
+    setImmediate(() => {
+      if (!browser.isDestroyed()) contents.reload();
+    });
   };
   const ask = async (title: 'crashedTitle' | 'hangingTitle', detail: string, buttons: readonly ('reload' | 'close' | 'wait')[], preferred: number): Promise<string | undefined> => {
     const { response } = await dialogs.during(() =>

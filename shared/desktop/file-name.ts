@@ -6,7 +6,7 @@ type Filter = z.infer<typeof fileFilterSchema>;
 /** Longest name part that every file system takes: 255 bytes on Linux, a Hangul syllable being 3, with room for an ending. */
 const longestStem = 80;
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what must not reach a file name
+// Control characters are exactly what must not reach a file name.
 const unsafe = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 

@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from '../state/texts.ts';
 import { useSession } from '../state/session.ts';
 import { toDrawing, useViewport } from '../state/viewport.ts';
 import { fitAll } from './camera-actions.ts';
+import { CanvasLegend } from './CanvasLegend.tsx';
 import { onCanvasFocus, onCanvasKey } from './canvas-keys.ts';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { Flow } from './Flow.tsx';
@@ -26,6 +27,7 @@ export function Canvas() {
   const opened = useDocument((state) => state.opened);
   const count = useDocument((state) => Object.keys(state.history.design.components).length);
   const pick = useSession((state) => state.pick);
+  const isConnecting = useGesture((state) => state.gesture?.name === 'connect');
   const hasSize = useViewport((state) => state.width > 0);
 
   useEffect(() => {
@@ -81,6 +83,8 @@ export function Canvas() {
       </ReactFlowProvider>
       <EdgeLayer />
       <GestureTip />
+      <CanvasLegend />
+      {isConnecting ? <div className="canvas-hint">{say('connect.hint')}</div> : null}
       {pick === null ? null : <div className="canvas-hint">{pick.prompt[language]}</div>}
       {count > 0 ? null : (
         <div className="canvas-empty">

@@ -1,3 +1,4 @@
+import { measureText } from '../../shared/drawing/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Design } from '../../shared/model/design.ts';
@@ -13,11 +14,18 @@ export interface Column {
   readonly text: (row: Row) => string;
 }
 
-/** Room for columns in the inspector, and what a letter of 11.5 px takes of it; the row's own form shows what does not fit. */
-const roomPx = 252;
-const letterPx = 6.2;
-const widestPx = 104;
+/** Room for columns in the inspector; the row's own form shows what does not fit. */
+const roomPx = 250;
+const widestPx = 98;
+const headingPx = 54;
 const gapPx = 6;
+
+/** What a column takes: its longest cell, at least a readable part of its heading, at most what the styles let it have. */
+function widthOf(texts: readonly string[], heading: string): number {
+  const cells = Math.max(0, ...texts.map((text) => measureText(text, { size: 11.5, weight: 530, tabular: true })));
+  const head = Math.min(measureText(heading, { size: 10.5, weight: 530 }), headingPx);
+  return Math.min(Math.max(cells, head), widestPx) + gapPx + 1;
+}
 
 function isFilled(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
@@ -76,8 +84,7 @@ export function columnsFor(fields: readonly FormField[], rows: readonly Row[], d
     const texts = rows.map(text);
     if (rows.length > 0 && texts.every((shown) => shown === '')) continue;
     const label = range === null ? field.hint.label[language] : sharedWords(field.hint.label[language], range.hint.label[language]);
-    const longest = Math.max(...texts.map((shown) => shown.length), Math.min(label.length, 8));
-    columns.push({ id: field.key, label, text, rank: importance(field, position, new Set(texts).size), widthPx: Math.min(longest * letterPx, widestPx) + gapPx });
+    columns.push({ id: field.key, label, text, rank: importance(field, position, new Set(texts).size), widthPx: widthOf(texts, label) });
   }
   let room = roomPx;
   const kept = new Set<Column>();

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { emptyDesign } from '../../shared/model/design.ts';
+import { field } from '../../shared/model/fields.ts';
+import { formFields } from './form-model.ts';
+import { columnsFor, sharedWords } from './row-summary.ts';
+
+const text = (en: string): { ko: string; en: string } => ({ ko: en, en });
+const fields = formFields(
+  z.object({
+    direction: field.choice(text('Direction'), { in: text('Ingress'), out: text('Egress') }, 'in'),
+    portMin: field.optionalNumber(text('First port')),
+    portMax: field.optionalNumber(text('Last port')),
+    remote: field.cidr(text('Remote')),
+    note: field.text(text('Note')),
+  }),
+);
+
+test('a range is one column under the words its two labels share', () => {
+  expect(sharedWords('First port', 'Last port')).toBe('Port');
+  expect(sharedWords('시작 포트', '끝 포트')).toBe('포트');
+  const rows = [{ direction: 'in', portMin: 22, portMax: 22 }, { direction: 'out', portMin: 1, portMax: 65535 }];
+  const columns = columnsFor(fields, rows, emptyDesign, 'en');
+  expect(columns.map((column) => column.label)).toEqual(['Direction', 'Port']);
+  expect(rows.map((row) => columns.map((column) => column.text(row)))).toEqual([['Ingress', '22'], ['Egress', '1–65535']]);
+});
+
+test('columns that are empty in every row are left out, and those that do not fit give way to the telling ones', () => {
+  const long = 'a note that is much too long to stand beside the rest of the row';
+  const rows = [{ direction: 'in', portMin: null, portMax: null, remote: '10.0.0.0/8', note: long }];
+  expect(columnsFor(fields, rows, emptyDesign, 'en').map((column) => column.id)).toEqual(['direction', 'remote', 'note']);
+  const crowded = [{ direction: 'in', portMin: 10_000, portMax: 20_000, remote: '203.0.113.128/25', note: long }];
+  expect(columnsFor(fields, crowded, emptyDesign, 'en').map((column) => column.id)).toEqual(['direction', 'portMin', 'remote']);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { appCommands } from './commands.ts';
+import { menus } from './menus.ts';
+import { accelerator, isComposing, isTyping, shortcutLabel } from './shortcuts.ts';
+
+test('a shortcut reads as people write it, and as Electron wants it', () => {
+  expect(shortcutLabel('$mod+Shift+KeyS')).toBe('Ctrl+Shift+S');
+  expect(shortcutLabel('Delete')).toBe('Del');
+  expect(accelerator('$mod+Equal')).toBe('CmdOrCtrl+Plus');
+  expect(accelerator('$mod+Shift+KeyS')).toBe('CmdOrCtrl+Shift+S');
+});
+
+test('a key pressed inside a half-typed syllable is known by flag and by key code', () => {
+  expect(isComposing(new KeyboardEvent('keydown', { isComposing: true }))).toBe(true);
+  expect(isComposing(new KeyboardEvent('keydown', { key: 'a' }))).toBe(false);
+});
+
+test('fields keep their keys, switches do not', () => {
+  const make = (html: string): Element | null => {
+    document.body.innerHTML = html;
+    return document.body.firstElementChild;
+  };
+  expect(isTyping(make('<input type="text">'))).toBe(true);
+  expect(isTyping(make('<textarea></textarea>'))).toBe(true);
+  expect(isTyping(make('<input type="checkbox">'))).toBe(false);
+  expect(isTyping(make('<button></button>'))).toBe(false);
+});
+
+test('every command has one id, both languages, and no shortcut twice; menus name existing commands only', () => {
+  const ids = appCommands.map((command) => command.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const shortcuts = appCommands.flatMap((command) => command.shortcuts);
+  expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  for (const command of appCommands) {
+    expect(command.label().ko).not.toBe('');
+    expect(command.label().en).not.toBe('');
+  }
+  for (const id of menus.flatMap((menu) => menu.items)) if (id !== null) expect(ids).toContain(id);
+});

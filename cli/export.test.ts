@@ -17,11 +17,11 @@ const final = sampleFile('getting-started');
 const browser = findChromium(process.env);
 
 describe('hopline export', () => {
-  it('json gives the file byte for byte (ux-84)', async () => {
+  it('json gives the file byte for byte', async () => {
     expect((await hopline(['export', final, '--to', 'json'])).out).toBe(await readFile(final, 'utf8'));
   });
 
-  it('svg gives the same bytes twice, with every name, and other ones for another theme (ux-84)', async () => {
+  it('svg gives the same bytes twice, with every name, and other ones for another theme', async () => {
     const { out, exit } = await hopline(['export', final, '--to', 'svg']);
     expect(exit).toBe(0);
     expect(out.startsWith('<svg ') && out.trimEnd().endsWith('</svg>')).toBe(true);
@@ -36,14 +36,14 @@ describe('hopline export', () => {
     expect(out).not.toContain('192.168.0.7');
   });
 
-  it('png says with exit 2 that it needs a browser, and leaves no file (ux-82)', async () => {
+  it('png says with exit 2 that it needs a browser, and leaves no file', async () => {
     const file = path.join(folder, 'none.png');
     const ran = await hopline(['export', final, '--to', 'png', '--out', file], { environment: { PATH: folder, CHROMIUM_PATH: path.join(folder, 'no-browser') } });
     expect(ran).toMatchObject({ exit: 2, out: '', err: 'error: PNG needs a Chromium browser. Install Chromium or Chrome, or set CHROMIUM_PATH. SVG needs none.\n' });
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('png says so when the browser draws nothing or the wrong thing, and leaves no file (ux-82)', async () => {
+  it('png says so when the browser draws nothing or the wrong thing, and leaves no file', async () => {
     const liar = path.join(folder, 'browser.sh');
     await writeFile(liar, '#!/bin/sh\nexit 0\n');
     await chmod(liar, 0o755);
@@ -53,7 +53,7 @@ describe('hopline export', () => {
     expect(await readdir(folder)).toEqual(['browser.sh']);
   });
 
-  it.skipIf(browser === null)('png is the picture of the SVG at its scale, the same bytes twice (ux-84)', async () => {
+  it.skipIf(browser === null)('png is the picture of the SVG at its scale, the same bytes twice', async () => {
     const { out: svg } = await hopline(['export', final, '--to', 'svg']);
     const [, width, height] = /^<svg [^>]*\bwidth="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     const file = path.join(folder, 'twice.png');

@@ -49,7 +49,7 @@ function run(args: readonly string[], options: { readonly stdin?: string; readon
   });
 }
 
-describe('the hopline program (ux-83)', () => {
+describe('the hopline program', () => {
   it('runs without a display and ends with the documented exit codes', async () => {
     expect((await run(['validate', sampleFile('getting-started')])).code).toBe(0);
     expect((await run(['trace', sampleFile('getting-started-2-floating-ip'), '--probe', 'ping-vm1', '--expect', 'reachable'])).code).toBe(1);

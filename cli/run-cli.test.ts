@@ -220,7 +220,7 @@ describe('hopline kinds, schema, samples, migrate', () => {
     expect(await readFile(path.join(out, 'getting-started.hopline'), 'utf8')).toBe('mine');
   });
 
-  it('migrates old files and leaves current ones as they are (ux-16)', async () => {
+  it('migrates old files and leaves current ones as they are', async () => {
     const old = path.join(import.meta.dirname, '../shared/file/migrations/fixtures/version-0.json');
     const expected = await readFile(path.join(import.meta.dirname, '../shared/file/migrations/fixtures/version-0.expected.hopline'), 'utf8');
     const ran = await hopline(['migrate', old]);
@@ -239,7 +239,7 @@ describe('hopline kinds, schema, samples, migrate', () => {
 });
 
 describe('writing', () => {
-  it('leaves the old file and nothing else when it fails (ux-82)', async () => {
+  it('leaves the old file and nothing else when it fails', async () => {
     const shut = path.join(folder, 'shut');
     await mkdir(path.join(shut, 'picture.svg'), { recursive: true });
     await writeFile(path.join(shut, 'picture.svg', 'inside'), 'kept');

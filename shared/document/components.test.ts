@@ -3,7 +3,7 @@ import { emptyDesign } from '../model/design.ts';
 import { apply, codes, refused, toyDesign } from './testing/toy-design.ts';
 
 describe('component.add', () => {
-  it('gives a free id, a free name, defaults, and what the kind creates (ux-40)', () => {
+  it('gives a free id, a free name, defaults, and what the kind creates', () => {
     let design = apply(emptyDesign, 'component.add', { kind: 'zone', x: 1, y: 2 });
     design = apply(design, 'component.add', { kind: 'net', parent: 'zone', x: 10, y: 30 });
     design = apply(design, 'component.add', { kind: 'box', parent: 'net', x: 14, y: 38, name: 'vm' });
@@ -20,7 +20,7 @@ describe('component.add', () => {
     expect(design.placements['vm']).toEqual({ x: 14, y: 38 });
   });
 
-  it('says where a kind may stand (ux-37)', () => {
+  it('says where a kind may stand', () => {
     const design = toyDesign();
     expect(refused(design, 'component.add', { kind: 'net', parent: null, x: 0, y: 0 })).toEqual([{ code: 'PARENT_NEEDED', params: { kind: 'net', kinds: 'zone' } }]);
     expect(refused(design, 'component.add', { kind: 'box', parent: 'zone', x: 0, y: 0 })).toEqual([
@@ -48,7 +48,7 @@ describe('component.add', () => {
     expect(codes(refused(design, 'component.add', { kind: 'zone', parent: 'z11', x: 10, y: 30 }))).toEqual(['NESTING_TOO_DEEP']);
   });
 
-  it('makes the containers around it grow (ux-43)', () => {
+  it('makes the containers around it grow', () => {
     const design = apply(toyDesign(), 'component.add', { kind: 'box', parent: 'net', x: 350, y: 38, id: 'far' });
     expect(design.placements['net']).toEqual({ x: 20, y: 40, width: 496, height: 200 });
     expect(design.placements['zone']).toEqual({ x: 0, y: 0, width: 530, height: 300 });
@@ -76,7 +76,7 @@ describe('component.update', () => {
     expect(codes(refused(design, 'component.update', { id: 'nobody', props: {} }))).toEqual(['NO_SUCH_COMPONENT']);
   });
 
-  it.each(['component.update', 'component.rename', 'component.resize', 'component.remove', 'row.add', 'probe.update', 'selection.duplicate'])('%s finds nothing under the names that every object has (ux-106)', (command) => {
+  it.each(['component.update', 'component.rename', 'component.resize', 'component.remove', 'row.add', 'probe.update', 'selection.duplicate'])('%s finds nothing under the names that every object has', (command) => {
     for (const id of ['constructor', 'toString', '__proto__']) {
       const args = { id, ids: [id], name: 'x', x: 0, y: 0, width: 10, height: 10, path: '/rules', row: {}, props: {}, probe: {} };
       expect(codes(refused(toyDesign(), command, args))).toEqual(['BAD_ARGUMENTS']);
@@ -96,7 +96,7 @@ describe('component.update', () => {
 });
 
 describe('component.rename', () => {
-  it('composes Korean names and drops blanks around them (ux-41)', () => {
+  it('composes Korean names and drops blanks around them', () => {
     const next = apply(toyDesign(), 'component.rename', { id: 'a', name: ' \u1112\u1161\u11ab ' });
     expect(next.components['a']?.name).toBe('한');
     expect(codes(refused(toyDesign(), 'component.rename', { id: 'a', name: '  ' }))).toEqual(['NAME_EMPTY']);
@@ -104,7 +104,7 @@ describe('component.rename', () => {
 });
 
 describe('component.resize', () => {
-  it('is layout only and never cuts contents (ux-43)', () => {
+  it('is layout only and never cuts contents', () => {
     const design = toyDesign();
     const next = apply(design, 'component.resize', { id: 'net', x: 20, y: 40, width: 200, height: 180 });
     expect(next.components).toBe(design.components);
@@ -118,7 +118,7 @@ describe('component.resize', () => {
     expect(codes(refused(toyDesign(), 'component.resize', { id: 'net', x: 60, y: 40, width: 300, height: 200 }))).toEqual(['TOO_SMALL']);
   });
 
-  it('refuses to cover another container, and to touch a locked one (ux-43)', () => {
+  it('refuses to cover another container, and to touch a locked one', () => {
     const design = apply(toyDesign(), 'component.add', { kind: 'zone', id: 'other', parent: null, x: 700, y: 0 });
     expect(refused(design, 'component.resize', { id: 'zone', x: 0, y: 0, width: 701, height: 300 })).toMatchObject([{ code: 'OVERLAP', blocking: ['other'] }]);
     const locked = apply(design, 'layout.apply', { placements: { zone: { x: 0, y: 0, locked: true } } });
@@ -140,7 +140,7 @@ describe('component.move and layout.apply', () => {
     }
   });
 
-  it('takes a component into another container with a new address, in one step (ux-42)', () => {
+  it('takes a component into another container with a new address, in one step', () => {
     let design = apply(toyDesign(), 'component.add', { kind: 'zone', id: 'zone2', parent: null, x: 0, y: 400 });
     design = apply(design, 'component.add', { kind: 'net', id: 'net2', parent: 'zone2', x: 20, y: 40 });
     const next = apply(design, 'component.move', { moves: [{ id: 'a', x: 14, y: 38, parent: 'net2' }, { id: 'b', x: 14, y: 98, parent: 'net2' }] });
@@ -162,7 +162,7 @@ describe('component.move and layout.apply', () => {
     expect(codes(refused(design, 'component.move', { moves: [{ id: 'p', x: 0, y: 0, parent: 'q' }, { id: 'q', x: 0, y: 0, parent: 'p' }] }))).toEqual(['PARENT_CYCLE', 'PARENT_CYCLE']);
   });
 
-  it('refuses containers on top of each other, unless both move (ux-43)', () => {
+  it('refuses containers on top of each other, unless both move', () => {
     let design = apply(emptyDesign, 'component.add', { kind: 'zone', id: 'p', parent: null, x: 0, y: 0 });
     design = apply(design, 'component.add', { kind: 'zone', id: 'q', parent: null, x: 500, y: 0 });
     expect(refused(design, 'component.move', { id: 'p', x: 200, y: 0 })).toMatchObject([{ code: 'OVERLAP', blocking: ['q'] }]);

@@ -34,7 +34,7 @@ describe('the document itself', () => {
   });
 });
 
-describe('a place for a new card without a pointer (ux-38)', () => {
+describe('a place for a new card without a pointer', () => {
   it('is the next free cell, row by row', () => {
     const design = toyDesign();
     expect(freePlace(design, registry, null, 'tag')).toEqual({ x: 648, y: 24 });

@@ -76,7 +76,7 @@ describe('edits that the rules of the cloud refuse', () => {
   if (!opened.ok) throw new Error('sample');
   const { design } = opened;
 
-  it('change nothing and name the rule (ux-45)', () => {
+  it('change nothing and name the rule', () => {
     const before = serializeDesign(design);
     const attach = Object.entries(design.links).find(([, link]) => link.from.component === 'igw')?.[0] ?? '';
     expect(refusalsOf(design, ['link.disconnect', { id: attach }]).map((one) => one.code)).toContain('NHN-IG-006');

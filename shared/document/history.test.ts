@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../model/design.ts';
-import { createHistory, dispatch, findCommand, historyLimit, isDirty, markSaved, redo, travel, undo } from './index.ts';
+import { createScope } from '../model/scope.ts';
+import { copyText, createHistory, dispatch, findCommand, historyLimit, isDirty, markSaved, redo, travel, undo } from './index.ts';
 import type { History } from './contract.ts';
 import { toyDesign } from './testing/toy-design.ts';
 import { toyRegistry as registry } from './testing/toy-registry.ts';
@@ -17,7 +18,7 @@ function step(history: History, command: string, args: unknown): History {
 const rename = (history: History, name: string) => step(history, 'component.rename', { id: 'a', name });
 
 describe('history', () => {
-  it('takes steps back and again, and names them (ux-63)', () => {
+  it('takes steps back and again, and names them', () => {
     const start = createHistory(toyDesign());
     const done = rename(rename(start, 'one'), 'two');
     expect(done.past.map((one) => [one.command, one.params])).toEqual([['component.rename', { name: 'one' }], ['component.rename', { name: 'two' }]]);
@@ -35,7 +36,7 @@ describe('history', () => {
     expect(redo(branched).design.components['a']?.name).toBe('other');
   });
 
-  it('is dirty exactly when it stands elsewhere than at the save point (ux-4)', () => {
+  it('is dirty exactly when it stands elsewhere than at the save point', () => {
     const start = createHistory(toyDesign());
     expect(isDirty(start)).toBe(false);
     const saved = markSaved(rename(start, 'one'));
@@ -51,7 +52,7 @@ describe('history', () => {
     expect(isDirty(undo(cut))).toBe(true);
   });
 
-  it('keeps at least 500 steps and forgets the oldest in the end (ux-63)', { timeout: 60_000 }, () => {
+  it('keeps at least 500 steps and forgets the oldest in the end', { timeout: 60_000 }, () => {
     expect(historyLimit).toBeGreaterThanOrEqual(500);
     let history = createHistory(toyDesign());
     for (let number = 0; number < historyLimit + 5; number += 1) history = rename(history, `n${number}`);
@@ -67,7 +68,7 @@ describe('history', () => {
     expect(step(history, 'component.update', { id: 'a', props: { size: 1 } })).toBe(history);
   });
 
-  it('reveals what was touched, also what got its id only then (ux-65)', () => {
+  it('reveals what was touched, also what got its id only then', () => {
     const added = step(createHistory(toyDesign()), 'component.add', { kind: 'box', parent: 'net', x: 14, y: 160 });
     expect(added.past.at(-1)?.touches).toEqual(['box']);
     expect(step(added, 'component.move', { id: 'box', x: 15, y: 160 }).past.at(-1)?.touches).toEqual(['box']);
@@ -94,6 +95,10 @@ const edits: fc.Arbitrary<readonly [string, unknown]> = fc.oneof(
   fc.record({ id: ids, path: fc.constantFrom('/rules/0', '/interfaces/0') }).map((args) => ['row.remove', args] as const),
   fc.record({ ids: fc.array(ids, { minLength: 1, maxLength: 2 }) }).map((args) => ['selection.duplicate', args] as const),
   fc.record({ name: fc.string() }).map((args) => ['design.rename', args] as const),
+  fc.dictionary(ids, fc.record({ x: place, y: place })).map((placements) => ['layout.apply', { placements }] as const),
+  fc.record({ text: fc.constantFrom(copyText(createScope(toyDesign(), registry), ['net', 'tag']), 'words'), parent: fc.option(ids), x: place, y: place }).map((args) => ['selection.paste', args] as const),
+  fc.record({ id: ids, name: fc.string() }).map((args) => ['component.rename', args] as const),
+  fc.record({ seed: fc.integer({ min: -1, max: 9 }), description: fc.string() }).map((args) => ['design.meta', args] as const),
   fc.record({ probe: fc.constantFrom({ from: 'a', to: 'b', kind: 'ping' }, { from: 'a' }) }).map((args) => ['probe.add', args] as const),
 );
 

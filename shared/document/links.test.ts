@@ -68,7 +68,7 @@ describe('link.disconnect', () => {
 });
 
 describe('targets while connecting', () => {
-  it('offers the possible links and gives the reason for the others (ux-57)', () => {
+  it('offers the possible links and gives the reason for the others', () => {
     const targets = legalTargets(toyDesign(), registry, { component: componentId('tag') });
     const told = [...targets].map(([id, { proposals, refusals }]) => [id, proposals.map((one) => `${one.kind} ${one.from.component}>${one.to.component}/${one.to.port ?? ''}`), codes(refusals)]);
     expect(told).toEqual([

@@ -7,7 +7,7 @@ import { toyRegistry as registry } from './testing/toy-registry.ts';
 const copy = (design: ReturnType<typeof toyDesign>, ids: readonly string[]) => copyText(createScope(design, registry), ids);
 
 describe('clipboard', () => {
-  it('carries contents and the links among them, with new ids, names, references and addresses (ux-48)', () => {
+  it('carries contents and the links among them, with new ids, names, references and addresses', () => {
     const design = apply(toyDesign(), 'link.connect', { id: 'l', kind: 'attach', from: 'tag', to: 'a' });
     const next = apply(design, 'selection.paste', { text: copy(design, ['net', 'tag']), parent: 'zone', x: 30, y: 400 });
     expect(next.components['net-2']).toMatchObject({ kind: 'net', parent: 'zone', name: 'net-2' });
@@ -61,7 +61,7 @@ describe('clipboard', () => {
 });
 
 describe('selection.duplicate', () => {
-  it('copies beside the original with a free name and address (ux-48)', () => {
+  it('copies beside the original with a free name and address', () => {
     const next = apply(toyDesign(), 'selection.duplicate', { ids: ['a'] });
     expect(next.components['a-2']).toMatchObject({ parent: 'net', name: 'a-2', props: { interfaces: [{ address: '10.9.0.3' }] } });
     expect(next.placements['a-2']).toEqual({ x: 38, y: 62 });

@@ -7,7 +7,7 @@ import { toyRegistry as registry } from './testing/toy-registry.ts';
 const tagged = () => apply(toyDesign(), 'link.connect', { id: 'l', kind: 'attach', from: 'tag', to: 'a' });
 
 describe('component.remove', () => {
-  it('takes contents, links and placements along, and lists them before (ux-44)', () => {
+  it('takes contents, links and placements along, and lists them before', () => {
     const design = apply(toyDesign(), 'link.connect', { id: 'l', kind: 'attach', from: 'gate', to: 'zone' });
     expect(removalList(createScope(design, registry), ['zone'])).toEqual(['a', 'b', 'net', 'zone']);
     const next = apply(design, 'component.remove', { ids: ['zone'] });
@@ -16,7 +16,7 @@ describe('component.remove', () => {
     expect(next.links).toEqual({});
   });
 
-  it('moves contents out to the next container, where they stay on the canvas (ux-44)', () => {
+  it('moves contents out to the next container, where they stay on the canvas', () => {
     let design = apply(toyDesign(), 'component.add', { kind: 'zone', id: 'inner', parent: 'zone', x: 10, y: 250 });
     design = apply(design, 'component.add', { kind: 'zone', id: 'core', parent: 'inner', x: 20, y: 40 });
     const next = apply(design, 'component.remove', { ids: ['inner'], contents: 'moveOut' });
@@ -25,7 +25,7 @@ describe('component.remove', () => {
     expect(refused(design, 'component.remove', { ids: ['net'], contents: 'moveOut' })).toMatchObject([{ code: 'PARENT_NOT_ALLOWED' }]);
   });
 
-  it('keeps what a rule protects, with the reason and what stands in the way (ux-45)', () => {
+  it('keeps what a rule protects, with the reason and what stands in the way', () => {
     const design = tagged();
     expect(refused(design, 'component.remove', { ids: ['a'] })).toEqual([{ code: 'TOY-TAGGED', params: { id: 'a' }, blocking: ['tag'] }]);
     expect(codes(refused(design, 'component.remove', { ids: ['zone'] }))).toEqual(['TOY-TAGGED']);

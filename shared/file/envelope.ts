@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { componentSchema, linkSchema, metaSchema, placementSchema, probeSchema } from '../model/design-schema.ts';
+import { componentSchema, idText, linkSchema, metaSchema, placementSchema, probeSchema } from '../model/design-schema.ts';
 
 export const designFormat = 'hopline-design';
 export const designVersion = 1;
@@ -9,8 +9,8 @@ export const envelopeSchema = z.looseObject({
   format: z.literal(designFormat),
   version: z.number(),
   meta: metaSchema.default({ name: '', description: '', profile: 'current', seed: 0 }),
-  components: z.record(z.string(), componentSchema).default({}),
-  links: z.record(z.string(), linkSchema).default({}),
-  placements: z.record(z.string(), placementSchema).default({}),
-  probes: z.record(z.string(), probeSchema).default({}),
+  components: z.record(idText, componentSchema).default({}),
+  links: z.record(idText, linkSchema).default({}),
+  placements: z.record(idText, placementSchema).default({}),
+  probes: z.record(idText, probeSchema).default({}),
 });

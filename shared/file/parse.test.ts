@@ -15,7 +15,7 @@ function problems(text: string): readonly string[] {
   return result.ok ? [] : result.problems.map((problem) => `${problem.code} ${problem.path}`);
 }
 
-describe('files that are not ours (ux-17)', () => {
+describe('files that are not ours', () => {
   it.each([
     ['', 'FILE_EMPTY '],
     [' \n\t', 'FILE_EMPTY '],
@@ -39,7 +39,7 @@ describe('files that are not ours (ux-17)', () => {
   });
 });
 
-describe('damaged JSON names line and column (ux-17)', () => {
+describe('damaged JSON names line and column', () => {
   it.each([
     ['{\n  "format": "hopline-design",\n  "version": 1,\n}', 'JSON_SYNTAX', 4, 1],
     ['{\n  "format": hopline\n}', 'JSON_SYNTAX', 2, 13],
@@ -67,7 +67,7 @@ describe('damaged JSON names line and column (ux-17)', () => {
   });
 });
 
-describe('hostile names (ux-106)', () => {
+describe('hostile names', () => {
   it.each([
     ['"components": { "__proto__": { "kind": "x" } }', 'UNSAFE_KEY /components/__proto__'],
     ['"components": { "a": { "kind": "x", "props": { "__proto__": { "isAdmin": true } } } }', 'UNSAFE_KEY /components/a/props/__proto__'],
@@ -175,12 +175,12 @@ describe('what opens', () => {
     expect(problems(text)).toEqual([]);
   });
 
-  it('opens a newer version read-only with an explanation (ux-16)', () => {
+  it('opens a newer version read-only with an explanation', () => {
     const result = parse('{ "format": "hopline-design", "version": 7, "components": {} }');
     expect(result).toMatchObject({ ok: true, readOnly: true, version: 7, notices: [{ code: 'NEWER_VERSION', params: { version: 7, known: 1 } }] });
   });
 
-  it('says so when a newer version cannot be read at all (ux-16)', () => {
+  it('says so when a newer version cannot be read at all', () => {
     expect(problems('{ "format": "hopline-design", "version": 7, "components": [] }')).toEqual(['VERSION_TOO_NEW /version', 'WRONG_TYPE /components']);
   });
 

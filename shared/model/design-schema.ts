@@ -25,8 +25,11 @@ export function idProblem(text: string): IdProblem | null {
   return parseIpv4(text) !== null || shortIpv4.test(text) ? 'ID_IS_ADDRESS' : null;
 }
 
+/** Text that is meant as an id: the published schemas say how it must look, {@link idProblem} says why it does not. */
+export const idText = z.string().meta({ pattern: idShape.source });
+
 /** An id; the message of its issue is the {@link IdProblem}. */
-export const idSchema = z.string().meta({ pattern: idShape.source }).transform((text, context): ComponentId => {
+export const idSchema = idText.transform((text, context): ComponentId => {
   const problem = idProblem(text);
   if (problem !== null) context.addIssue({ code: 'custom', message: problem, input: text });
   return componentId(text);

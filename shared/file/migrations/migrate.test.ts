@@ -18,7 +18,7 @@ describe('migrations', () => {
     expect(createHash('sha256').update(fixture(name)).digest('hex')).toBe(hash);
   });
 
-  it('turns a file of version 0 into the current form and says so (ux-16)', () => {
+  it('turns a file of version 0 into the current form and says so', () => {
     const result = parseDesign(fixture('version-0.json'), { registry, name: 'version-0.json' });
     expect(result).toMatchObject({ ok: true, version: 0, readOnly: false, notices: [{ code: 'MIGRATED', params: { version: 0, known: 1 } }] });
     expect(result.ok ? serializeDesign(result.design) : result.problems).toBe(fixture('version-0.expected.hopline'));

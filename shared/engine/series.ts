@@ -16,12 +16,10 @@ const usPerMs = 1000;
 const echoHeaderBytes = 28;
 /** As traceroute and tracert do. */
 const mostTtl = 30;
-/** More requests than a person reads; a probe that asks for more gets these. */
-const mostRequests = 10_000;
 
 /** Sends the remaining echo requests after the recorded first one: same flow, sessions kept. Milliseconds are rounded down, like ping.exe does. */
 export function pingSeries(network: Network, machine: Machine, inquiry: ReadyInquiry, first: Ending): Ping {
-  const sent = Math.min(inquiry.count, mostRequests);
+  const sent = inquiry.count;
   const replies: Ping['replies'] = [];
   for (let number = 1; number <= sent; number++) {
     const flow = flowOf(network, inquiry, number, { isFirst: false });
@@ -76,7 +74,7 @@ function requestLine(network: Network, number: number, ending: Ending): Requests
 /** Sends the remaining requests of an HTTP probe. Each is a connection of its own; the servers' log lines tell who asked. */
 export function requestSeries(network: Network, machine: Machine, inquiry: ReadyInquiry, first: Ending): Requests {
   const requests = [requestLine(network, 1, first)];
-  for (let number = 2; number <= Math.min(inquiry.count, mostRequests); number++) {
+  for (let number = 2; number <= inquiry.count; number++) {
     resetMachine(machine);
     requests.push(requestLine(network, number, converse({ network, machine }, flowOf(network, inquiry, number), inquiry.request)));
   }

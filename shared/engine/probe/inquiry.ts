@@ -47,23 +47,47 @@ const protocols: Readonly<Record<Probe['kind'], number>> = {
   ping: protocolIcmp, traceroute: protocolIcmp, tcp: protocolTcp, udp: protocolUdp, http: protocolTcp, ssh: protocolTcp,
 };
 
-/** A word alone is a component somebody misspelt; a dotted name is asked of the name server. */
+/** CONTRACTS 2: 51000 unless stated; ICMP has no ports, its identifier is 1 unless stated. */
+export const defaultSourcePort = 51000;
+const defaultIdentifier = 1;
+const defaultBytes = 60;
+const pingCount = 4;
+/** IP and ICMP or UDP header; the largest IPv4 packet. */
+const [fewestBytes, mostBytes] = [28, 65_535];
+/** More packets than a person reads; a probe that asks for more sends these. */
+const mostPackets = 10_000;
+const lastPort = 65_535;
+
+/** A whole number within bounds, whatever a hand-written probe says. */
+function bounded(value: number | undefined, byDefault: number, first: number, last: number): number {
+  return value === undefined || !Number.isFinite(value) ? byDefault : Math.min(last, Math.max(first, Math.trunc(value)));
+}
+
+function portOf(probe: Probe): number | null {
+  return probe.port === undefined ? null : bounded(probe.port, 0, 0, lastPort);
+}
+
+function sizeOf(probe: Probe): number {
+  return bounded(probe.sizeBytes, defaultBytes, fewestBytes, mostBytes);
+}
+
+/** A word alone is a component somebody misspelt, dotted numbers an address; only another dotted name is asked of the name server. */
 function isHostName(text: string): boolean {
-  return /^[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?$/i.test(text);
+  return /^[a-z0-9_-]+(\.[a-z0-9_-]+)*\.[a-z][a-z0-9_-]*\.?$/i.test(text);
 }
 
 function readTarget(network: Network, probe: Probe): Target {
   const match = probe.to.includes('://') ? url.exec(probe.to) : null;
   if (match === null) {
     const isKnown = network.componentDevices.has(componentPart(probe.to)) || readAddress(probe.to) !== null;
-    const port = probe.port ?? defaultPorts[probe.kind];
+    const port = portOf(probe) ?? defaultPorts[probe.kind];
     return { kind: probe.kind, port, host: probe.to, path: '/', tls: false, isName: !isKnown && isHostName(probe.to) };
   }
   const [, written = 'http', host = '', port, path = '/'] = match;
   const scheme = written.toLowerCase();
   return {
     kind: scheme === 'ssh' ? 'ssh' : 'http',
-    port: probe.port ?? (port === undefined ? (schemePorts[scheme] ?? 80) : Number(port)),
+    port: portOf(probe) ?? (port === undefined ? (schemePorts[scheme] ?? 80) : bounded(Number(port), 80, 0, lastPort)),
     host,
     path: path.startsWith('/') ? path : `/${path}`,
     tls: scheme === 'https',
@@ -75,12 +99,6 @@ function requestOf(target: Target, probe: Probe): Request | null {
   if (target.kind === 'http') return { kind: 'http', host: target.host, path: target.path, tls: target.tls };
   return target.kind === 'ssh' ? { kind: 'ssh', key: probe.key ?? null } : null;
 }
-
-/** CONTRACTS 2: 51000 unless stated; ICMP has no ports, its identifier is 1 unless stated. */
-export const defaultSourcePort = 51000;
-const defaultIdentifier = 1;
-const defaultBytes = 60;
-const pingCount = 4;
 
 /** Gives an inquiry its destination, once that is known. */
 export function addressed(network: Network, inquiry: Inquiry, destination: number): Inquiry {
@@ -97,7 +115,7 @@ export function readProbe(network: Network, probe: Probe): Inquiry {
   return {
     probe,
     target,
-    count: Math.max(1, Math.trunc(probe.count ?? (target.kind === 'ping' ? pingCount : 1))),
+    count: bounded(probe.count, target.kind === 'ping' ? pingCount : 1, 1, mostPackets),
     source,
     sourceWord: source === null || destination === null ? null : sourceAddress(network, source, destination.address),
     destinationComponent: destination?.component ?? null,
@@ -127,9 +145,9 @@ export function reportProbe(network: Network, inquiry: Inquiry): Trace['probe'] 
     source: text(inquiry.sourceWord),
     destination: text(destination),
     protocol: protocols[target.kind],
-    sourcePort: isIcmp ? null : (probe.sourcePort ?? defaultSourcePort),
+    sourcePort: isIcmp ? null : bounded(probe.sourcePort, defaultSourcePort, 0, lastPort),
     port: isIcmp ? null : target.port,
-    sizeBytes: probe.sizeBytes ?? defaultBytes,
+    sizeBytes: sizeOf(probe),
     dontFragment: protocols[target.kind] === protocolTcp || probe.dontFragment === true,
     count: inquiry.count,
     key: probe.key ?? null,
@@ -143,8 +161,8 @@ export function flowOf(network: Network, inquiry: ReadyInquiry, number: number, 
   const { probe, target } = inquiry;
   const protocol = protocols[target.kind];
   const isIcmp = protocol === protocolIcmp;
-  const base = probe.sourcePort ?? (isIcmp ? defaultIdentifier : defaultSourcePort);
-  const sourcePort = protocol === protocolTcp ? base + number - 1 : base;
+  const base = bounded(probe.sourcePort, isIcmp ? defaultIdentifier : defaultSourcePort, 0, lastPort);
+  const sourcePort = protocol === protocolTcp ? ((base + number - 1) & lastPort) : base;
   return {
     device: inquiry.source.device,
     source: inquiry.sourceWord,
@@ -152,7 +170,7 @@ export function flowOf(network: Network, inquiry: ReadyInquiry, number: number, 
     protocol,
     sourcePort,
     destinationPort: isIcmp ? sourcePort : (target.port ?? 0),
-    bytes: probe.sizeBytes ?? defaultBytes,
+    bytes: sizeOf(probe),
     dontFragment: protocol === protocolTcp || probe.dontFragment === true,
     ttl: more.ttl ?? network.profiles[inquiry.source.device]?.initialTtl ?? 64,
     isFirst: more.isFirst ?? true,

@@ -82,7 +82,18 @@ export function drawLayers(picture: Picture, ink: Ink, filter: LayerFilter): Lay
     });
   }
   const bounds = chosen === null && area === null ? layout.all : union(drawn);
-  return { bounds, ...out, wires: ink.level === 'block' ? mergeStrokes(out.wires) : out.wires };
+  if (ink.level !== 'block') return { bounds, ...out };
+  return { bounds, ...out, wires: mergeStrokes(out.wires), badges: offPlates(out.badges, out.plates) };
+}
+
+/** Marks that a plate would hide half of are left out: the plate's own mark shows the worst of what is inside. */
+function offPlates(badges: readonly Shape[], plates: readonly Shape[]): readonly Shape[] {
+  const areas = plates.flatMap((plate) => (plate.type === 'rect' ? [plate] : []));
+  return badges.filter((badge) => {
+    if (badge.type === 'text') return true;
+    const [x, y] = [badge.x ?? 0, badge.y ?? 0];
+    return !areas.some((area) => area.owner !== badge.owner && x > area.x - 9 && x < area.x + area.width + 9 && y > area.y - 9 && y < area.y + area.height + 9);
+  });
 }
 
 function isRouteLit(route: Route, filter: LayerFilter): boolean {

@@ -85,6 +85,15 @@ describe('unreadable and invalid input is exit 3', () => {
     expect(await hopline(['validate', large])).toMatchObject({ exit: 3, err: `error: ${large}: The file has 20.1 MB; files up to 20 MB can be opened. Split the design.\n` });
   });
 
+  it('neither hangs nor fails on 10^9 of anything: a finding says so', async () => {
+    const text = edited('getting-started-3-icmp').replace('"kind": "ping",', '"count": 1000000000,\n      "kind": "ping",').replace('"x": ', '"x": 1000000000,\n      "z": ');
+    const ran = await hopline(['validate', '-', '--json'], { stdin: text });
+    expect(ran.exit).toBe(1);
+    expect(validationSchema.parse(JSON.parse(ran.out)).findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code)).toEqual(['PROBE-001']);
+    expect((await hopline(['check', '-'], { stdin: text })).exit).toBe(0);
+    expect((await hopline(['export', '-', '--to', 'svg'], { stdin: text })).exit).toBe(0);
+  });
+
   it('lets no name in a file move the cursor of the terminal', async () => {
     const text = edited('getting-started').replace('"name": "vm1"', '"name": "vm1\\u001b[2J\\u202e"');
     const ran = await hopline(['validate', '-'], { stdin: text });

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type App } from './support/app.ts';
 import { browserFiles, type JobFiles } from './support/files.ts';

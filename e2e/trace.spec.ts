@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type App } from './support/app.ts';
 
@@ -150,6 +150,13 @@ test.describe('with less motion asked for', () => {
     await expect.poll(async () => seen.add(await player(page).locator('.player-position b').innerText()).size, { intervals: [40] }).toBeGreaterThan(2);
     expect([...seen].filter((text) => !/^Hop \d \/ 6$/.test(text))).toEqual([]);
   });
+});
+
+test('the focus is never lost: after asking it is on play, after closing on the button that asks', async ({ page }) => {
+  const app = await traced(page, 'getting-started-3-icmp', 'Ping vm1');
+  await expect(player(page).getByRole('button', { name: /\(Space\)/ })).toBeFocused();
+  await app.closeTrace();
+  await expect(page.getByRole('toolbar').getByRole('button', { name: /^Trace/ })).toBeFocused();
 });
 
 test('ux-75: an edit marks the trace as stale and offers to run it again; moving a box does not', async ({ page }) => {

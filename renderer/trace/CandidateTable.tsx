@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react';
 import type { Candidate } from '../../shared/engine/report.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import { useTexts } from '../state/texts.ts';
-import { candidateColumns } from './model/rule.ts';
+import { candidateColumns, cellText } from './model/rule.ts';
 import { isFieldName } from './vocabulary.ts';
 
 interface Props {
@@ -22,14 +22,14 @@ export function CandidateTable({ candidates }: Props) {
             {columns.map(({ field, actual }) => (
               <th key={field} scope="col">
                 {isFieldName(field) ? say(`field.${field}`) : field}
-                <span>{actual}</span>
+                {actual === null ? null : <span>{actual}</span>}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {candidates.map((candidate) => (
-            <tr key={`${candidate.because.component}${candidate.because.path ?? ''}${candidate.position}`}>
+            <tr className={candidate.won ? 'won' : undefined} key={`${candidate.because.component}${candidate.because.path ?? ''}${candidate.position}`}>
               <th scope="row">{candidate.because.label}</th>
               {columns.map(({ field }) => {
                 const cell = candidate.fields.find((entry) => entry.field === field);
@@ -37,7 +37,7 @@ export function CandidateTable({ candidates }: Props) {
                 return (
                   <td key={field} className={cell.matches ? 'matches' : 'differs'}>
                     {cell.matches ? <Check size={13} strokeWidth={2.2} aria-label={say('why.matches')} /> : <X size={13} strokeWidth={2.2} aria-label={say('why.differs')} />}
-                    {cell.wanted}
+                    {cellText(cell)}
                   </td>
                 );
               })}

@@ -4,6 +4,7 @@ import { useTexts } from '../state/texts.ts';
 import { Timeline } from './Timeline.tsx';
 import { speeds, useTrace, type Speed } from './trace-store.ts';
 import { usePlayback } from './use-playback.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 import { usePlayhead } from './use-playhead.ts';
 import { usePlayerKeys } from './use-trace-keys.ts';
 import './player.css';
@@ -14,6 +15,7 @@ export function Player() {
   const trace = useTrace();
   const playhead = usePlayhead();
   usePlayback();
+  useReturnFocus('.toolbar .button.primary');
   const onKeyDown = usePlayerKeys();
   const { shown, playing, speed, loop } = trace;
   if (shown === null || playhead === null) return <section className="player" aria-label={say('player.label')} />;

@@ -11,6 +11,7 @@ import { endOptions } from './model/end-options.ts';
 import { draftOf, edited, kindFields, probeOf, startingDraft, swapped, type DraftProblem, type ProbeDraft } from './model/probe-draft.ts';
 import { ProbeNumbers } from './ProbeNumbers.tsx';
 import { SavedProbes } from './SavedProbes.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 import { useTrace } from './trace-store.ts';
 import './trace.css';
 import './probe-form.css';
@@ -28,6 +29,7 @@ export function ProbeForm() {
   const running = useTrace((state) => state.running);
   const defect = useTrace((state) => state.defect);
   const run = useTrace((state) => state.run);
+  useReturnFocus('.player-play, .toolbar .button.primary');
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [draft, setDraft] = useState(() => startingDraft(useTrace.getState().draft, design, useSelection.getState().ids[0] ?? null));

@@ -3,8 +3,10 @@ import { sayReason } from '../../shared/i18n/reasons.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import type { Design } from '../../shared/model/design.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
+import { CandidateTable } from './CandidateTable.tsx';
 import { KindGlyph } from './KindGlyph.tsx';
 import { envelopes } from './model/envelopes.ts';
+import { losersOf } from './model/rule.ts';
 import { isFailure } from './model/tracks.ts';
 import { RuleLine } from './RuleLine.tsx';
 import { stepTitle } from './vocabulary.ts';
@@ -28,7 +30,9 @@ function Chip({ step }: { readonly step: Step }) {
 
 /** One step: what was asked, which row decided, what it changed in the packet. */
 export function StepCard({ step, before, label, design }: Props) {
+  const say = useTexts(traceTexts);
   const language = useLanguage();
+  const losers = losersOf(step);
   const changes = envelopes(step.headers, before).flatMap((box) => box.fields.flatMap((field) => field.values.filter((value) => value.before !== null).map((value) => ({ ...value, name: field.name }))));
   const owner = design.components[step.because.component];
   return (
@@ -42,6 +46,12 @@ export function StepCard({ step, before, label, design }: Props) {
       </h4>
       <RuleLine step={step} design={design} tone={isFailure(step) ? 'error' : 'accent'} />
       {step.reason === undefined ? null : <p>{sayReason(step.reason, language)}</p>}
+      {losers.length === 0 ? null : (
+        <details>
+          <summary>{say('why.compare', { count: losers.length })}</summary>
+          <CandidateTable candidates={step.detail.candidates ?? []} />
+        </details>
+      )}
       {changes.map((field) => (
         <p key={`${field.name}${field.value}`} className="step-change">
           <i>{field.name}</i> <s>{field.before}</s> → <mark>{field.value}</mark>

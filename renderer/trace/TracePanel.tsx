@@ -7,6 +7,7 @@ import { endName } from './model/end-options.ts';
 import { HopList } from './HopList.tsx';
 import { OutcomeView } from './OutcomeView.tsx';
 import { StaleBar } from './StaleBar.tsx';
+import { TraceNotes } from './TraceNotes.tsx';
 import { TraceTabs } from './TraceTabs.tsx';
 import { isStale, useTrace } from './trace-store.ts';
 import { usePlayhead } from './use-playhead.ts';
@@ -53,7 +54,10 @@ export function TracePanel() {
       <VerdictLine shown={shown} />
       {isStale(shown, design) ? <StaleBar running={running} onRun={again} /> : null}
       <TraceTabs shown={shown} track={track} />
-      <div className="trace-body">{showsWhy ? <WhyPanel shown={shown} /> : <HopList shown={shown} track={track} playhead={playhead} />}</div>
+      <div className="trace-body">
+        {showsWhy ? <WhyPanel shown={shown} /> : <HopList shown={shown} track={track} playhead={playhead} />}
+        <TraceNotes trace={trace} design={shown.design} />
+      </div>
       <OutcomeView trace={trace} />
     </section>
   );

@@ -40,9 +40,19 @@ export function ruleOf(step: Step): DecidingRule {
   };
 }
 
-/** One column per field that any losing row looked at, in the order of first appearance, with the packet's own value. */
-export function candidateColumns(candidates: readonly Candidate[]): readonly { readonly field: string; readonly actual: string }[] {
-  const columns = new Map<string, string>();
-  for (const candidate of candidates) for (const field of candidate.fields) if (!columns.has(field.field)) columns.set(field.field, field.actual);
+/** Fields that are the row's own, compared with the winner's: the packet has no such value. */
+const ownFields: ReadonlySet<string> = new Set(['prefixLength', 'distance', 'metric', 'interface', 'enabled', 'health', 'turn']);
+
+/** One column per field that any row looked at, in the order of first appearance, with the packet's own value; null where it has none. */
+export function candidateColumns(candidates: readonly Candidate[]): readonly { readonly field: string; readonly actual: string | null }[] {
+  const columns = new Map<string, string | null>();
+  for (const candidate of candidates) {
+    for (const { field, actual } of candidate.fields) if (!columns.has(field)) columns.set(field, ownFields.has(field) ? null : actual);
+  }
   return [...columns].map(([field, actual]) => ({ field, actual }));
+}
+
+/** What a row says in a column: what it wants of the packet, or its own value. */
+export function cellText(cell: Candidate['fields'][number]): string {
+  return ownFields.has(cell.field) ? cell.actual : cell.wanted;
 }

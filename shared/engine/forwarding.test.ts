@@ -87,7 +87,7 @@ describe('sessions (forwarding 2)', () => {
     expect(run(routed(oneWay))).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'CT_INVALID', at: 'wall' }] });
     expect(run(routed(oneWay), { kind: 'udp', port: 53 })).toMatchObject({ outcome: 'REPLY', verdict: 'REACHABLE' });
   });
-  it('keeps a source port unless another session has it', () => {
+  it('keeps a source port that is free', () => {
     const plan = routed((net) => {
       net.stage('router', masquerade);
       net.builder.stage('router', { kind: 'session', slot: 'session', interface: null, because: because('router') });
@@ -168,6 +168,9 @@ describe('errors are packets (forwarding 6)', () => {
     const result = run(routed(undefined, { router: ['10.0.2.0/24 right'] }));
     expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'NO_ROUTE', at: 'router' }] });
     expect(legs(result)).toEqual(['forward: client router server', 'return: server router', 'error: router server']);
+    const stuck = run(routed(undefined, { server: '10.0.7.0/24 eth0' }));
+    expect(stuck).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'NO_ROUTE', at: 'server' }] });
+    expect(legs(stuck)).toEqual(['forward: client router server', 'return: server']);
   });
   it('passes a stateful filter as part of the flow it is about', () => {
     const plan = routed((net) => net.stage('client', filter('client', 'ingress-filter', [], { stateful: true, defaultAction: 'deny' })));

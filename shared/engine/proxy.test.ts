@@ -91,6 +91,7 @@ describe('a proxy and TCP (forwarding 14)', () => {
   const tcp = listen({ mode: 'tcp' });
   it('no listener is silence here and RST elsewhere; no member is RESET or 503; the client is accepted first: FW-14', () => {
     expect(run(web, { kind: 'tcp', port: 81 })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'DENIED_IN', reason: 'LB_NO_LISTENER' }] });
+    expect(run(web, { from: 'vm1', kind: 'ping' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'DENIED_IN', reason: 'TRAFFIC_TYPE_BLOCKED', at: 'lb' }] });
     const loud = proxy({ noListener: { action: 'reject', reason: 'LISTENER_MISMATCH' } });
     expect(run(loud, { kind: 'tcp', port: 81 })).toMatchObject({ outcome: 'REFUSED', paths: [{ disposition: 'REFUSED', reason: 'LISTENER_MISMATCH' }] });
     expect(run(proxy({ pools: [pool('main', [])], listeners: [tcp] }), { kind: 'tcp', port: 80 })).toMatchObject({ outcome: 'RESET', verdict: 'UNREACHABLE', paths: [{ disposition: 'NO_BACKEND', reason: 'NO_BACKEND' }] });

@@ -112,7 +112,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.closed:
       return { disposition: 'REFUSED', reason: 'NO_LISTENER' };
     case event.unanswered:
-      return { disposition: 'REFUSED', reason: 'NO_LISTENER' };
+      return { disposition: 'DENIED_IN', reason: 'TRAFFIC_TYPE_BLOCKED' };
     case event.noListener:
     case event.accessDenied:
     case event.noBackend:

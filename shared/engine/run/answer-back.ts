@@ -27,8 +27,8 @@ export function reportError(context: Context, flow: Flow, connection: number): {
   const spec = pendingError(machine);
   if (spec === null) return null;
   const outcome = outcomeOfError(spec.type, spec.code);
-  // The sender's own stack failed: nothing was sent and nothing comes back.
-  if (spec.ingress < 0 && spec.device === flow.device) return { outcome, from: flow.source, isLocal: true };
+  // The sender's own stack failed: nothing was sent and nothing comes back. Of a lost reply the opener learns nothing.
+  if (spec.ingress < 0) return spec.device === flow.device ? { outcome, from: flow.source, isLocal: true } : null;
   beginLeg(machine, event.errorLeg, connection);
   const end = sendError(context, spec);
   if (end !== ended.delivered) return null;

@@ -7,7 +7,7 @@ import { emit } from './emit.ts';
 import * as event from './event.ts';
 import { runAdmission, runBalance, runFilter, runNullRoute } from './gates.ts';
 import { chooseRoute } from './choose.ts';
-import { deny, ended, record, stop, type End, type Machine } from './machine.ts';
+import { deny, ended, established, record, related, stop, type End, type Machine } from './machine.ts';
 import {
   adminProhibited, bytes, destination, dontFragment, error, flags, fragmentationNeeded, fragmentBytes, hostUnreachable, netUnreachable, quotedDestination,
   source, timeExceeded, ttl, unreachableType,
@@ -134,7 +134,7 @@ export function forward(network: Network, machine: Machine, start: number): End 
         break;
       case operation.track:
         trackConnection(machine);
-        if (machine.state > 1) record(machine, event.sessionMatched, machine.state, machine.session, 0);
+        if (machine.state === established || machine.state === related) record(machine, event.sessionMatched, machine.state, machine.session, 0);
         break;
       case operation.filter:
         if (runFilter(network, machine, table)) return ended.dropped;

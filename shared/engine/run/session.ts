@@ -143,10 +143,11 @@ export function isUnconfirmed(machine: Machine): boolean {
   return machine.session >= 0 && machine.state === fresh && ((machine.sessions[machine.session + status] ?? 0) & confirmed) === 0;
 }
 
-/** True when some device has seen a connection's first packet but none of its answers. */
+/** True when some device has seen a TCP connection's first packet but none of its answers. */
 export function hasOneWaySession(machine: Machine): boolean {
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
-    if (((machine.sessions[at + status] ?? 0) & (confirmed | replied)) === confirmed) return true;
+    const isTcp = machine.sessions[at + 2] === protocolTcp;
+    if (isTcp && ((machine.sessions[at + status] ?? 0) & (confirmed | replied)) === confirmed) return true;
   }
   return false;
 }

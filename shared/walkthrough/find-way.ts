@@ -13,6 +13,16 @@ export interface Move {
 /** Cost of a way that follows no wire: taken only where the drawing has none. */
 const jumpCost = 3000;
 
+/** Cost of passing through a card the packet does not visit: dearer than leaving the wires. */
+const strangerCost = 5000;
+
+/** Whether a place is a card, which a packet only enters when it visits it. */
+function isCard(picture: Picture, graph: WireGraph, place: number): boolean {
+  if (graph.places[place]?.kind !== 'component') return false;
+  const node = picture.layout.find(graph.belongsTo(place));
+  return node !== null && node.form === 'card' && node.children.length === 0;
+}
+
 /** Boxes whose edge a passage crosses, as ids. */
 function crossedBy(picture: Picture, graph: WireGraph, passage: Passage): ReadonlySet<string> {
   const around = (place: number): ReadonlySet<string> => {
@@ -64,8 +74,10 @@ export function findWay(picture: Picture, graph: WireGraph, visits: readonly str
     const place = state % count;
     const soFar = cost[state] ?? Infinity;
     for (const passage of [...graph.leaving(place), ...jumps(picture, graph, place, { here: names[position], next: wanted[position + 1] ?? null })]) {
-      const next = advance(position, passage) * count + passage.to;
-      const sum = soFar + passage.cost;
+      const reached = advance(position, passage);
+      const next = reached * count + passage.to;
+      const isStranger = reached === position && graph.belongsTo(passage.to) !== names[position] && isCard(picture, graph, passage.to);
+      const sum = soFar + passage.cost + (isStranger ? strangerCost : 0);
       if (sum >= (cost[next] ?? Infinity)) continue;
       cost[next] = sum;
       cameBy.set(next, { state, passage });

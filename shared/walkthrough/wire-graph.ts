@@ -64,6 +64,7 @@ function createWireGraph(picture: Picture): WireGraph {
   const taps = new Map<string, { readonly at: number; readonly point: Point }[]>();
   const gates = new Map<string, { readonly at: number; readonly port: Port }[]>();
   for (const route of picture.wiring.routes) addRoute(picture, builder, route, taps, gates);
+  for (const [box, list] of gates) addDrops(builder, box, list, taps);
   for (const [rail, list] of taps) {
     const sorted = list.toSorted((a, b) => a.point.x - b.point.x || a.at - b.at);
     sorted.slice(1).forEach((tap, index) => {
@@ -125,6 +126,24 @@ function addRoute(
   const list = taps.get(route.rail) ?? [];
   list.push({ at: tap, point: last });
   taps.set(route.rail, list);
+}
+
+/** How far inside a side wall the way from a gate turns towards the rail. */
+const dropInset = 12;
+
+/** A box that is a segment itself is entered along its rail: from each gate straight to the rail and on by its taps. */
+function addDrops(builder: Builder, box: string, gates: readonly { readonly at: number; readonly port: Port }[], taps: Map<string, { at: number; point: Point }[]>): void {
+  const list = taps.get(box);
+  const railY = list?.[0]?.point.y;
+  if (list === undefined || railY === undefined) return;
+  for (const { at, port } of gates) {
+    const inset = port.side === 'right' ? dropInset : port.side === 'left' ? -dropInset : 0;
+    const turn = { x: port.at.x + inset, y: port.at.y };
+    const point = { x: turn.x, y: railY };
+    const drop = place(builder, { id: `${builder.places[at]?.id ?? ''} drop`, component: box, kind: 'tap' });
+    connect(builder, at, drop, { line: () => [port.at, turn, point], cost: pathLength([port.at, turn, point]), wire: null, rail: null });
+    list.push({ at: drop, point });
+  }
 }
 
 /** From a component to the gates of the boxes it stands in, and to those boxes themselves where they have none. */

@@ -15,7 +15,7 @@ export function Player() {
   const trace = useTrace();
   const playhead = usePlayhead();
   usePlayback();
-  useReturnFocus('.toolbar .button.primary');
+  useReturnFocus({ next: '.toolbar .button.primary', fallback: '.canvas' });
   const onKeyDown = usePlayerKeys();
   const { shown, playing, speed, loop } = trace;
   if (shown === null || playhead === null) return <section className="player" aria-label={say('player.label')} />;

@@ -29,7 +29,7 @@ export function ProbeForm() {
   const running = useTrace((state) => state.running);
   const defect = useTrace((state) => state.defect);
   const run = useTrace((state) => state.run);
-  useReturnFocus('.player-play, .toolbar .button.primary');
+  useReturnFocus({ next: '.player-play', fallback: '.toolbar .button.primary' });
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [draft, setDraft] = useState(() => startingDraft(useTrace.getState().draft, design, useSelection.getState().ids[0] ?? null));

@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'react';
 
-/** Gives the focus back when a surface goes away: to where it was before, or to `fallback`; never to nowhere (UX 94). */
-export function useReturnFocus(fallback: string): void {
+/**
+ * Gives the focus on when a surface goes away, never to nowhere (UX 94): to `next` where that is on screen, else to where the focus was
+ * before, else to `fallback`.
+ */
+export function useReturnFocus({ next, fallback }: { readonly next: string | null; readonly fallback: string }): void {
   // Read while rendering for the first time, before anything inside asks for the focus.
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
       requestAnimationFrame(() => {
         if (document.activeElement !== null && document.activeElement !== document.body) return;
-        const target = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : document.querySelector<HTMLElement>(fallback);
-        target?.focus({ preventScroll: true });
+        const following = next === null ? null : document.querySelector<HTMLElement>(next);
+        const earlier = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : null;
+        (following ?? earlier ?? document.querySelector<HTMLElement>(fallback))?.focus({ preventScroll: true });
       });
     },
-    [before, fallback],
+    [before, next, fallback],
   );
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatIpv4, parseIpv4 } from './address.ts';
 import { cidrProblem, cidrsOverlap, formatCidr, isPrivateAddress, lastAddress, parseCidr } from './cidr.ts';
@@ -8,8 +9,20 @@ describe('addresses', () => {
     expect(parsed).toBe(-889163510);
     expect(parsed === null ? '' : formatIpv4(parsed)).toBe('203.0.113.10');
   });
-  it.each(['010.0.0.1', '127.1', '1.2.3.256', ' 1.2.3.4', '1.2.3.4 ', '', '1.2.3.4.5', '::1'])('refuses %j', (text) => {
+  it.each(['010.0.0.1', '127.1', '1.2.3.256', ' 1.2.3.4', '1.2.3.4 ', '', '1.2.3.4.5', '::1', '1..2.3', '.1.2.3', '1.2.3.', '0x1.2.3.4', '00.0.0.0', '1.2.3.1e1', '１.2.3.4'])('refuses %j', (text) => {
     expect(parseIpv4(text)).toBeNull();
+  });
+});
+
+describe('an address in numbers', () => {
+  const octet = fc.integer({ min: 0, max: 255 });
+  it('reads back every dotted quad it prints', () => {
+    fc.assert(fc.property(octet, octet, octet, octet, (a, b, c, d) => {
+      const text = `${a}.${b}.${c}.${d}`;
+      const parsed = parseIpv4(text);
+      expect(parsed === null ? null : parsed >>> 0).toBe(a * 2 ** 24 + b * 2 ** 16 + c * 256 + d);
+      expect(parsed === null ? null : formatIpv4(parsed)).toBe(text);
+    }));
   });
 });
 

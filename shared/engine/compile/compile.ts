@@ -2,13 +2,13 @@ import type { Plan, Stage } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
 import { settleHealth } from './health.ts';
-import { findInterface, findPeers, linkAddressBook, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
+import { findPeers, interfaceFinder, linkAddressBook, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
 import { createMatchCompiler } from './matches.ts';
 import { compileOriginate, compileTransit, hasSessions, sortStages } from './program.ts';
 import { createRouteCompiler } from './routes.ts';
 import { proxiesOf, servicesOf, type Proxy } from './services.ts';
 import { createStageCompiler } from './tables.ts';
-import { toWords, type WordList } from './words.ts';
+import { toWords, WordBuffer, type WordList } from './words.ts';
 
 /** Numbers, compiles and concatenates; health of proxy members is not settled yet. */
 function link(plan: Plan): Network {
@@ -16,10 +16,11 @@ function link(plan: Plan): Network {
   const matches = createMatchCompiler();
   const stages = createStageCompiler(matches);
   const routes = createRouteCompiler();
-  const [code, transit, originate]: [WordList, WordList, WordList] = [[], [], []];
+  const code = new WordBuffer();
+  const [transit, originate]: [WordList, WordList] = [[], []];
   const proxies: Proxy[] = [];
   plan.devices.forEach((device, number) => {
-    const interfaceNumber = (id: string): number => findInterface(numbering, number, id);
+    const interfaceNumber = interfaceFinder(numbering, number);
     const context = { code, stages, interfaceNumber, stagesOf: sortStages(device), hasSessions: hasSessions(device), tables: new Map<Stage, number>() };
     transit.push(compileTransit(device, context));
     originate.push(compileOriginate(device, context));
@@ -40,7 +41,7 @@ function link(plan: Plan): Network {
     deviceNumbers: numbering.deviceNumbers,
     componentDevices: numbering.componentDevices,
     deviceInterfaces: numbering.deviceInterfaces,
-    code: toWords(code),
+    code: code.finish(),
     transit: toWords(transit),
     originate: toWords(originate),
     deviceDelay: toWords(plan.devices.map((device) => device.delayUs)),

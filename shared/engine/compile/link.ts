@@ -35,6 +35,20 @@ export function findInterface(numbering: Numbering, device: number, id: string):
   return numbering.deviceInterfaces[device]?.find((number) => numbering.interfaces[number]?.row.id === id) ?? -1;
 }
 
+const fewInterfaces = 8;
+
+/** {@link findInterface} for a device that is asked about all its rows: a router may have a thousand interfaces. */
+export function interfaceFinder(numbering: Numbering, device: number): (id: string) => number {
+  const own = numbering.deviceInterfaces[device] ?? [];
+  if (own.length <= fewInterfaces) return (id) => findInterface(numbering, device, id);
+  const byName = new Map<string, number>();
+  for (const number of own) {
+    const name = numbering.interfaces[number]?.row.id ?? '';
+    if (!byName.has(name)) byName.set(name, number);
+  }
+  return (id) => byName.get(id) ?? -1;
+}
+
 export function segmentOf(numbering: Numbering, entry: InterfaceEntry): number {
   return entry.row.segment === null ? -1 : (numbering.segmentNumbers.get(entry.row.segment) ?? -1);
 }
@@ -73,6 +87,7 @@ export function linkAddresses(numbering: Numbering): { readonly own: AddressHash
 }
 
 function staticEntries(numbering: Numbering, device: PlanDevice, number: number): WordList {
+  if (!device.stages.some((stage) => stage.kind === 'resolve')) return [];
   const stages = device.stages.filter((stage): stage is ResolveStage => stage.kind === 'resolve');
   return stages.flatMap((stage) => {
     const own = stage.interface === null ? (numbering.deviceInterfaces[number] ?? []) : [findInterface(numbering, number, stage.interface)];

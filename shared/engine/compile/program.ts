@@ -2,10 +2,10 @@ import type { AdmitStage, FilterStage, PlanDevice, Slot, Stage } from '../../pla
 import { profiles } from '../../plan/profiles.ts';
 import * as operation from './operation.ts';
 import type { StageCompiler } from './tables.ts';
-import type { WordList } from './words.ts';
+import type { WordBuffer } from './words.ts';
 
 export interface ProgramContext {
-  readonly code: WordList;
+  readonly code: WordBuffer;
   readonly stages: StageCompiler;
   /** Number of an interface of this device; -1 when it has none of that name. */
   readonly interfaceNumber: (id: string) => number;
@@ -38,7 +38,7 @@ const none: Operands = { interface: null, table: -1, side: ingress };
 /** Appends one instruction, unless it is limited to an interface that does not exist. */
 function put(context: ProgramContext, code: number, operands: Operands = none): void {
   const number = operands.interface === null ? -1 : context.interfaceNumber(operands.interface);
-  if (operands.interface === null || number >= 0) context.code.push(code, number, operands.table, operands.side);
+  if (operands.interface === null || number >= 0) context.code.pushFour(code, number, operands.table, operands.side);
 }
 
 function putAdmit(context: ProgramContext, stage: AdmitStage): void {

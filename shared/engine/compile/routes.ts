@@ -1,6 +1,6 @@
 import type { PlanDevice, RouteRow, RouteStage } from '../../plan/plan.ts';
-import { addRanges, comparePrefixes, type PrefixValue } from './ranges.ts';
-import { readAddress, readPrefix, toWords, type Prefix, type WordList } from './words.ts';
+import { comparePrefixes, RangeSweep, type Ranges } from './ranges.ts';
+import { readAddress, readPrefix, WordBuffer, type Prefix } from './words.ts';
 
 /** Words of a route row: type, egress interface (-1: none), 1 when it has a next hop, the next hop. */
 export const rowWords = 4;
@@ -75,49 +75,65 @@ function best(rows: readonly ReadRow[]): readonly number[] {
   });
 }
 
-/** Cuts sorted rows into runs of one prefix. */
-function runs(rows: readonly ReadRow[], prefixOf: (row: ReadRow) => Prefix): readonly ReadRow[][] {
-  const found: ReadRow[][] = [];
-  for (const row of rows) {
-    const run = found.at(-1);
-    const head = run?.[0];
-    if (run !== undefined && head !== undefined && isSamePrefix(prefixOf(head), prefixOf(row))) run.push(row);
-    else found.push([row]);
+/** Hands out sorted rows in groups of one prefix. */
+function forEachPrefix(rows: readonly ReadRow[], prefixOf: (row: ReadRow) => Prefix, visit: (prefix: Prefix, group: readonly ReadRow[]) => void): void {
+  for (let first = 0, next = 0; first < rows.length; first = next) {
+    const head = rows[first];
+    if (head === undefined) return;
+    const prefix = prefixOf(head);
+    for (next = first + 1; next < rows.length; next++) {
+      const row = rows[next];
+      if (row === undefined || !isSamePrefix(prefix, prefixOf(row))) break;
+    }
+    visit(prefix, next === first + 1 ? [head] : rows.slice(first, next));
   }
-  return found;
 }
 
-const noRanges = { offset: 0, count: 0 } as const;
+const noRanges: Ranges = { offset: 0, count: 0 };
 
 export function createRouteCompiler(): RouteCompiler {
-  const ranges = { starts: [] as WordList, values: [] as WordList };
-  const [nodes, lists, rows, devices]: [WordList, WordList, WordList, WordList] = [[], [], [], []];
+  const ranges = { starts: new WordBuffer(), values: new WordBuffer() };
+  const [nodes, lists, rows, devices] = [new WordBuffer(), new WordBuffer(), new WordBuffer(), new WordBuffer()];
+  const [destinations, sources] = [new RangeSweep(ranges), new RangeSweep(ranges)];
   const planRows: RouteRow[] = [];
   const planTables: RoutePlan[] = [];
 
   const addList = (group: readonly ReadRow[]): number => {
     const numbers = best(group);
     if (numbers.length === 0) return -1;
-    lists.push(numbers.length, ...numbers);
-    return lists.length - numbers.length - 1;
+    const offset = lists.length;
+    lists.push(numbers.length);
+    for (const number of numbers) lists.push(number);
+    return offset;
   };
-  const addSources = (bound: readonly ReadRow[]): { readonly offset: number; readonly count: number } => {
-    const prefixes = runs([...bound].sort(orderSources), (row) => row.from ?? row).map((group): PrefixValue => {
-      const from = group[0]?.from;
-      return { network: from?.network ?? 0, length: from?.length ?? 0, value: addList(group) };
-    });
-    return addRanges(ranges, prefixes, () => undefined);
+  const addSources = (bound: readonly ReadRow[]): Ranges => {
+    sources.begin();
+    forEachPrefix([...bound].sort(orderSources), (row) => row.from ?? row, (prefix, group) => void sources.add(prefix.network, prefix.length, addList(group)));
+    return sources.end();
   };
   const addNode = (group: readonly ReadRow[]): number => {
     const hasSources = group.some((row) => row.from !== null);
-    const sources = hasSources ? addSources(group.filter((row) => row.from !== null)) : noRanges;
-    nodes.push(sources.offset, sources.count, addList(hasSources ? group.filter((row) => row.from === null) : group), -1);
+    const bound = hasSources ? addSources(group.filter((row) => row.from !== null)) : noRanges;
+    const plain = addList(hasSources ? group.filter((row) => row.from === null) : group);
+    nodes.pushFour(bound.offset, bound.count, plain, -1);
     return nodes.length - nodeWords;
   };
-  const addRow = (row: RouteRow, egress: number): void => {
+  const readRow = (row: RouteRow, egress: number): ReadRow | null => {
+    const number = planRows.push(row) - 1;
     const via = row.via === null ? null : readAddress(row.via);
-    rows.push(routeTypes.indexOf(row.type), egress, via === null ? 0 : 1, via ?? 0);
-    planRows.push(row);
+    rows.pushFour(routeTypes.indexOf(row.type), egress, via === null ? 0 : 1, via ?? 0);
+    const prefix = readPrefix(row.destination);
+    const from = row.from === undefined ? null : readPrefix(row.from);
+    const isActive = (row.from === undefined || from !== null) && (row.type !== 'unicast' || egress >= 0);
+    return prefix === null || !isActive ? null : { network: prefix.network, length: prefix.length, number, row, from };
+  };
+  const addTable = (read: ReadRow[]): Ranges => {
+    const found: { readonly prefix: Prefix; readonly node: number }[] = [];
+    // Source tables go into the same words, so they are all written before the ranges over destinations.
+    forEachPrefix(read.sort(order), (row) => row, (prefix, group) => void found.push({ prefix, node: addNode(group) }));
+    destinations.begin();
+    for (const { prefix, node } of found) nodes.set(node + nodeWords - 1, destinations.add(prefix.network, prefix.length, node));
+    return destinations.end();
   };
 
   return {
@@ -127,27 +143,20 @@ export function createRouteCompiler(): RouteCompiler {
       planTables.push({ first: planRows.length, rows: own, stage: stages[0] ?? null });
       const read: ReadRow[] = [];
       for (const row of own) {
-        const egress = row.interface === null ? -1 : interfaceNumber(row.interface);
-        const prefix = readPrefix(row.destination);
-        const from = row.from === undefined ? null : readPrefix(row.from);
-        const isActive = prefix !== null && (row.from === undefined || from !== null) && (row.type !== 'unicast' || egress >= 0);
-        if (isActive) read.push({ network: prefix.network, length: prefix.length, number: planRows.length, row, from });
-        addRow(row, egress);
+        const known = readRow(row, row.interface === null ? -1 : interfaceNumber(row.interface));
+        if (known !== null) read.push(known);
       }
-      // Source tables go into the same arrays, so they are all written before the ranges over destinations.
-      const prefixes = runs(read.sort(order), (row) => row).map((group): PrefixValue => ({
-        network: group[0]?.network ?? 0, length: group[0]?.length ?? 0, value: addNode(group),
-      }));
-      const table = prefixes.length === 0 ? noRanges : addRanges(ranges, prefixes, (node, parent) => void (nodes[node + 3] = parent));
-      devices.push(table.offset, table.count);
+      const table = read.length === 0 ? noRanges : addTable(read);
+      devices.push(table.offset);
+      devices.push(table.count);
     },
     finish: () => ({
-      starts: toWords(ranges.starts),
-      values: toWords(ranges.values),
-      nodes: toWords(nodes),
-      lists: toWords(lists),
-      rows: toWords(rows),
-      devices: toWords(devices),
+      starts: ranges.starts.finish(),
+      values: ranges.values.finish(),
+      nodes: nodes.finish(),
+      lists: lists.finish(),
+      rows: rows.finish(),
+      devices: devices.finish(),
       planRows,
       planTables,
     }),

@@ -25,9 +25,12 @@ export interface Pool {
   readonly healthy: Uint8Array;
 }
 
+const noServices: readonly Service[] = [];
+
 export function servicesOf(device: PlanDevice): readonly Service[] {
-  return device.stages
-    .filter((stage): stage is DeliverStage => stage.kind === 'deliver')
+  const stages = device.stages.filter((stage): stage is DeliverStage => stage.kind === 'deliver');
+  if (stages.length === 0) return noServices;
+  return stages
     .flatMap((stage) => stage.services)
     .map((row) => ({ row, protocol: row.protocol === 'tcp' ? 6 : 17, bind: row.bind === '0.0.0.0' ? null : (readAddress(row.bind) ?? -1) }));
 }

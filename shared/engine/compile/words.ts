@@ -1,6 +1,48 @@
 /** Collects words while compiling; nothing of it survives into a run. */
 export type WordList = number[];
 
+/** Words of one long table while it grows: programs and routes are most of a network, and arrays of numbers cost several times more. */
+export class WordBuffer {
+  length = 0;
+  #words = new Int32Array(1024);
+
+  push(word: number): void {
+    this.#reserve(1);
+    this.#words[this.length++] = word;
+  }
+
+  pushFour(a: number, b: number, c: number, d: number): void {
+    this.#reserve(4);
+    const words = this.#words;
+    const at = this.length;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = d;
+    this.length = at + 4;
+  }
+
+  /** The word at an offset; 0 beyond the end. */
+  get(at: number): number {
+    return this.#words[at] ?? 0;
+  }
+
+  set(at: number, word: number): void {
+    this.#words[at] = word;
+  }
+
+  finish(): Int32Array {
+    return this.#words.slice(0, this.length);
+  }
+
+  #reserve(count: number): void {
+    if (this.length + count <= this.#words.length) return;
+    const larger = new Int32Array(this.#words.length * 2);
+    larger.set(this.#words);
+    this.#words = larger;
+  }
+}
+
 /** Unsigned addresses mapped onto signed order, so that `<` on table words compares them as a person would. */
 export function bias(address: number): number {
   return (address ^ 0x80000000) | 0;

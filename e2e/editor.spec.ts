@@ -58,7 +58,7 @@ test.describe('palette', () => {
 });
 
 test.describe('links', () => {
-  test('ux-57 are drawn from any point of an edge; an impossible target says why and nothing is made', async ({ page }) => {
+  test('are drawn from any point of an edge; an impossible target says why and nothing is made', async ({ page }) => {
     const editor = await newDocument(page);
     await editor.dragFromPalette('Internet', { x: 400, y: 250 });
     await editor.dragFromPalette('External network', { x: 400, y: 500 });
@@ -98,7 +98,8 @@ test.describe('links', () => {
   test('are selected on the canvas where they run', async ({ page }) => {
     const editor = await openSample(page, 'getting-started-2-floating-ip');
     const [client, internet] = [await editor.box(editor.component(/^External user/)), await editor.box(editor.component(/^Internet Internet/))];
-    await page.mouse.click((client.x + client.width + internet.x) / 2, client.y + client.height / 2);
+    const between = (one: number, other: number, oneSize: number, otherSize: number): number => (one + oneSize / 2 + other + otherSize / 2) / 2;
+    await page.mouse.click(between(client.x, internet.x, client.width, internet.width), between(client.y, internet.y, client.height, internet.height));
     await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText(/External user – Internet|Internet – External user/);
   });
 });
@@ -207,6 +208,75 @@ test.describe('editing', () => {
     await page.keyboard.press('Control+Shift+z');
     await expect(editor.component(/^VPC/)).toBeVisible();
     await expect(editor.unsavedMark).toBeVisible();
+  });
+
+  test('arrow keys move the selection by the grid and ten times as far with Shift; Alt walks to the neighbour', async ({ page }) => {
+    const editor = await newDocument(page);
+    await editor.dragFromPalette('Internet', { x: 500, y: 300 });
+    await editor.dragFromPalette('External user', { x: 800, y: 300 });
+    const internet = editor.component(/^Internet internet/);
+    await internet.click();
+    const before = await editor.box(internet);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => Math.round((await editor.box(internet)).x - before.x)).toBe(4);
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(async () => Math.round((await editor.box(internet)).y - before.y)).toBe(40);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => Math.round((await editor.box(internet)).y - before.y)).toBe(0);
+    await internet.focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(editor.component(/^External user external-user/)).toBeFocused();
+    await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('external-user');
+  });
+
+  test('zooms by keys, by the wheel at the pointer, and fits', async ({ page }) => {
+    const editor = await openSample(page, 'getting-started-6-load-balancer');
+    const zoom = page.getByRole('combobox', { name: 'Zoom level' });
+    await page.keyboard.press('Control+0');
+    await expect(zoom).toHaveValue('100');
+    await page.keyboard.press('Control+Equal');
+    await expect(zoom).toHaveValue('125');
+    await page.keyboard.press('Control+Minus');
+    await expect(zoom).toHaveValue('100');
+    const vm1 = editor.component(/^Instance vm1/);
+    const at = await editor.middle(vm1);
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.wheel(0, 300);
+    await expect(zoom).not.toHaveValue('100');
+    await expect.poll(async () => Math.abs((await editor.middle(vm1)).x - at.x)).toBeLessThan(1);
+    await page.keyboard.press('Shift+1');
+    const canvas = await editor.box(page.getByRole('main', { name: 'Canvas' }));
+    await expect.poll(async () => (await editor.box(editor.component(/^VPC/))).x >= canvas.x).toBe(true);
+  });
+
+  test('copies, cuts and pastes with free names and addresses', async ({ page }) => {
+    const editor = await openSample(page, 'getting-started-2-floating-ip');
+    await editor.component(/^Instance vm1/).click();
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+v');
+    const copy = editor.component(/^Instance vm1-2, 192\.168\.0\.\d+/);
+    await expect(copy).toBeVisible();
+    await expect(copy).not.toHaveAttribute('aria-label', /192\.168\.0\.4,/);
+    await page.keyboard.press('Control+x');
+    await expect(copy).toBeHidden();
+    await page.keyboard.press('Control+z');
+    await expect(copy).toBeVisible();
+  });
+
+  test('a layout that is cancelled changes nothing', async ({ page }) => {
+    const editor = await newDocument(page);
+    const components = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`u${String(index)}`, { kind: 'external-user', name: `u${String(index)}`, parent: null, props: {} }]));
+    const links = Object.fromEntries(Array.from({ length: 1499 }, (_, index) => [`l${String(index)}`, { kind: 'routed', from: { component: `u${String(index)}` }, to: { component: `u${String(index + 1)}` } }]));
+    const text = JSON.stringify({ format: 'hopline-design', version: 1, meta: { name: 'many' }, components, links, placements: {}, probes: {} });
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, 'showOpenFilePicker'));
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await chooser).setFiles({ name: 'many.hopline', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await expect(page.getByText('1500 components · 1499 links').first()).toBeVisible();
+    await page.keyboard.press('l');
+    await page.getByRole('button', { name: 'Cancel Layout' }).click();
+    await expect(page.getByText('Layout cancelled. Nothing was changed.').first()).toBeVisible();
+    await expect(editor.unsavedMark).toBeHidden();
   });
 
   test('auto layout moves the picture in one step and keeps what it means', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { newDocument, openSample } from './support/editor.ts';
 
@@ -27,7 +28,32 @@ test('ux-101 theme and language switch at once, menus too, and are kept', async 
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await editor.menu('보기', '시스템 테마 따르기');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  }
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['en', 'ko'] as const) {
+    test(`the editor has no serious accessibility problem (${theme}, ${language})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      const editor = await openSample(page, 'getting-started-6-load-balancer');
+      if (language === 'ko') await editor.menu('View', '한국어');
+      await editor.component(/ default, /).click();
+      await editor.inspector.locator('tr.row').last().click();
+      await expect(editor.inspector.locator('tr.row.open')).toBeVisible();
+      const serious = async (): Promise<string[]> =>
+        (await new AxeBuilder({ page }).analyze()).violations.filter((found) => found.impact === 'serious' || found.impact === 'critical').map((found) => found.id);
+      expect(await serious()).toEqual([]);
+      await editor.component(/ vm1, /).click();
+      await page.keyboard.press('c');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await serious()).toEqual([]);
+    });
+  }
+}
 
 test('letters are shortcuts under the Hangul layout, and never inside a field', async ({ page }) => {
   await newDocument(page);

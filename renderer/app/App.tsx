@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { watchFindings } from '../state/findings.ts';
-import { followShell } from '../state/file-actions.ts';
+import { followClipboard } from '../canvas/clipboard.ts';
+import { followDrops, followShell } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
@@ -23,6 +24,8 @@ export function App() {
   }, [theme, language]);
   useEffect(() => followShell(), []);
   useEffect(() => watchFindings(), []);
+  useEffect(() => followClipboard(), []);
+  useEffect(() => followDrops(), []);
   useWindowTitle();
   useShellMenu();
   useKeymap();

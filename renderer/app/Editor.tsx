@@ -18,7 +18,9 @@ export function Editor() {
   const tracing = useTrace((state) => state.isOpen);
   return (
     <div className={tracing ? 'editor tracing' : 'editor'}>
-      <Toolbar />
+      <section className="region-toolbar" aria-label={say('region.toolbar')}>
+        <Toolbar />
+      </section>
       <aside className="region-left" aria-label={say('region.palette')}>
         <ErrorBoundary>
           <Palette collapsed={tracing} />

@@ -10,6 +10,7 @@ import { useViewport, zoomTo } from '../state/viewport.ts';
 import { stepTitle } from '../state/sentences.ts';
 import { fitAll, fitSelection } from '../canvas/camera-actions.ts';
 import { arrange, cancelArrange } from '../canvas/arrange.ts';
+import { pasteFromMenu } from '../canvas/clipboard.ts';
 import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
 import { focusRegion } from './regions.ts';
 
@@ -25,6 +26,8 @@ export interface AppCommand {
   readonly enabled: () => boolean;
   /** Checked in menus: the choice that holds now. */
   readonly checked?: () => boolean;
+  /** The browser engine's own command: its keys and the shell's menu reach fields as well, so the window does not bind them. */
+  readonly role?: 'cut' | 'copy' | 'paste';
   readonly run: () => void;
 }
 
@@ -35,6 +38,7 @@ interface Options {
   readonly enabled?: () => boolean;
   readonly checked?: () => boolean;
   readonly label?: () => Localized;
+  readonly role?: 'cut' | 'copy' | 'paste';
 }
 
 function command(id: TextKey, run: () => void, options: Options = {}): AppCommand {
@@ -45,6 +49,7 @@ function command(id: TextKey, run: () => void, options: Options = {}): AppComman
     shortcuts: options.shortcuts ?? [],
     enabled: options.enabled ?? (() => true),
     ...(options.checked === undefined ? {} : { checked: options.checked }),
+    ...(options.role === undefined ? {} : { role: options.role }),
   };
 }
 
@@ -82,6 +87,9 @@ export const appCommands: readonly AppCommand[] = [
     label: redoLabel,
   }),
   command('edit.delete', deleteSelection, { shortcuts: ['Delete', 'Backspace'], enabled: someSelected }),
+  command('edit.cut', () => void document.execCommand('cut'), { shortcuts: ['$mod+KeyX'], role: 'cut' }),
+  command('edit.copy', () => void document.execCommand('copy'), { shortcuts: ['$mod+KeyC'], role: 'copy' }),
+  command('edit.paste', () => void pasteFromMenu(), { shortcuts: ['$mod+KeyV'], role: 'paste' }),
   command('edit.duplicate', duplicateSelection, { shortcuts: ['$mod+KeyD'], enabled: () => isOpen() && selected().length > 0 }),
   command('edit.rename', startRename, { shortcuts: ['F2'], enabled: oneSelected }),
   command('edit.selectAll', selectAll, { shortcuts: ['$mod+KeyA'], enabled: hasContents }),

@@ -7,7 +7,7 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
   {
     id: 'menu.edit',
     label: appTexts['menu.edit'],
-    items: ['edit.undo', 'edit.redo', null, 'edit.duplicate', 'edit.rename', 'edit.delete', null, 'edit.selectAll', 'edit.find'],
+    items: ['edit.undo', 'edit.redo', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.delete', null, 'edit.selectAll', 'edit.find'],
   },
   {
     id: 'menu.view',

@@ -11,7 +11,7 @@ const whileTyping = new Set(['file.new', 'file.open', 'file.save', 'file.saveAs'
 export function useKeymap(): void {
   useEffect(() => {
     const bindings = appCommands.flatMap((command) =>
-      command.shortcuts.map((shortcut): [string, (event: KeyboardEvent) => void] => [
+      (command.role === undefined ? command.shortcuts : []).map((shortcut): [string, (event: KeyboardEvent) => void] => [
         shortcut,
         (event) => {
           if (event.defaultPrevented || isComposing(event) || useSession.getState().dialog !== null) return;
@@ -20,6 +20,8 @@ export function useKeymap(): void {
           if (shortcut.includes('$mod')) event.preventDefault();
           if (!command.enabled()) return;
           event.preventDefault();
+          // What is being typed belongs to the document before it is saved or left.
+          if (command.id.startsWith('file.') && event.target instanceof HTMLElement && isTyping(event.target)) event.target.blur();
           command.run();
         },
       ]),

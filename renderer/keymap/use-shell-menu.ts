@@ -16,6 +16,7 @@ const ownedByWindow = /^(Key|Delete|Backspace|F2|Shift\+(Digit|Slash))/;
 function item(id: string | null, index: number, language: Language): MenuItem {
   const command = id === null ? null : appCommand(id);
   if (command === null) return { id: `separator-${index}`, label: '', enabled: true, type: 'separator' };
+  if (command.role !== undefined) return { id: command.id, label: command.label()[language], enabled: true, type: 'role', role: command.role };
   const [shortcut] = command.shortcuts;
   return {
     id: command.id,

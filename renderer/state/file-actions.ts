@@ -156,6 +156,31 @@ export function followShell(): () => void {
       void mayLeaveDocument().then((leave) => (leave ? desktop().closeWindow({}) : null));
     }),
     desktop().on('openRequested', ({ path }) => void openPath(path)),
+    desktop().on('notice', ({ code, path }) => useSession.getState().toast(fillBoth(appTexts[`notice.${code}`], { path: path ?? '' }))),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+async function openDropped(file: File): Promise<void> {
+  if (!(await mayLeaveDocument())) return;
+  const result = await desktop().readDropped(file);
+  if (result.ok) show(result.value);
+  else showFailure('open.failed', file.name, result.failure);
+}
+
+/** Opens a file dropped anywhere on the window; of several, the first. Returns the function that stops it. */
+export function followDrops(): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  document.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+  document.addEventListener(
+    'drop',
+    (event) => {
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file !== undefined) void openDropped(file);
+    },
+    { signal },
+  );
+  return () => stop.abort();
 }

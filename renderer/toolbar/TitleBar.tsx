@@ -23,9 +23,9 @@ export function TitleBar() {
         {isOpen ? (
           <>
             {edited ? <i className="unsaved" role="img" aria-label={say('unsaved')} title={say('unsaved')} /> : null}
-            <span className="name" data-testid="document-name">
+            <h1 className="name" data-testid="document-name">
               {name}
-            </span>
+            </h1>
             {file === null || file.folder === '' ? null : <span className="folder">{file.folder}</span>}
             {file?.readOnly === true ? <span className="tag">{say('readOnly')}</span> : null}
           </>

@@ -4,7 +4,10 @@ import { compile, trace, traceSchema, type Trace } from './index.ts';
 import { because, sshServer } from './testing/cloud-plan.ts';
 import { filter, routed, small, type Small } from './testing/small-plan.ts';
 
-/** The statements of domain/forwarding.md that this stages can show, each with the values the document gives. */
+/**
+ * The statements of domain/forwarding.md that the present stages can show, each with the values the document gives.
+ * One long file, because it is read beside one page, statement by statement.
+ */
 
 type ProbeText = Parameters<typeof trace>[1];
 

@@ -167,3 +167,17 @@ describe('bulk, explore and roundTrip', () => {
     expect(first).toBe(second);
   });
 });
+
+describe('long routing tables', () => {
+  it('show the winner, what else covers the destination, and some of the rest, each with its true position', () => {
+    const many = Array.from({ length: 100 }, (_, index) => `10.1.${index}.0/24 right 10.0.2.10`);
+    const plan = routed(undefined, { router: ['10.0.1.0/24 left', ...many, '10.0.0.0/8 right 10.0.2.10', '10.0.2.0/24 right'] });
+    const step = trace(compile(plan), { from: 'client', to: '10.0.2.10', kind: 'ping' }).paths[0]?.legs[0]?.hops[1]?.steps.find((candidate) => candidate.kind === 'route');
+    expect(step?.detail).toMatchObject({ position: 103, total: 103 });
+    const shown = step?.detail.candidates ?? [];
+    expect(shown).toHaveLength(32);
+    expect(shown.slice(-2).map((candidate) => [candidate.position, candidate.won])).toEqual([[102, false], [103, true]]);
+    expect(shown.at(-2)?.fields.at(-1)).toEqual({ field: 'prefixLength', wanted: '/24', actual: '/8', matches: false });
+    expect(shown[0]?.position).toBe(1);
+  });
+});

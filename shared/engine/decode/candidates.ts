@@ -10,7 +10,7 @@ import { addressAt } from './headers.ts';
 type Field = Candidate['fields'][number];
 
 /** More rows than a person reads in one step; position and total tell how many there are. */
-const mostCandidates = 48;
+const mostCandidates = 32;
 /** Longer lists of addresses are shown by their beginning. */
 const mostTexts = 6;
 
@@ -83,16 +83,39 @@ function routeFields(network: Network, device: number, row: RouteRow, winner: Ro
   return [...fields, { field: 'metric', wanted: String(winner.metric), actual: String(row.metric), matches: winner.metric === row.metric }];
 }
 
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Destinations of rows as biased words: rows never change, and a long table is looked at in every trace. */
+const spans = new WeakMap<RouteRow, Span>();
+const nowhere: Span = { first: 1, last: 0 };
+
+function spanOf(row: RouteRow): Span {
+  const known = spans.get(row);
+  if (known !== undefined) return known;
+  const prefix = readPrefix(row.destination);
+  const made = prefix === null ? nowhere : { first: bias(prefix.network), last: bias(prefix.network | ~maskOf(prefix.length)) };
+  spans.set(row, made);
+  return made;
+}
+
 /** Of a long table the winner, the rows that cover the destination, and then others, all in the order of the table. */
 function shownRows(rows: readonly RouteRow[], winner: RouteRow | undefined, words: Int32Array): readonly number[] {
   const numbers = rows.map((_, index) => index);
   if (rows.length <= mostCandidates) return numbers;
+  const destination = bias(words[packet.destination] ?? 0);
   const rank = (index: number): number => {
     const row = rows[index];
-    return row === undefined || row === winner ? 0 : row.from === undefined && covers(row.destination, words[packet.destination] ?? 0) ? 1 : 2;
+    if (row === undefined || row === winner) return 0;
+    const span = row.from === undefined ? spanOf(row) : null;
+    return span !== null && destination >= span.first && destination <= span.last ? 1 : 2;
   };
-  const ranked = numbers.map((index) => ({ index, rank: rank(index) })).sort((a, b) => a.rank - b.rank || a.index - b.index);
-  return ranked.slice(0, mostCandidates).map((entry) => entry.index).sort((a, b) => a - b);
+  const ranks = numbers.map(rank);
+  const telling = [...numbers.filter((index) => ranks[index] === 0), ...numbers.filter((index) => ranks[index] === 1)].slice(0, mostCandidates);
+  const others = numbers.filter((index) => ranks[index] === 2).slice(0, mostCandidates - telling.length);
+  return [...telling, ...others].sort((a, b) => a - b);
 }
 
 /** The rows of a routing table with why each lost against the winner. */

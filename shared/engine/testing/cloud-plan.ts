@@ -4,7 +4,7 @@ import type { Because, FilterRow, Match, Plan, PlanInterface, ProxyStage, RouteR
 
 /**
  * The customer's first network (domain/public-cloud.md C.8) as a plan, written by hand: what the kinds of the catalog say about it.
- * Each test states which rules, services and states it wants.
+ * Each test states which rules, services and states it wants. In one file, so that the whole network can be seen at once.
  */
 
 export const because = (component: string, label = component, path?: string): Because => ({

@@ -358,7 +358,8 @@ export interface PlanSegment {
 export interface PublicAddress {
   readonly component: ComponentId;
   readonly address: string;
-  readonly kind: 'floating-ip' | 'vip';
+  /** Translated by something in front (a floating IP), or the component's own (a public VIP). Translated ones are called first. */
+  readonly form: 'translated' | 'own';
   readonly because: Because;
 }
 

@@ -132,8 +132,8 @@ export function linkAddressBook(plan: Plan, numbering: Numbering): AddressBook {
   });
   const publicOwners = new Map<number, string>();
   const publicAddresses = new Map<string, number>();
-  const floatingFirst = [...plan.publicAddresses].sort((a, b) => Number(b.kind === 'floating-ip') - Number(a.kind === 'floating-ip'));
-  for (const row of floatingFirst) {
+  const translatedFirst = [...plan.publicAddresses].sort((a, b) => Number(b.form === 'translated') - Number(a.form === 'translated'));
+  for (const row of translatedFirst) {
     const word = readAddress(row.address);
     if (word === null) continue;
     if (!publicOwners.has(word)) publicOwners.set(word, row.component);

@@ -202,7 +202,7 @@ function planInstance(plan: PlanBuilder, instance: { readonly id: string; readon
   plan.services(id, because(id), options.services?.[id] ?? []);
   if (options.privateOnly?.includes(id) === true) return;
   planFloating(plan, `fip-${id}`, instance.floating, address);
-  plan.publicAddress({ component: componentId(id), address: instance.floating, kind: 'floating-ip', because: because(`fip-${id}`) });
+  plan.publicAddress({ component: componentId(id), address: instance.floating, form: 'translated', because: because(`fip-${id}`) });
 }
 
 function planBalancer(plan: PlanBuilder, options: CloudOptions): void {
@@ -230,7 +230,7 @@ function planBalancer(plan: PlanBuilder, options: CloudOptions): void {
     ...options.proxy,
   });
   planFloating(plan, 'fip-lb', '133.186.132.226', '192.168.0.10');
-  plan.publicAddress({ component: componentId('lb'), address: '133.186.132.226', kind: 'floating-ip', because: because('fip-lb') });
+  plan.publicAddress({ component: componentId('lb'), address: '133.186.132.226', form: 'translated', because: because('fip-lb') });
 }
 
 /** The network as a builder that tests may add to. */

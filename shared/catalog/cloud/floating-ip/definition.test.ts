@@ -29,7 +29,7 @@ describe('floating IP: life', () => {
     expect(stagesOf(deviceOf(reachable, 'rt'), 'route')[0]?.rows).toContainEqual(
       expect.objectContaining({ destination: '0.0.0.0/0', from: '192.168.0.4/32', interface: 'fip:fip-vm1' }),
     );
-    expect(planOf(reachable).publicAddresses).toMatchObject([{ component: 'vm1', address: '133.186.128.3', kind: 'floating-ip' }]);
+    expect(planOf(reachable).publicAddresses).toMatchObject([{ component: 'vm1', address: '133.186.128.3', form: 'translated' }]);
   });
 
   test('GS-85: on a load balancer it belongs to the VIP', () => {

@@ -52,5 +52,5 @@ export function planFloatingIp(self: Self<Props>, scope: Scope, plan: PlanBuilde
   plan.routes(table.id, [{
     destination: '0.0.0.0/0', from: `${fixed}/32`, type: 'unicast', interface: tableInterface, via: null, distance: 0, metric: 0, because,
   }]);
-  plan.publicAddress({ component: target.owner, address, kind: 'floating-ip', because });
+  plan.publicAddress({ component: target.owner, address, form: 'translated', because });
 }

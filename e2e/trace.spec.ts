@@ -36,6 +36,10 @@ test('ux-68: the probe form picks its ends on the canvas, swaps them, and rememb
   await form.getByLabel('Port').fill('80');
   await form.getByRole('button', { name: 'Trace', exact: true }).click();
   await expect(app.verdict).toHaveText('Reachable');
+  await page.getByRole('button', { name: /^Return/ }).click();
+  await expect(currentHop(page)).toHaveText('web-2');
+  await page.getByRole('button', { name: /^Forward/ }).click();
+  await expect(currentHop(page)).toHaveText('web-1');
   await app.closeTrace();
 
   await page.keyboard.press('r');
@@ -88,6 +92,7 @@ test('ux-69: play and pause by Space, step with . and , and arrows, first and la
   await page.locator('[data-testid="tick-forward-4"]').click();
   await expect(currentHop(page)).toHaveText('fip-vm1');
 
+  await expect(player(page).getByLabel('Speed').locator('option')).toHaveText(['0.25×', '0.5×', '1×', '2×', '4×']);
   await player(page).getByLabel('Speed').selectOption('4');
   await player(page).getByRole('button', { name: 'Loop' }).click();
   await player(page).getByRole('button', { name: 'Last hop' }).click();
@@ -120,7 +125,8 @@ test('ux-71: row, tick and badge lead to the same hop in list, headers and playe
   await page.locator('[data-testid="tick-forward-2"]').click();
   await expect(currentHop(page)).toHaveText('Internet');
   await expect(packet(page)).toContainText('Packet at Internet');
-  await app.node('fip-vm1').click();
+  // The badge stands on the corner of the card.
+  await app.node('fip-vm1').click({ position: { x: 4, y: 4 } });
   await expect(currentHop(page)).toHaveText('fip-vm1');
   await expect(player(page)).toContainText('Hop 4 / 6');
 });
@@ -144,8 +150,16 @@ test('ux-72: a drop shows where and why with the exact rule, and what would allo
 
 test.describe('with less motion asked for', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
-  test('ux-73: the packet jumps from device to device instead of travelling', async ({ page }) => {
+  test('ux-73: the packet jumps from device to device instead of travelling, and no hop is shorter than 600 ms', async ({ page }) => {
     await traced(page, 'getting-started-3-icmp', 'Ping vm1');
+    const scrub = player(page).getByRole('slider');
+    const arrivals: number[] = [];
+    for (let hop = 1; hop <= 6; hop++) {
+      await page.locator(`[data-testid="tick-forward-${hop}"]`).click();
+      await expect(player(page)).toContainText(`Hop ${hop} / 6`);
+      arrivals.push(Number(await scrub.getAttribute('aria-valuenow')));
+    }
+    expect(arrivals.slice(1).filter((at, index) => at - (arrivals[index] ?? 0) < 600)).toEqual([]);
     const seen = new Set<string>();
     await expect.poll(async () => seen.add(await player(page).locator('.player-position b').innerText()).size, { intervals: [40] }).toBeGreaterThan(2);
     expect([...seen].filter((text) => !/^Hop \d \/ 6$/.test(text))).toEqual([]);

@@ -17,7 +17,7 @@ interface Props {
 
 const marginPx = 14;
 
-/** A design drawn live into a small picture: the same painter and display list as the canvas, at the level of detail that fits. */
+/** A design drawn live into a small picture: the same painter and display list as the canvas, at the lowest level of detail (VISUAL 12). */
 export function DesignPicture({ design, theme, language, width, height }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function DesignPicture({ design, theme, language, width, height }: Props)
     canvas.current.height = Math.round(height * pixelRatio);
     const { bounds } = drawDesign(design, registry, { theme, language });
     const viewport = cameraFor(bounds, width, height, marginPx);
-    const list = drawDesign(design, registry, { theme, language, zoom: viewport.zoom });
+    const list = drawDesign(design, registry, { theme, language, zoom: viewport.zoom, level: 'block' });
     paintCanvas(context, list, { viewport, pixelRatio, width, height, background: themes[theme].color['bg-canvas'] });
   }, [design, theme, language, width, height]);
   return <canvas ref={canvas} className="design-picture" aria-hidden="true" />;

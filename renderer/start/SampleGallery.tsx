@@ -32,7 +32,7 @@ export function SampleGallery() {
   );
 }
 
-const pictureHeight = 160;
+const pictureHeight = 140;
 
 function SampleCard({ sample }: { readonly sample: Sample }) {
   const say = useTexts(startTexts);

@@ -28,7 +28,8 @@ export function RuleLine({ step, design, tone }: Props) {
       case 'session':
         return say('rule.session');
       case 'default':
-        return rule.above === 0 ? say('rule.default.empty') : say('rule.default.note', { count: rule.above });
+        if (rule.above === 0) return say('rule.default.empty');
+        return rule.above === 1 ? say('rule.default.noteOne') : say('rule.default.note', { count: rule.above });
       case 'row':
         return rule.place === null ? null : say('rule.position', { ...rule.place, ordinal: ordinal(rule.place.position) });
     }

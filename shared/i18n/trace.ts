@@ -84,6 +84,7 @@ export const traceTexts = defineTexts({
   'rule.session': { ko: '이미 아는 연결: 규칙을 보지 않음', en: 'known connection: no rule was asked' },
   'rule.default': { ko: '기본 규칙', en: 'Default rule' },
   'rule.default.note': { ko: '앞의 규칙 {count}개가 모두 맞지 않음', en: 'none of the {count} rules above matched' },
+  'rule.default.noteOne': { ko: '앞의 규칙 1개가 맞지 않음', en: 'the one rule above did not match' },
   'rule.default.empty': { ko: '맞을 규칙이 없음', en: 'there is no rule to match' },
   'rule.show': { ko: '{component} 보기', en: 'Show {component}' },
 

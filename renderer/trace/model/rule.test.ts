@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answeredPing, blockedPing } from '../testing/fixtures.ts';
-import { candidateColumns, losersOf, ruleOf } from './rule.ts';
+import { candidateColumns, isQuiet, losersOf, ruleOf } from './rule.ts';
 import { endOf, tracksOf } from './tracks.ts';
 
 test('a row that decided says its place in the list', () => {
@@ -18,4 +18,12 @@ test('a default deny says how many rows above it did not match, and why field by
     { field: 'protocol', actual: 'icmp' },
   ]);
   expect(losers[0]?.fields.map((field) => `${field.wanted} ${field.matches ? 'matches' : 'differs'}`)).toEqual(['192.168.0.4/32 differs', 'any matches']);
+});
+
+test('steps that ask nothing are quiet; a listener or a service that took the packet is not', () => {
+  const [originate, ...rest] = tracksOf(answeredPing).forward.flatMap((stop) => stop.steps);
+  if (originate === undefined) throw new Error('no steps');
+  expect(isQuiet(originate)).toBe(true);
+  expect(rest.filter((step) => !isQuiet(step)).map((step) => step.kind)).toEqual(['route', 'translate', 'route', 'filter']);
+  expect(isQuiet({ ...originate, kind: 'deliver', because: { component: 'lb', path: '/listeners/0', label: 'HTTP 80' } })).toBe(false);
 });

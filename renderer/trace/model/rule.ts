@@ -15,7 +15,11 @@ export interface DecidingRule {
 /** Steps that ask nothing and change nothing: shown in one line instead of a card. */
 const quietKinds: ReadonlySet<Step['kind']> = new Set(['originate', 'enter', 'neighbor', 'resolve', 'inbound', 'session-setup', 'exit']);
 
+/** Steps that matter only when a row of the design stands behind them: a listener, a service. */
+const quietWithoutRow: ReadonlySet<Step['kind']> = new Set(['session-match', 'deliver']);
+
 export function isQuiet(step: Step): boolean {
+  if (quietWithoutRow.has(step.kind)) return step.because.path === undefined;
   return quietKinds.has(step.kind) || (step.kind === 'policy' && step.action === 'PERMITTED');
 }
 

@@ -191,8 +191,11 @@ test.describe('editing', () => {
     const editor = await openSample(page, 'getting-started-2-floating-ip');
     await editor.component(/^Internet gateway/).click();
     await page.keyboard.press('Delete');
-    await expect(page.locator('.toast[data-tone=refused]')).toBeVisible();
+    const refused = page.locator('.toast[data-tone=refused]');
+    await expect(refused).toBeVisible();
     await expect(editor.component(/^Internet gateway/)).toBeVisible();
+    await refused.getByRole('button', { name: 'Show' }).click();
+    await expect(editor.inspector.getByRole('heading', { level: 2 })).not.toHaveText('ig-default');
   });
 
   test('ux-4 undo back to the saved state clears the unsaved mark, redo sets it; the menu names the step', async ({ page }) => {

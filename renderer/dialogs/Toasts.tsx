@@ -1,6 +1,8 @@
 import { Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
+import { revealComponents } from '../canvas/camera-actions.ts';
+import { useSelection } from '../state/selection.ts';
 import { useSession, type Toast } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
@@ -28,11 +30,22 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
     <div className="toast" data-tone={toast.tone} role={toast.tone === 'refused' ? 'alert' : 'status'}>
       {toast.tone === 'refused' ? <SeverityMark severity="error" size={15} /> : <Info size={15} aria-hidden="true" />}
       <span>{toast.text[language]}</span>
+      {toast.blocking.length === 0 ? null : (
+        <button type="button" className="toast-show" onClick={() => show(toast.blocking)}>
+          {say('toast.show')}
+        </button>
+      )}
       <button type="button" aria-label={say('dialog.close')} onClick={() => useSession.getState().dismiss(toast.id)}>
         <X size={13} aria-hidden="true" />
       </button>
     </div>
   );
+}
+
+/** Selects what stands in the way and brings it into view (UX 45). */
+function show(ids: readonly string[]): void {
+  useSelection.getState().select(ids);
+  revealComponents(ids);
 }
 
 /** Dismisses a message after its time; the clock starts again while the pointer is over the messages. */

@@ -7,7 +7,7 @@ import { useSession } from './session.ts';
 export function edit(command: string, args: unknown): CommandResult {
   const result = useDocument.getState().dispatch(command, args);
   const [refusal] = result.ok ? [] : result.refusals;
-  if (refusal !== undefined) useSession.getState().toast(refusalText(refusal), 'refused');
+  if (refusal !== undefined) useSession.getState().toast(refusalText(refusal), 'refused', refusal.blocking ?? []);
   return result;
 }
 

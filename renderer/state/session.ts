@@ -28,6 +28,8 @@ export interface Toast {
   readonly id: number;
   readonly text: Localized;
   readonly tone: 'info' | 'refused';
+  /** Objects that stand in the way: they can be shown from the message. */
+  readonly blocking: readonly string[];
 }
 
 /** Somebody asks the person to click an object: the probe form does. */
@@ -51,7 +53,7 @@ interface SessionState {
   readonly setTool: (tool: Tool) => void;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
-  readonly toast: (text: Localized, tone?: Toast['tone']) => void;
+  readonly toast: (text: Localized, tone?: Toast['tone'], blocking?: readonly string[]) => void;
   readonly dismiss: (id: number) => void;
   readonly rename: (id: string | null) => void;
   readonly setArranging: (arranging: boolean) => void;
@@ -72,7 +74,8 @@ export const useSession = create<SessionState>()((set, get) => ({
   setTool: (tool) => set({ tool }),
   open: (dialog) => set({ dialog }),
   close: () => set({ dialog: null }),
-  toast: (text, tone = 'info') => set((state) => ({ toasts: [...state.toasts.slice(-3), { id: nextToast++, text, tone }], announcement: text })),
+  toast: (text, tone = 'info', blocking = []) =>
+    set((state) => ({ toasts: [...state.toasts.slice(-3), { id: nextToast++, text, tone, blocking }], announcement: text })),
   dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
   rename: (id) => set({ renaming: id }),
   setArranging: (arranging) => set({ arranging }),

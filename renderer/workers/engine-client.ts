@@ -15,7 +15,8 @@ export interface EngineClient {
 
 const dropped: Answer<never> = { ok: false, defect: 'replaced by a newer question' };
 
-function createEngineClient(start: () => Worker): EngineClient {
+/** Makes a client over workers that `start` opens: one at a time, a new one after a defect. */
+export function createEngineClient(start: () => Worker): EngineClient {
   let worker: Worker | null = null;
   let nextId = 1;
   let running: { readonly id: number; readonly settle: (answer: Answer<unknown>) => void } | null = null;

@@ -87,6 +87,7 @@ export const appTexts = defineTexts({
   'dialog.ok': { ko: '확인', en: 'OK' },
   'dialog.cancel': { ko: '취소', en: 'Cancel' },
   'dialog.close': { ko: '닫기', en: 'Close' },
+  'toast.show': { ko: '보기', en: 'Show' },
   'dialog.copyDetails': { ko: '자세한 내용 복사', en: 'Copy Details' },
   'unsaved.title': { ko: '변경 내용을 저장할까요?', en: 'Save your changes?' },
   'unsaved.message': { ko: '{name}에 저장되지 않은 변경이 있습니다. 저장하지 않으면 사라집니다.', en: '{name} has unsaved changes. They are lost unless you save them.' },

@@ -33,7 +33,7 @@ describe('wrong usage is exit 2 and one line', () => {
     [['validate', final, '--fast'], 'error: There is no option --fast. See hopline validate --help.\n'],
     [['trace', final], 'error: Name --probe <id>, or --from and --to.\n'],
     [['trace', final, '--from', 'vm1'], 'error: Name --probe <id>, or --from and --to.\n'],
-    [['trace', station2, '--probe', 'nothing'], 'error: There is no saved probe nothing. There are: ping-private, ping-vm1\n'],
+    [['trace', station2, '--probe', 'nothing'], 'error: There is no saved probe nothing. There are: ping-vm1, private-ping\n'],
     [['trace', final, '--probe', 'ping-vm1', '--port', '70000'], 'error: --port cannot be 70000. Use: 1-65535\n'],
     [['trace', final, '--probe', 'ping-vm1', '--count', '1e9'], 'error: --count cannot be 1e9. Use: 1-1000\n'],
     [['trace', final, '--probe', 'ping-vm1', '--kind', 'smtp'], 'error: --kind cannot be smtp. Use: ping, traceroute, tcp, udp, http, ssh\n'],
@@ -175,17 +175,17 @@ describe('hopline check', () => {
     expect(JSON.parse(ran.out)).toMatchObject({
       contract: 'hopline-check',
       version: 1,
-      results: [{ probe: 'ping-private', passed: true }, { probe: 'ping-vm1', passed: false, code: 'TOPO-006', reason: 'SG_INGRESS_NO_MATCH', at: 'vm1' }],
+      results: [{ probe: 'ping-vm1', passed: false, code: 'TOPO-006', reason: 'SG_INGRESS_NO_MATCH', at: 'vm1' }, { probe: 'private-ping', passed: true }],
       counts: { total: 2, passed: 1, failed: 1 },
     });
     const message = 'Probe ping-vm1 must be reachable, but is not (TIMEOUT, SG_INGRESS_NO_MATCH).';
     expect(await readFile(junit, 'utf8')).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites tests="2" failures="1" errors="0" skipped="0" time="0">
   <testsuite name="Getting started 2: floating IP" tests="2" failures="1" errors="0" skipped="0" time="0">
-    <testcase name="ping-private" classname="Getting started 2: floating IP" time="0"/>
     <testcase name="ping-vm1" classname="Getting started 2: floating IP" time="0">
       <failure type="TOPO-006" message="${message}">${message}</failure>
     </testcase>
+    <testcase name="private-ping" classname="Getting started 2: floating IP" time="0"/>
   </testsuite>
 </testsuites>
 `);

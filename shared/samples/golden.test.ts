@@ -40,7 +40,7 @@ const narrowed: Step = ['row.update', { id: 'sg-default', path: '/rules/http', r
 
 describe('C.8', () => {
   test('C8-P0 GS-18: the private address cannot be reached from outside', () => {
-    expect(printTrace(run(station('getting-started-1-private-only'), 'ping-private'))).toBe(golden('c8-p0'));
+    expect(printTrace(run(station('getting-started-1-private-only'), 'private-ping'))).toBe(golden('c8-p0'));
   });
 
   test('C8-P1 GS-26 GS-27 GS-28: group default drops the ping, 4 sent, 0 received, 100 % lost', () => {

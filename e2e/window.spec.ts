@@ -10,6 +10,8 @@ async function openFile(page: Page, name: string, text: string): Promise<void> {
 }
 
 test.beforeEach(async ({ page }) => {
+  // Playwright begins to catch choosers some time after the first listener: it must be there before the key that opens one.
+  page.on('filechooser', () => undefined);
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
     Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
@@ -119,6 +121,17 @@ test('F6 walks the regions and every region is named', async ({ page }) => {
   expect([...visited].sort()).toEqual(['canvas', 'findings', 'inspector', 'palette', 'title', 'toolbar']);
   for (const name of ['Component palette', 'Inspector']) await expect(page.getByRole('complementary', { name })).toBeVisible();
   await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible();
+});
+
+test('F6 does not get stuck at an empty canvas', async ({ page }) => {
+  const editor = await newDocument(page);
+  await editor.paletteItem('VPC').focus();
+  const visited: (string | undefined)[] = [];
+  for (let step = 0; step < 3; step++) {
+    await page.keyboard.press('F6');
+    visited.push(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region']));
+  }
+  expect(visited).toEqual(['canvas', 'inspector', 'findings']);
 });
 
 test('search finds by name, by address inside a prefix, and runs commands', async ({ page }) => {

@@ -97,6 +97,6 @@ export async function openSample(page: Page, id: string): Promise<Editor> {
   await page.goto('/');
   await page.locator(`[data-sample="${id}"]`).click();
   const editor = editorOn(page);
-  await expect(editor.documentName).toBeVisible();
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
   return editor;
 }

@@ -10,5 +10,7 @@ export function focusRegion(step: 1 | -1): void {
   const next = regions[(current + step + regions.length) % regions.length] ?? regions[0];
   if (next === undefined) return;
   const inside = next.querySelector<HTMLElement>(focusable);
+  // An empty canvas has nothing to focus: the region itself takes it, so that the walk goes on from there.
+  if (inside === null) next.tabIndex = -1;
   (inside ?? next).focus();
 }

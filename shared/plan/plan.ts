@@ -233,6 +233,8 @@ export interface RouteRow {
   readonly distance: number;
   readonly metric: number;
   readonly because: Because;
+  /** Reason code of a row that is not unicast; that of its type when absent. INSUFFICIENT_CONFIG: nobody can tell what becomes of the packet. */
+  readonly reason?: string;
 }
 
 /** Longest prefix match; ties by `from`, distance, metric, then row order; rows still equal with different next hops are ECMP. Contributions are merged. */

@@ -3,6 +3,7 @@ import type { Network } from '../network.ts';
 import type { Disposition } from '../report.ts';
 import type { Cause } from '../run/cause.ts';
 import * as event from '../run/event.ts';
+import { isUndecidedReason } from '../undecided.ts';
 
 /** Why a packet ended, as the report says it. */
 export interface Explanation {
@@ -34,6 +35,7 @@ function explainFilter(network: Network, table: number, row: number, result: num
 function explainRoute(network: Network, cause: Cause): Reason {
   const row = network.routes.planRows[cause.a];
   const because = row === undefined ? {} : { because: row.because };
+  if (row?.reason !== undefined) return { disposition: 'NULL_ROUTED', reason: row.reason, ...because };
   if (row?.type === 'prohibit') return { disposition: 'NULL_ROUTED', reason: 'ROUTE_PROHIBITED', ...because };
   return row?.type === 'unreachable' ? { disposition: 'NULL_ROUTED', reason: 'ROUTE_UNREACHABLE', ...because } : { disposition: 'NULL_ROUTED', reason: 'ROUTE_BLACKHOLE', ...because };
 }
@@ -86,6 +88,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
       return { disposition: 'NULL_ROUTED', reason: row?.reason ?? 'ROUTE_BLACKHOLE', ...(stage === undefined ? {} : { because: stage.because }) };
     }
     case event.noRoute:
+      if (cause.a === 1) return { disposition: 'EXITS_NETWORK', reason: 'UNKNOWN_EXTERNAL_ADDRESS', ...byTable };
       return { disposition: 'NO_ROUTE', reason: network.routes.planTables[cause.device]?.stage?.reason ?? 'NO_ROUTE', ...byTable };
     case event.routeDenied:
       return explainRoute(network, cause);
@@ -131,6 +134,6 @@ function explainEvent(network: Network, cause: Cause): Reason {
 /** Turns a cause into the words of the report: which disposition, which code, which row of which component, and where. */
 export function explain(network: Network, cause: Cause): Explanation {
   const at = network.devices[cause.device]?.component ?? '';
-  const { because, ...rest } = explainEvent(network, cause);
-  return { ...rest, at, because: because ?? { component: at, label: at } };
+  const { because, reason, disposition } = explainEvent(network, cause);
+  return { disposition: isUndecidedReason(reason) ? 'INSUFFICIENT_INFO' : disposition, reason, at, because: because ?? { component: at, label: at } };
 }

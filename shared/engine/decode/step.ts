@@ -4,6 +4,7 @@ import type { Step } from '../report.ts';
 import * as event from '../run/event.ts';
 import type { Note } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
+import { isUndecidedReason } from '../undecided.ts';
 import { filterCandidates, routeCandidates } from './candidates.ts';
 import { explain } from './explain.ts';
 import { addressAt, headersOf, sizeOf } from './headers.ts';
@@ -218,10 +219,11 @@ export function decodeStep(context: StepContext, entry: Entry, seq: number): Ste
   const core = coreOf(context, entry);
   if (core === null) return null;
   const headers = headersOf(entry.words);
+  const isUndecided = isUndecidedReason(core.reason);
   return {
     seq,
-    kind: core.kind,
-    action: core.action,
+    kind: isUndecided ? 'abort' : core.kind,
+    action: isUndecided ? 'ABORTED' : core.action,
     because: { ...core.because },
     headers: core.application === undefined ? headers : [...headers, core.application],
     bytes: sizeOf(entry.words),

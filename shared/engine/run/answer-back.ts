@@ -7,6 +7,7 @@ import { block, deny, ended, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { arrive, beginLeg, pendingError, recordDelivery, sendError, sendFlow, sendReply, type Arrival, type Context } from './send.ts';
 import { hasOneWaySession } from './session.ts';
+import { isUndecided } from '../undecided.ts';
 
 const outcomeOfUnreachable: Readonly<Record<number, string>> = {
   [packet.netUnreachable]: 'NET_UNREACHABLE',
@@ -99,10 +100,17 @@ function acknowledgementDies(context: Context, flow: Flow, connection: number): 
   return false;
 }
 
+/** The question arrived and the answer did not, or nobody can tell what became of it. */
+function answerLost(context: Context, arrival: Arrival): Ending {
+  const cause = causeOf(context.machine);
+  const isAborted = isUndecided(context.network, cause);
+  return ending('TIMEOUT', arrival.device, { cause, isReplyLost: !isAborted, isAborted });
+}
+
 /** Ends a conversation whose question was answered by the stack or service at `arrival`. */
 export function concluded(context: Context, flow: Flow, connection: number, startedUs: number, arrival: Arrival, back: Back, answer: Partial<Ending> & { readonly outcome: string }): Ending {
   const { machine } = context;
-  if (!back.isHeard) return ending('TIMEOUT', arrival.device, { cause: causeOf(machine), isReplyLost: true });
+  if (!back.isHeard) return answerLost(context, arrival);
   const elapsedUs = machine.timeUs - startedUs;
   if (acknowledgementDies(context, flow, connection)) {
     if (machine.assume) block(machine);

@@ -9,6 +9,7 @@ import { block, deny, ended, stop, type End } from './machine.ts';
 import * as packet from './packet.ts';
 import { proxyConversation } from './proxy.ts';
 import { arrive, beginLeg, recordDelivery, sendFlow, type Arrival, type Context } from './send.ts';
+import { isUndecided } from '../undecided.ts';
 
 /*
  * A conversation is what one probe packet sets off: the packet, and then whatever those who got it send. Each packet is one leg of the trace.
@@ -19,7 +20,7 @@ function failed(context: Context, flow: Flow, connection: number, startedUs: num
   const { machine } = context;
   const cause = causeOf(machine);
   if (machine.assume) block(machine);
-  if (end === ended.aborted) return ending('TIMEOUT', cause.device, { cause, isAborted: true });
+  if (end === ended.aborted || isUndecided(context.network, cause)) return ending('TIMEOUT', cause.device, { cause, isAborted: true });
   const isReset = cause.event === event.filtered && cause.c === event.rejected && flow.protocol === packet.protocolTcp;
   if (isReset) return resetByFilter(context, flow, connection);
   const heard = reportError(context, flow, connection);

@@ -41,8 +41,10 @@ function runRoute(network: Network, machine: Machine): boolean {
   const row = pickRoute(network, machine);
   machine.route = row;
   if (row < 0) {
-    stop(machine, event.noRoute, 0, 0, 0);
-    raise(network, machine, unreachableType, netUnreachable);
+    const isUnknown = machine.device === network.internet && !network.bearers.has(machine.packet[destination] ?? 0);
+    stop(machine, event.noRoute, isUnknown ? 1 : 0, 0, 0);
+    // Somebody has the address, but not in this design: what the internet would answer is not known.
+    if (!isUnknown) raise(network, machine, unreachableType, netUnreachable);
     return true;
   }
   const type = network.routes.rows[row * rowWords] ?? 0;

@@ -72,7 +72,7 @@ test.describe('links', () => {
     await editor.holdFrom(await editor.bottomEdge(internet), await editor.middle(editor.component(/^External network/)));
     await expect(editor.tip).toHaveText('Connect to external-networkrouted');
     await editor.release();
-    await expect(page.getByText('3 components · 1 links').first()).toBeVisible();
+    await expect(page.getByText('3 components · 1 link').first()).toBeVisible();
     await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('internet – external-network');
     await expect(editor.inspector).toContainText('routed link');
     await page.keyboard.press('Delete');
@@ -92,7 +92,7 @@ test.describe('links', () => {
     await page.keyboard.type('user');
     await expect(dialog.getByRole('option')).toHaveCount(1);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('3 components · 1 links').first()).toBeVisible();
+    await expect(page.getByText('3 components · 1 link').first()).toBeVisible();
   });
 
   test('are selected on the canvas where they run', async ({ page }) => {

@@ -26,6 +26,6 @@ export function nodeLabel(design: Design, id: string, language: Language, findin
   const address = addressOf(design, id);
   if (address !== null) parts.push(address);
   if (parent !== undefined) parts.push(say(editorTexts, language, 'node.inside', { parent: `${kindLabel(parent.kind, language)} ${parent.name}` }));
-  if (findings > 0) parts.push(say(editorTexts, language, findings === 1 ? 'node.finding' : 'node.findings', { count: findings }));
+  if (findings > 0) parts.push(say(editorTexts, language, 'node.findings', { count: findings }));
   return parts.join(', ');
 }

@@ -1,7 +1,7 @@
 import { removalList } from '../../shared/document/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { HistoryStep } from '../../shared/document/contract.ts';
-import { fillText } from '../../shared/model/text.ts';
+import { fillText } from '../../shared/i18n/fill-text.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, outermost } from '../state/edits.ts';
 import { stepTitle } from '../state/sentences.ts';

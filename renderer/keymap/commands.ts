@@ -1,6 +1,7 @@
 import { appTexts } from '../../shared/i18n/app.ts';
 import type { HistoryStep } from '../../shared/document/contract.ts';
-import { fillText, type Localized } from '../../shared/model/text.ts';
+import { fillText } from '../../shared/i18n/fill-text.ts';
+import type { Localized } from '../../shared/model/text.ts';
 import { closeDocument, newDocument, openDocument, saveDocument, saveDocumentAs } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';

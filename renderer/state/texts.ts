@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { say, type Namespace } from '../../shared/i18n/catalogue.ts';
-import { fillText, type Language, type Localized, type TextParams } from '../../shared/model/text.ts';
+import { fillText } from '../../shared/i18n/fill-text.ts';
+import type { Language, Localized, TextParams } from '../../shared/model/text.ts';
 import { useSettings } from './settings.ts';
 
 /** A namespace's sentences in the language on screen. */

@@ -67,7 +67,7 @@ describe('design-wide checks', () => {
     const design = sound();
     const links = (kind: 'l2' | 'attach', from: string, to: string): Design => ({ ...design, links: { ...design.links, m: { kind, from: { component: componentId(from) }, to: { component: componentId(to) } } } });
     expect(told(links('l2', 'tag', 'net'))).toEqual(['error TOPO-002 tag: m: there is no l2 link between Tag and Net.']);
-    expect(told(links('attach', 'tag', 'b'))).toEqual(['error TOPO-002 tag: tag takes at most 1 link(s) to: Box (now l, m).']);
+    expect(told(links('attach', 'tag', 'b'))).toEqual(['error TOPO-002 tag: tag takes at most 1 link to: Box (now l, m).']);
     expect(told(withComponents({ c: { kind: 'net', parent: componentId('net') } }))).toEqual([
       'error TOPO-002 c: c: Net cannot be inside Net. It may be inside: Zone.',
       'info SUB-005 c: Nothing is connected to c.',
@@ -128,7 +128,7 @@ describe('the validation report', () => {
       contract: 'hopline-validation',
       version: 1,
       findings: [
-        { code: 'TOPO-007', severity: 'error', at: { component: 'c', path: '/friends/0' }, message: 'c: 참조하는 gone이(가) 없습니다.', params: { case: 'reference', name: 'c', id: 'gone' } },
+        { code: 'TOPO-007', severity: 'error', at: { component: 'c', path: '/friends/0' }, message: 'c: 참조하는 gone이 없습니다.', params: { case: 'reference', name: 'c', id: 'gone' } },
       ],
       counts: { error: 1, warning: 0, info: 0 },
     });

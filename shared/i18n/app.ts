@@ -73,7 +73,7 @@ export const appTexts = defineTexts({
   'search.components': { ko: '구성 요소', en: 'Components' },
   'search.commands': { ko: '명령', en: 'Commands' },
 
-  'status.components': { ko: '구성 요소 {components} · 링크 {links}', en: '{components} components · {links} links' },
+  'status.components': { ko: '구성 요소 {components} · 링크 {links}', en: '{components} {components:component|components} · {links} {links:link|links}' },
   'status.localOnly': { ko: '로컬 전용', en: 'local only' },
   'status.localOnlyHelp': { ko: '네트워크를 사용하지 않습니다. 데이터는 이 컴퓨터에만 있습니다.', en: 'No network is used. Your data stays on this computer.' },
   'status.checking': { ko: '검사 중', en: 'checking' },
@@ -96,7 +96,7 @@ export const appTexts = defineTexts({
 
   'open.failed': { ko: '{name}을(를) 열 수 없습니다', en: '{name} cannot be opened' },
   'open.kept': { ko: '열려 있던 문서는 그대로입니다.', en: 'The document that was open is unchanged.' },
-  'open.problems': { ko: '파일에 문제가 {count}개 있습니다. 열려 있던 문서는 그대로입니다.', en: 'The file has {count} problems. The document that was open is unchanged.' },
+  'open.problems': { ko: '파일에 문제가 {count}개 있습니다. 열려 있던 문서는 그대로입니다.', en: 'The file has {count} {count:problem|problems}. The document that was open is unchanged.' },
   'open.remedy': { ko: '위에 적힌 곳을 고친 뒤 다시 여세요.', en: 'Correct the places named above and open it again.' },
   'save.failed': { ko: '{name}을(를) 저장하지 못했습니다', en: '{name} was not saved' },
   'save.kept': { ko: '디스크의 파일은 그대로이고, 변경 내용은 이 창에 남아 있습니다.', en: 'The file on disk is untouched and your changes are still in this window.' },
@@ -124,8 +124,8 @@ export const appTexts = defineTexts({
   'failure.FOLDER_MISSING': { ko: '{path}의 폴더가 없습니다. 다른 폴더에 저장하세요.', en: 'The folder of {path} does not exist. Save to another folder.' },
   'failure.FOLDER_READ_ONLY': { ko: '{path}의 폴더에 쓸 수 없습니다. 다른 폴더에 저장하세요.', en: 'The folder of {path} cannot be written to. Save to another folder.' },
   'failure.DISK_FULL': { ko: '디스크가 가득 찼습니다({path}). 공간을 비우거나 다른 디스크에 저장하세요.', en: 'The disk is full ({path}). Free some space or save to another disk.' },
-  'failure.FILE_LOCKED': { ko: '다른 프로그램이 {path} 파일을 잡고 있습니다. 그 프로그램을 닫고 다시 시도하세요.', en: 'Another program holds {path}. Close it and try again.' },
-  'failure.VERIFY_FAILED': { ko: '{path}에 쓴 내용이 문서와 달라 저장을 그만두었습니다. 다른 곳에 저장하세요.', en: 'What was written to {path} did not read back as the document, so it was not kept. Save elsewhere.' },
+  'failure.FILE_LOCKED': { ko: '다른 프로그램이 {path} 파일을 사용 중입니다. 그 프로그램을 닫고 다시 시도하세요.', en: 'Another program holds {path}. Close it and try again.' },
+  'failure.VERIFY_FAILED': { ko: '{path}에 쓴 내용이 문서와 달라 저장을 중단했습니다. 다른 곳에 저장하세요.', en: 'What was written to {path} did not read back as the document, so it was not kept. Save elsewhere.' },
   'failure.CANCELLED': { ko: '취소했습니다.', en: 'Cancelled.' },
   'failure.NOT_SUPPORTED': { ko: '이 브라우저에서는 할 수 없는 일입니다.', en: 'This browser cannot do that.' },
   'failure.BAD_REQUEST': { ko: '요청이 잘못되었습니다. {detail}', en: 'The request was malformed. {detail}' },

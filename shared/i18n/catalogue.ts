@@ -1,4 +1,5 @@
-import { fillText, type Language, type Localized, type TextParams } from '../model/text.ts';
+import { fillText } from './fill-text.ts';
+import type { Language, Localized, TextParams } from '../model/text.ts';
 
 /** One namespace of sentences: keys in code, both languages side by side so that neither can be forgotten. */
 export type Namespace = Readonly<Record<string, Localized>>;

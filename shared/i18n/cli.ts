@@ -4,7 +4,7 @@ import { defineTexts } from './catalogue.ts';
 export const cliTexts = defineTexts({
   'about': { ko: '하이브리드 네트워크를 검사하고 패킷을 홉 단위로 추적합니다.', en: 'Checks hybrid network designs and follows packets hop by hop.' },
   'exit': { ko: '종료 코드: 0 정상, 1 오류 또는 기대와 다름, 2 잘못된 사용, 3 읽을 수 없는 입력', en: 'Exit codes: 0 fine, 1 errors found or an expectation not met, 2 wrong usage, 3 unreadable input' },
-  'about.validate': { ko: '디자인의 문제를 찾습니다', en: 'find what is wrong with a design' },
+  'about.validate': { ko: '설계의 문제를 찾습니다', en: 'find what is wrong with a design' },
   'about.trace': { ko: '패킷을 보내고 모든 홉을 보여 줍니다', en: 'send a packet and show every hop' },
   'about.check': { ko: '기대가 있는 저장된 프로브를 모두 실행합니다', en: 'run every saved probe that expects something' },
   'about.export': { ko: '그림이나 파일로 내보냅니다(svg, png, json)', en: 'write the design as a picture or file (svg, png, json)' },
@@ -12,7 +12,7 @@ export const cliTexts = defineTexts({
   'about.schema': { ko: 'JSON Schema를 출력합니다(design, trace, validation, bench)', en: 'print a JSON Schema (design, trace, validation, bench)' },
   'about.samples': { ko: '예제를 나열하거나 파일로 씁니다', en: 'list the sample designs or write them as files' },
   'about.migrate': { ko: '이전 형식의 파일을 현재 형식으로 바꿉니다', en: 'turn a file of an older version into the current form' },
-  'argument.file': { ko: '디자인 파일, -는 표준 입력', en: 'design file, - for standard input' },
+  'argument.file': { ko: '설계 파일, -는 표준 입력', en: 'design file, - for standard input' },
   'argument.schema': { ko: 'design, trace, validation, bench 중 하나', en: 'one of design, trace, validation, bench' },
   'option.version': { ko: '버전을 출력합니다', en: 'print the version' },
   'option.help': { ko: '도움말을 출력합니다', en: 'print this help' },
@@ -81,7 +81,7 @@ export const cliTexts = defineTexts({
   'check.none': { ko: '기대가 있는 프로브가 없습니다.', en: 'No saved probe expects anything.' },
   'check.passed': { ko: '통과', en: 'passed' },
   'check.failed': { ko: '실패', en: 'FAILED' },
-  'check.counts': { ko: '{total}개 중 {passed}개 통과, {failed}개 실패', en: '{total} probes: {passed} passed, {failed} failed' },
+  'check.counts': { ko: '{total}개 중 {passed}개 통과, {failed}개 실패', en: '{total} {total:probe|probes}: {passed} passed, {failed} failed' },
   'samples.written': { ko: '{file} 저장', en: 'wrote {file}' },
 
   'trace.probe': { ko: '프로브', en: 'Probe' },

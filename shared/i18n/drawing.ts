@@ -13,6 +13,6 @@ export const drawingTexts = defineTexts({
   'legend.family.k8s': { ko: 'Kubernetes', en: 'Kubernetes' },
   'legend.family.onprem': { ko: '하이브리드 · 온프레미스', en: 'Hybrid · on-prem' },
   'legend.family.internet': { ko: '인터넷', en: 'Internet' },
-  'picture.untitled': { ko: '이름 없는 디자인', en: 'Untitled design' },
-  'picture.description': { ko: '구성 요소 {components}개, 링크 {links}개', en: '{components} components, {links} links' },
+  'picture.untitled': { ko: '이름 없는 설계', en: 'Untitled design' },
+  'picture.description': { ko: '구성 요소 {components}개, 링크 {links}개', en: '{components} {components:component|components}, {links} {links:link|links}' },
 });

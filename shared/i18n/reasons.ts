@@ -1,4 +1,5 @@
-import { fillText, type Language, type Localized } from '../model/text.ts';
+import { fillText } from './fill-text.ts';
+import type { Language, Localized } from '../model/text.ts';
 import { defineTexts } from './catalogue.ts';
 import { reasonCodeTexts } from './reason-codes.ts';
 

@@ -1,5 +1,6 @@
 import type { AnyRegistry } from '../model/definition.ts';
-import { fillText, type Language, type Localized, type TextParams } from '../model/text.ts';
+import { fillText } from './fill-text.ts';
+import type { Language, Localized, TextParams } from '../model/text.ts';
 import type { Namespace } from './catalogue.ts';
 import { checksTexts } from './checks.ts';
 import { documentTexts } from './document.ts';

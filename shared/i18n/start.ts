@@ -9,7 +9,7 @@ export const startTexts = defineTexts({
   'start.samples': { ko: '샘플', en: 'Samples' },
   'start.samples.note': { ko: '사본으로 열립니다', en: 'open as copies' },
   'start.sample.open': { ko: '샘플 열기: {title}', en: 'Open sample: {title}' },
-  'start.sample.components': { ko: '구성 요소 {count}', en: '{count} components' },
+  'start.sample.components': { ko: '구성 요소 {count}', en: '{count} {count:component|components}' },
   'start.recent': { ko: '최근 문서', en: 'Recent' },
   'start.recent.none': { ko: '아직 연 문서가 없습니다.', en: 'No documents opened yet.' },
   'start.recent.missing': { ko: '{folder} · 찾을 수 없음', en: '{folder} · not found' },

@@ -20,7 +20,8 @@ test('the main job in the desktop shell: ping fails (C8-P1), a rule lets it in (
   const browser = await chromium.launch({ args: chromiumTestFlags, ...(executablePath ? { executablePath } : {}) });
   try {
     const difference = await compareWithSvg(browser, png.bytes, svg.bytes.toString('utf8'));
-    expect(difference.width).toBeGreaterThan(800);
+    // The drawing spans 736 px, from the user to the right edge of the VPC, and has a margin of 24 on each side.
+    expect(difference.width).toBe(784);
     expect(difference.colors).toBeGreaterThan(50);
     expect(difference.mean).toBeLessThan(1.5);
     expect(difference.share).toBeLessThan(0.01);

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { generate } from './generate.mjs';
 import { isStale } from './freshness.mjs';
 import { writeNotices } from './notices.mjs';
 import { root } from './process.mjs';
@@ -69,6 +70,7 @@ async function buildCli() {
 /** Builds everything. Throws with the first problem. */
 export async function buildAll() {
   const started = performance.now();
+  generate();
   await buildWindow();
   await buildShell();
   await buildCli();

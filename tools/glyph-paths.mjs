@@ -1,7 +1,7 @@
-// Turns assets/glyphs/*.svg (24 x 24, stroked in currentColor) into path data: shared/drawing/glyph/glyph-paths.ts. Run it after drawing a glyph.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Turns assets/glyphs/*.svg (24 x 24, stroked in currentColor) into path data: shared/drawing/glyph/glyph-paths.ts.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './process.mjs';
+import { root, writeIfChanged } from './process.mjs';
 
 /** @param {number} value */
 const short = (value) => String(Math.round(value * 1000) / 1000);
@@ -103,17 +103,20 @@ function shapePath(name, text, number) {
   return absolute(`M${cx - rx} ${cy}A${rx} ${ry} 0 1 1 ${cx + rx} ${cy}A${rx} ${ry} 0 1 1 ${cx - rx} ${cy}Z`);
 }
 
-const folder = process.argv[2] ?? path.join(root, 'assets/glyphs');
-const names = readdirSync(folder).filter((name) => name.endsWith('.svg')).sort();
-const rows = names.map((name) => {
-  const { stroke, fill } = readGlyph(readFileSync(path.join(folder, name), 'utf8'));
-  return `  '${path.basename(name, '.svg')}': { stroke: '${stroke}', fill: '${fill}' },`;
-});
-writeFileSync(
-  path.join(root, 'shared/drawing/glyph/glyph-paths.ts'),
-  `/** Path data of every glyph on its 24 x 24 grid, by kind id. Written by tools/glyph-paths.mjs from assets/glyphs. */
+/** Writes the module of glyph paths; leaves it alone when nothing changed. */
+export function writeGlyphPaths() {
+  const folder = path.join(root, 'assets/glyphs');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.svg')).sort();
+  const rows = names.map((name) => {
+    const { stroke, fill } = readGlyph(readFileSync(path.join(folder, name), 'utf8'));
+    return `  '${path.basename(name, '.svg')}': { stroke: '${stroke}', fill: '${fill}' },`;
+  });
+  writeIfChanged(
+    path.join(root, 'shared/drawing/glyph/glyph-paths.ts'),
+    `/** Path data of every glyph on its 24 x 24 grid, by kind id. Written by tools/glyph-paths.mjs from assets/glyphs. */
 export const glyphPaths: Readonly<Record<string, { readonly stroke: string; readonly fill: string }>> = {
 ${rows.join('\n')}
 };
 `,
-);
+  );
+}

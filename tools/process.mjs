@@ -1,9 +1,14 @@
 // Child processes of the tools: started by argument list, never through a shell, always with a limit on their time.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
+
+/** Writes a generated file, keeping the time of one that is up to date. @param {string} file @param {string} text */
+export function writeIfChanged(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
 
 /**
  * @typedef {object} RunOptions

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './browser.mjs';
+import { generate } from './generate.mjs';
 import { findProgram, query, root, run, runNpm } from './process.mjs';
 
 /** @typedef {{ packages?: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} LockFile */
@@ -29,12 +30,13 @@ function readLock(file) {
   }
 }
 
-/** Runs `npm ci` when node_modules is missing or differs from the lock file. Throws with a plain sentence when that fails. */
+/** Brings generated modules up to date and runs `npm ci` when node_modules is missing or differs from the lock file. Throws with a plain sentence when that fails. */
 export async function ensureDependencies() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20) throw new Error(`Hopline needs Node 20 or newer; this is ${process.version}.`);
   const wanted = readLock(path.join(root, 'package-lock.json'));
   const installed = readLock(path.join(root, 'node_modules/.package-lock.json'));
+  generate();
   if (wanted && installed && isInstalled(wanted, installed)) return;
   console.log('Installing the packages of package-lock.json (npm ci) ...');
   const { code } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { timeoutMs: 10 * 60_000 });

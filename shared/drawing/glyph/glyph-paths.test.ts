@@ -6,7 +6,7 @@ import { glyphPaths } from './glyph-paths.ts';
 const folder = path.resolve(import.meta.dirname, '../../../assets/glyphs');
 const drawn = readdirSync(folder).filter((name) => name.endsWith('.svg')).map((name) => path.basename(name, '.svg'));
 
-it('has the paths of every glyph in assets/glyphs (run tools/glyph-paths.mjs after drawing one)', () => {
+it('has the paths of every glyph in assets/glyphs (npm run prepare brings them up to date)', () => {
   expect(new Set(Object.keys(glyphPaths))).toEqual(new Set(drawn));
 });
 

@@ -73,7 +73,7 @@ refuse(fixture('shared/model/clock.ts', 'export const used = Date.now();'), 'no-
 refuse(fixture('shared/model/dice.ts', 'export const used = Math.random();'), 'no-restricted-properties');
 
 accepted.push(importing('renderer/app/to-shared.ts', '../../shared/document/thing.ts'), importing('renderer/app/to-react.ts', 'react'));
-for (const specifier of ['node:fs', 'electron', 'electron/renderer', 'atomically', 'commander', '../../electron/main.ts', '../../cli/hopline.ts']) {
+for (const specifier of ['node:fs', 'electron', 'electron/renderer', 'commander', '../../electron/main.ts', '../../cli/hopline.ts']) {
   refuse(importing(`renderer/app/bad-${specifier.replaceAll(/[^a-z]+/g, '-')}.ts`, specifier));
 }
 refuse(fixture('renderer/app/process.ts', 'export const used = process.platform;'), 'no-restricted-globals');

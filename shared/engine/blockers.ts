@@ -22,8 +22,8 @@ export function findBlockers(network: Network, machine: Machine, inquiry: ReadyI
   const blockers: Blocker[] = [];
   for (let at = 0; at < machine.blocked.length; at += causeWords) {
     const [cause = 0, device = 0, a = 0, b = 0, c = 0] = machine.blocked.slice(at, at + causeWords);
-    // A gap in the model is no rule that could be changed.
-    if (isUndecided(network, { event: cause, device, a, b, c })) continue;
+    // A gap in the model is no rule that could be changed, and what comes after it is a guess.
+    if (isUndecided(network, { event: cause, device, a, b, c })) break;
     const explained = explain(network, { event: cause, device, a, b, c });
     const blocker = { at: explained.at, because: { ...explained.because }, reason: explained.reason };
     const isKnown = blockers.some((known) => JSON.stringify(known) === JSON.stringify(blocker));

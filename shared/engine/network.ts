@@ -41,6 +41,9 @@ export interface Network {
   readonly bearers: ReadonlyMap<number, number>;
   readonly publicOwners: ReadonlyMap<number, string>;
   readonly publicAddresses: ReadonlyMap<string, number>;
+  /** The address behind a translated one, and components with a public address that nobody can read. */
+  readonly publicInsides: ReadonlyMap<number, number>;
+  readonly publicGaps: ReadonlySet<string>;
 
   readonly interfaceDevice: Int32Array;
   /** Primary address, where {@link interfaceHasAddress} is 1. */

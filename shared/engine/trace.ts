@@ -39,14 +39,15 @@ function assumptionsOf(network: Network, legs: readonly Leg[]): Trace['assumptio
 /** The probe names nothing that could send or be sent to: not a block, but nothing to say. */
 function unreadable(network: Network, inquiry: Inquiry): Trace {
   const probe = reportProbe(network, inquiry);
-  const path: Path = { choices: [], disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION', at: null, legs: [abortedLeg(probe)] };
+  const reason = inquiry.gap ?? 'NO_SOURCE_OR_DESTINATION';
+  const path: Path = { choices: [], disposition: 'INSUFFICIENT_INFO', reason, at: null, legs: [abortedLeg(probe, reason)] };
   return { ...frame, probe, verdict: 'UNDETERMINED', outcome: 'TIMEOUT', resolution: null, paths: [path], blockers: [], assumptions: [] };
 }
 
-function abortedLeg(probe: Trace['probe']): Leg {
+function abortedLeg(probe: Trace['probe'], reason: string): Leg {
   const component = probe.sourceComponent ?? probe.from;
   const because = { component, label: probe.sourceComponent === null ? probe.from : probe.to };
-  const step = { seq: 1, kind: 'abort', action: 'ABORTED', because, headers: [], bytes: 0, timeUs: 0, detail: {}, reason: 'NO_SOURCE_OR_DESTINATION' } as const;
+  const step = { seq: 1, kind: 'abort', action: 'ABORTED', because, headers: [], bytes: 0, timeUs: 0, detail: {}, reason } as const;
   const hop = { component, host: null, ingress: null, egress: null, enter: { headers: [], bytes: 0 }, steps: [{ ...step, headers: [] }] };
   return { direction: 'forward', connection: 1, hops: [hop] };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bulk, compile, trace, traceSchema, type Trace } from './index.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Plan } from '../plan/plan.ts';
-import { allIcmp, because, cloudPlan } from './testing/cloud-plan.ts';
+import { allIcmp, because, cloudPlan, webServer } from './testing/cloud-plan.ts';
 import { filter, routed } from './testing/small-plan.ts';
 
 /** What the model does not know is never a block: verdicts-and-checks.md 1, CONTRACTS 3. */
@@ -58,9 +58,57 @@ describe('a reason that proves nothing', () => {
   });
 });
 
+describe('a machine that calls itself', () => {
+  const local = cloudPlan({ services: { vm1: [{ ...webServer('vm1'), bind: '127.0.0.1' }] } });
+
+  it('by 127.0.0.1: its own stack answers, nothing leaves it, no group is asked', () => {
+    const result = run(local, { from: 'vm1', to: '127.0.0.1', kind: 'http' });
+    expect(result).toMatchObject({ verdict: 'REACHABLE', outcome: 'HTTP_200', probe: { source: '127.0.0.1', destinationComponent: 'vm1' } });
+    expect(result.paths[0]?.legs.map((leg) => leg.hops.map((hop) => hop.component))).toEqual([['vm1'], ['vm1']]);
+    expect(run(local, { from: 'vm1', to: '127.0.0.1', kind: 'tcp', port: 81 })).toMatchObject({ outcome: 'REFUSED', paths: [{ reason: 'NO_LISTENER', at: 'vm1' }] });
+  });
+
+  it('by its address: a service bound to 127.0.0.1 does not hear it', () => {
+    expect(run(local, { from: 'vm1', to: 'vm1', kind: 'ping' }).verdict).toBe('REACHABLE');
+    expect(run(local, { from: 'vm1', to: 'vm1', kind: 'http' })).toMatchObject({ outcome: 'REFUSED', paths: [{ reason: 'NO_LISTENER' }] });
+  });
+
+  it('not while it is stopped', () => {
+    for (const to of ['vm1', '127.0.0.1']) {
+      expect(run(cloudPlan({ stopped: ['vm1'] }), { from: 'vm1', to, kind: 'ping' })).toMatchObject({ verdict: 'UNREACHABLE', paths: [{ reason: 'INSTANCE_DOWN', at: 'vm1' }] });
+    }
+  });
+});
+
 describe('the world outside the design', () => {
   it('an address on the internet that the design does not have is not unreachable', () => {
     const result = run(cloudPlan({ rules: [allIcmp] }), { from: 'client', to: '8.8.8.8', kind: 'ping' });
     expect(result).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'UNKNOWN_EXTERNAL_ADDRESS', at: 'internet' }], blockers: [] });
+  });
+
+  it.each([
+    ['0.0.0.0', 'NON_ROUTABLE_ADDRESS'], ['169.254.169.254', 'NON_ROUTABLE_ADDRESS'], ['224.0.0.1', 'NON_ROUTABLE_ADDRESS'], ['255.255.255.255', 'NON_ROUTABLE_ADDRESS'],
+    ['ftp://133.186.132.47/', 'NO_SOURCE_OR_DESTINATION'],
+  ])('%s is no question about this network: %s', (to, reason) => {
+    const result = run(cloudPlan({ rules: [allIcmp] }), { from: 'vm1', to, kind: 'ping' });
+    expect(result).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason, at: null }], blockers: [] });
+    expect(lastStep(result)).toMatchObject({ kind: 'abort', reason });
+  });
+
+  it('somebody on the internet who calls himself: nothing is known of him', () => {
+    for (const to of ['198.51.100.7', '127.0.0.1']) {
+      expect(run(cloudPlan({}), { from: '198.51.100.7', to, kind: 'ping' })).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ reason: 'UNKNOWN_EXTERNAL_ADDRESS' }] });
+    }
+  });
+
+  it('what only passes packets on sends none: a gateway, the public network', () => {
+    for (const from of ['igw', 'public-network', '133.186.128.1']) {
+      expect(run(cloudPlan({ rules: [allIcmp] }), { from, to: 'client', kind: 'ping' })).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ reason: 'NO_SOURCE_OR_DESTINATION' }] });
+    }
+  });
+
+  it('a floating IP named as sender is the machine behind it', () => {
+    const result = run(cloudPlan({ rules: [allIcmp] }), { from: 'fip-vm1', to: 'client', kind: 'ping' });
+    expect(result).toMatchObject({ verdict: 'REACHABLE', probe: { sourceComponent: 'vm1', source: '192.168.0.4' } });
   });
 });

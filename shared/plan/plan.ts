@@ -362,6 +362,8 @@ export interface PublicAddress {
   readonly address: string;
   /** Translated by something in front (a floating IP), or the component's own (a public VIP). Translated ones are called first. */
   readonly form: 'translated' | 'own';
+  /** The component's own address behind a translated one; its first when absent. */
+  readonly inside?: string;
   readonly because: Because;
 }
 

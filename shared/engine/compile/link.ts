@@ -1,4 +1,4 @@
-import type { Plan, PlanDevice, PlanSegment, ResolveStage } from '../../plan/plan.ts';
+import type { Plan, PlanDevice, PlanSegment, PublicAddress, ResolveStage } from '../../plan/plan.ts';
 import type { InterfaceEntry } from '../network.ts';
 import { buildAddressHash, type AddressHash } from './address-hash.ts';
 import { readAddress, type WordList } from './words.ts';
@@ -112,6 +112,8 @@ export interface AddressBook {
   readonly bearers: ReadonlyMap<number, number>;
   readonly publicOwners: ReadonlyMap<number, string>;
   readonly publicAddresses: ReadonlyMap<string, number>;
+  readonly publicInsides: ReadonlyMap<number, number>;
+  readonly publicGaps: ReadonlySet<string>;
   readonly interfaceAddress: Int32Array;
   readonly interfaceHasAddress: Int32Array;
 }
@@ -130,15 +132,32 @@ export function linkAddressBook(plan: Plan, numbering: Numbering): AddressBook {
       interfaceHasAddress[number] = 1;
     });
   });
+  const internet = plan.internet === null ? -1 : (numbering.deviceNumbers.get(plan.internet) ?? -1);
+  return { internet, bearers, ...linkPublic(plan, numbering), interfaceAddress, interfaceHasAddress };
+}
+
+/** Translated addresses come first, and among them the one in front of the component's first interface. */
+function publicRank(row: PublicAddress, numbering: Numbering): number {
+  if (row.form !== 'translated') return 2;
+  const [device = -1] = numbering.componentDevices.get(row.component) ?? [];
+  const [first = -1] = numbering.deviceInterfaces[device] ?? [];
+  return numbering.interfaces[first]?.row.addresses.some(({ address }) => address === row.inside) === true ? 0 : 1;
+}
+
+function linkPublic(plan: Plan, numbering: Numbering): Pick<AddressBook, 'publicOwners' | 'publicAddresses' | 'publicInsides' | 'publicGaps'> {
   const publicOwners = new Map<number, string>();
   const publicAddresses = new Map<string, number>();
-  const translatedFirst = [...plan.publicAddresses].sort((a, b) => Number(b.form === 'translated') - Number(a.form === 'translated'));
-  for (const row of translatedFirst) {
+  const publicInsides = new Map<number, number>();
+  const publicGaps = new Set<string>();
+  const ranked = plan.publicAddresses.map((row) => ({ row, rank: publicRank(row, numbering) })).sort((a, b) => a.rank - b.rank);
+  for (const { row } of ranked) {
     const word = readAddress(row.address);
-    if (word === null) continue;
-    if (!publicOwners.has(word)) publicOwners.set(word, row.component);
+    if (word === null) publicGaps.add(row.component);
+    if (word === null || publicOwners.has(word)) continue;
+    publicOwners.set(word, row.component);
     if (!publicAddresses.has(row.component)) publicAddresses.set(row.component, word);
+    const inside = readAddress(row.inside ?? '');
+    if (inside !== null) publicInsides.set(word, inside);
   }
-  const internet = plan.internet === null ? -1 : (numbering.deviceNumbers.get(plan.internet) ?? -1);
-  return { internet, bearers, publicOwners, publicAddresses, interfaceAddress, interfaceHasAddress };
+  return { publicOwners, publicAddresses, publicInsides, publicGaps };
 }

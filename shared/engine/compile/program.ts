@@ -179,6 +179,8 @@ export function compileTransit(device: PlanDevice, context: ProgramContext): num
 /** Writes the program for packets the device itself sends: no arrival, no forwarding filter (Linux OUTPUT, not FORWARD). */
 export function compileOriginate(device: PlanDevice, context: ProgramContext): number {
   const start = context.code.length;
+  // What is switched off does not even talk to itself.
+  for (const stage of device.stages) if (stage.kind === 'admit' && stage.slot === 'egress-filter' && stage.interface === null && stage.rows.length === 0) putAdmit(context, stage);
   put(context, operation.local);
   for (const slot of profiles[device.profile].order) {
     if (arrivalSlots.has(slot) || slot === 'forward-filter') continue;

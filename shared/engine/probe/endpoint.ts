@@ -57,19 +57,33 @@ function firstAddress(network: Network, device: number): number | null {
   return null;
 }
 
-/** Not an address anybody on the internet could have: private, loopback, link-local, multicast, reserved. */
+/** 127.0.0.0/8: the sender's own stack, whoever it is. */
+export function isLoopback(address: number): boolean {
+  return address >>> 24 === 127;
+}
+
+/** Link-local, multicast, reserved: nothing that a router carries. */
+function isNonRoutable(address: number): boolean {
+  const top = address >>> 24;
+  return top === 0 || top >= 224 || address >>> 16 === 0xa9fe;
+}
+
+/** Not an address anybody on the internet could have. */
 function isUnusable(address: number): boolean {
-  const top = (address >>> 24) & 255;
-  const isLinkLocal = address >>> 16 === 0xa9fe;
-  return isPrivateAddress(ipv4(address)) || top === 0 || top === 127 || top >= 224 || isLinkLocal;
+  return isPrivateAddress(ipv4(address)) || isLoopback(address) || isNonRoutable(address);
+}
+
+/** True for what passes packets on and never sends one of its own: a floating IP, a gateway. */
+function isOnlyOnTheWay(network: Network, device: number): boolean {
+  return network.devices[device]?.profile === 'transparent';
 }
 
 function sourceByAddress(network: Network, address: number): Source | null {
   const [behind] = network.componentDevices.get(network.publicOwners.get(address) ?? '') ?? [];
   // A floating address sends what the component behind it sends: its gateway puts the address on.
-  if (behind !== undefined) return { device: behind, address: firstAddress(network, behind), isGuest: false };
+  if (behind !== undefined) return { device: behind, address: network.publicInsides.get(address) ?? firstAddress(network, behind), isGuest: false };
   const bearer = network.bearers.get(address);
-  if (bearer !== undefined) return { device: bearer, address, isGuest: false };
+  if (bearer !== undefined) return isOnlyOnTheWay(network, bearer) ? null : { device: bearer, address, isGuest: false };
   return network.internet < 0 || isUnusable(address) ? null : { device: network.internet, address, isGuest: true };
 }
 
@@ -79,14 +93,19 @@ export function findSource(network: Network, from: string): Source | null {
   if (address !== null) return sourceByAddress(network, address);
   const named = findNamed(network, from);
   if (named === null) return null;
+  const own = named.interface === null ? null : primaryAddress(network, named.interface);
+  if (isOnlyOnTheWay(network, named.device)) {
+    const shown = own ?? firstAddress(network, named.device);
+    return shown === null ? null : sourceByAddress(network, shown);
+  }
   if (named.interface === null) return { device: named.device, address: null, isGuest: false };
-  const own = primaryAddress(network, named.interface);
   return own === null ? null : { device: named.device, address: own, isGuest: false };
 }
 
 /** The address a source uses: as stated, else that of the interface its route leaves by, else its first. Null without any. */
 export function sourceAddress(network: Network, source: Source, destination: number): number | null {
   if (source.address !== null) return source.address;
+  if (isLoopback(destination)) return destination;
   const list = lookupRoute(network.routes, source.device, destination, 0);
   const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
   return (egress < 0 ? null : primaryAddress(network, egress)) ?? firstAddress(network, source.device);
@@ -127,9 +146,18 @@ export function findDestination(network: Network, source: Source, to: string): D
   const named = findNamed(network, to);
   if (named === null) return null;
   const component = componentPart(to);
+  // It will have a public address, but which is not said yet.
+  if (named.interface === null && isOnInternet(network, source) && !network.publicAddresses.has(component) && network.publicGaps.has(component)) return null;
   const called = named.interface === null && isOnInternet(network, source) ? network.publicAddresses.get(component) : undefined;
   const found = called ?? (named.interface === null ? privateAddress(network, source, named.devices) : primaryAddress(network, named.interface));
   return found === null ? null : { component, address: found };
+}
+
+/** Why nobody can tell what becomes of a packet to this address, whatever the network; null when the network decides. */
+export function gapTowards(network: Network, source: Source, destination: number): string | null {
+  if (isNonRoutable(destination) && !network.bearers.has(destination)) return 'NON_ROUTABLE_ADDRESS';
+  // Somebody on the internet who talks to himself: nothing is known of him but his address.
+  return source.isGuest && (isLoopback(destination) || destination === source.address) ? 'UNKNOWN_EXTERNAL_ADDRESS' : null;
 }
 
 /** The component that answers under an address: the one behind a public address first, else the one that bears it. */

@@ -5,7 +5,7 @@ import type { Network } from '../network.ts';
 import type { Trace } from '../report.ts';
 import type { Flow, Request } from '../run/flow.ts';
 import { protocolIcmp, protocolTcp, protocolUdp } from '../run/packet.ts';
-import { componentPart, findDestination, findSource, ownerOf, sourceAddress, type Source } from './endpoint.ts';
+import { componentPart, findDestination, findSource, gapTowards, isLoopback, ownerOf, sourceAddress, type Source } from './endpoint.ts';
 
 /** What the destination of a probe says besides where: a URL sets kind, port and path. */
 interface Target {
@@ -31,6 +31,8 @@ export interface Inquiry {
   readonly request: Request | null;
   /** Must be resolved before there is a destination. */
   readonly hostName: string | null;
+  /** Why a destination that can be read cannot be judged; null when it can. */
+  readonly gap: string | null;
 }
 
 /** An inquiry that can be sent. */
@@ -83,11 +85,14 @@ function readTarget(network: Network, probe: Probe): Target {
     const port = portOf(probe) ?? defaultPorts[probe.kind];
     return { kind: probe.kind, port, host: probe.to, path: '/', tls: false, isName: !isKnown && isHostName(probe.to) };
   }
-  const [, written = 'http', host = '', port, path = '/'] = match;
+  const [, written = 'http', host = '', stated, path = '/'] = match;
   const scheme = written.toLowerCase();
+  const port = portOf(probe) ?? (stated === undefined ? (schemePorts[scheme] ?? null) : bounded(Number(stated), 80, 0, lastPort));
+  // A scheme nobody here speaks names nothing that could be called.
+  if (schemePorts[scheme] === undefined) return { kind: probe.kind, port, host: '', path: '/', tls: false, isName: false };
   return {
     kind: scheme === 'ssh' ? 'ssh' : 'http',
-    port: portOf(probe) ?? (port === undefined ? (schemePorts[scheme] ?? 80) : bounded(Number(port), 80, 0, lastPort)),
+    port,
     host,
     path: path.startsWith('/') ? path : `/${path}`,
     tls: scheme === 'https',
@@ -102,8 +107,9 @@ function requestOf(target: Target, probe: Probe): Request | null {
 
 /** Gives an inquiry its destination, once that is known. */
 export function addressed(network: Network, inquiry: Inquiry, destination: number): Inquiry {
-  const sourceWord = inquiry.source === null ? null : sourceAddress(network, inquiry.source, destination);
-  return { ...inquiry, destination, sourceWord, hostName: null };
+  const { source } = inquiry;
+  if (source === null) return { ...inquiry, destination, hostName: null };
+  return { ...inquiry, destination, sourceWord: sourceAddress(network, source, destination), hostName: null, gap: gapTowards(network, source, destination) };
 }
 
 /** Reads a probe (CONTRACTS 2). Never throws: what it names wrongly leaves source or destination empty. */
@@ -122,26 +128,28 @@ export function readProbe(network: Network, probe: Probe): Inquiry {
     destination: destination?.address ?? null,
     request: requestOf(target, probe),
     hostName: source !== null && target.isName ? target.host : null,
+    gap: source === null || destination === null ? null : gapTowards(network, source, destination.address),
   };
 }
 
 /** True when the inquiry has everything a packet needs. */
 export function isReady(inquiry: Inquiry): inquiry is ReadyInquiry {
-  return inquiry.source !== null && inquiry.sourceWord !== null && inquiry.destination !== null;
+  return inquiry.source !== null && inquiry.sourceWord !== null && inquiry.destination !== null && inquiry.gap === null;
 }
 
 /** The probe as the report shows it, everything resolved that could be. */
 export function reportProbe(network: Network, inquiry: Inquiry): Trace['probe'] {
   const { probe, target, source, destination } = inquiry;
   const isIcmp = protocols[target.kind] === protocolIcmp;
+  const sender = source === null ? null : (network.devices[source.device]?.component ?? null);
   const text = (word: number | null): string | null => (word === null ? null : formatIpv4(ipv4(word)));
   return {
     ...(probe.name === undefined ? {} : { name: probe.name }),
     from: probe.from,
     to: probe.to,
     kind: target.kind,
-    sourceComponent: source === null ? null : (network.devices[source.device]?.component ?? null),
-    destinationComponent: inquiry.destinationComponent ?? (destination === null ? null : ownerOf(network, destination)),
+    sourceComponent: sender,
+    destinationComponent: inquiry.destinationComponent ?? (destination === null ? null : isLoopback(destination) ? sender : ownerOf(network, destination)),
     source: text(inquiry.sourceWord),
     destination: text(destination),
     protocol: protocols[target.kind],

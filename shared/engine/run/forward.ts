@@ -111,6 +111,11 @@ function failsReversePath(network: Network, machine: Machine, isStrict: boolean)
   return true;
 }
 
+/** 127.0.0.0/8 is the sender's own stack and is never seen on a wire. */
+function isToItself(machine: Machine): boolean {
+  return machine.ingress < 0 && (machine.packet[destination] ?? 0) >>> 24 === 127;
+}
+
 /** Moves the packet that stands in `machine.packet` from the instruction at `start` until it is delivered, dropped or beyond what this version models. */
 export function forward(network: Network, machine: Machine, start: number): End {
   const { code } = network;
@@ -167,7 +172,7 @@ export function forward(network: Network, machine: Machine, start: number): End 
         break;
       case operation.local: {
         const bearer = findAddress(network.own, machine.device, packet[destination] ?? 0);
-        if (bearer < 0 && (machine.device !== machine.guestDevice || packet[destination] !== machine.guestAddress[0])) break;
+        if (bearer < 0 && !isToItself(machine) && (machine.device !== machine.guestDevice || packet[destination] !== machine.guestAddress[0])) break;
         record(machine, event.inbound, bearer, 0, 0);
         return ended.delivered;
       }

@@ -1,11 +1,12 @@
 import type { ComponentId } from '../../model/design.ts';
 import type { Scope } from '../../model/scope.ts';
-import { formatCidr, type Cidr } from '../../net/cidr.ts';
-import { formatIpv4, offsetIpv4 } from '../../net/address.ts';
+import { cidrContains, formatCidr, type Cidr } from '../../net/cidr.ts';
+import { formatIpv4, offsetIpv4, parseIpv4 } from '../../net/address.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
 import type { Because, PlanSegment, RouteRow } from '../../plan/plan.ts';
 import { ethernetMtuBytes } from '../ports.ts';
 import { poolCidr } from './addressing.ts';
+import { externalNetworkOf } from './association.ts';
 
 /*
  * The public side of the cloud: one broadcast segment per external network on which floating IPs and gateways hold their public addresses.
@@ -40,18 +41,38 @@ export function fabricGateway(pool: Cidr): string {
   return formatIpv4(offsetIpv4(pool.network, 1));
 }
 
-/** Plugs a translating component into the fabric with one public address. */
-export function planPublicSide(id: ComponentId, externalNetwork: ComponentId | null, address: string, because: Because, scope: Scope, plan: PlanBuilder): void {
-  const pool = externalNetwork === null ? null : poolCidr(scope, externalNetwork);
+/** The external network whose fabric a public address stands on: the one that is named, or while that one does not exist, one that has the address. */
+function homeOf(named: string | null, address: string, scope: Scope): { readonly id: ComponentId; readonly isNamed: boolean } | null {
+  const known = externalNetworkOf(scope, named);
+  if (known !== null) return { id: known.id, isNamed: true };
+  const word = parseIpv4(address);
+  const covering = scope.ofKind('external-network').find(({ id }) => {
+    const pool = poolCidr(scope, id);
+    return word !== null && pool !== null && cidrContains(pool, word);
+  });
+  return covering === undefined ? null : { id: covering.id, isNamed: false };
+}
+
+/**
+ * Plugs a translating component into the fabric with one public address. Where the external network or its pool cannot be read, nobody can say what
+ * becomes of its packets.
+ */
+export function planPublicSide(id: ComponentId, named: string | null, address: string, because: Because, scope: Scope, plan: PlanBuilder): void {
+  const home = homeOf(named, address, scope);
+  const pool = home === null ? null : poolCidr(scope, home.id);
   plan.interface(id, {
     id: 'public',
-    segment: externalNetwork === null ? null : fabricSegment(externalNetwork),
+    segment: home === null ? null : fabricSegment(home.id),
     addresses: [{ address, prefixLength: pool?.prefixLength ?? 32 }],
     mtuBytes: ethernetMtuBytes,
     up: true,
     because,
   });
-  if (pool === null) return;
+  if (home?.isNamed !== true || pool === null) {
+    const gap = { component: id, path: '/externalNetwork', label: named ?? '' };
+    plan.stage(id, { kind: 'admit', slot: 'receive', interface: null, because: gap, rows: [], reason: 'INSUFFICIENT_CONFIG' });
+    return;
+  }
   const route = { type: 'unicast', interface: 'public', distance: 0, metric: 0, because } as const;
   plan.routes(id, [
     { ...route, destination: formatCidr(pool), via: null },

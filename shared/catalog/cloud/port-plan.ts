@@ -4,8 +4,9 @@ import type { Scope } from '../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../net/address.ts';
 import { formatCidr, type Cidr } from '../../net/cidr.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
-import type { RouteRow } from '../../plan/plan.ts';
+import type { Because, RouteRow } from '../../plan/plan.ts';
 import { gatewayAddress, subnetCidr } from './addressing.ts';
+import { tableOf } from './association.ts';
 
 /** Largest IP packet of a tenant network, in bytes: the value the floating IP guide prints (B.2, Port). */
 export const tenantMtuBytes = 1454;
@@ -15,6 +16,8 @@ export interface Plug {
   readonly row: InterfaceRow;
   readonly subnet: ComponentId | null;
   readonly cidr: Cidr | null;
+  /** False where the subnet has no routing table yet: nobody can say what its gateway does. */
+  readonly hasTable: boolean;
   readonly addresses: readonly string[];
 }
 
@@ -26,7 +29,7 @@ export function plugs(scope: Scope, id: ComponentId): readonly Plug[] {
       const address = parseIpv4(text);
       return address === null ? [] : [formatIpv4(address)];
     });
-    return { row, subnet, cidr: subnetCidr(scope, subnet), addresses };
+    return { row, subnet, cidr: subnetCidr(scope, subnet), hasTable: subnet !== null && tableOf(scope, subnet) !== null, addresses };
   });
 }
 
@@ -44,17 +47,36 @@ export function planPlugs(id: ComponentId, ports: readonly Plug[], plan: PlanBui
   }
 }
 
+const everywhere = '0.0.0.0/0';
+
+/** The way out of a port by its gateway; a gap while the subnet has no readable prefix or no routing table. */
+function wayOut(port: Plug, because: Because): Omit<RouteRow, 'destination'> {
+  const row = { distance: 0, metric: 0 } as const;
+  if (port.cidr !== null && port.hasTable) return { ...row, type: 'unicast', interface: port.row.id, via: gatewayAddress(port.cidr), because };
+  const gap = port.subnet === null ? because : { component: port.subnet, ...(port.cidr === null ? { path: '/cidr' } : {}), label: port.subnet };
+  return { ...row, type: 'blackhole', interface: null, via: null, because: gap, reason: 'INSUFFICIENT_CONFIG' };
+}
+
+/** With policy routing an answer leaves by the port that owns its source address, even towards a subnet that another port stands in. */
+function answers(port: Plug, ports: readonly Plug[], way: Omit<RouteRow, 'destination'>): readonly RouteRow[] {
+  const own = port.cidr === null ? '' : formatCidr(port.cidr);
+  const others = ports.flatMap(({ cidr }) => (cidr === null ? [] : [formatCidr(cidr)])).filter((destination) => destination !== own);
+  const destinations = port === ports[0] ? others : [everywhere, ...others];
+  return port.addresses.flatMap((address) => destinations.map((destination): RouteRow => ({ ...way, destination, from: `${address}/32` })));
+}
+
 /**
- * What a guest knows (C.2): its own subnets, and everything else through the gateway of its first port. With `policyRouting` an answer leaves by
- * the port that owns its source address.
+ * What a guest knows (C.2): its own subnets, and everything else through the gateway of its first port. Without `policyRouting` answers take the
+ * same ways, whichever address they come from.
  */
 export function guestRoutes(id: ComponentId, ports: readonly Plug[], policyRouting: boolean): readonly RouteRow[] {
-  return ports.flatMap(({ row, cidr, addresses }, index): RouteRow[] => {
-    if (cidr === null) return [];
-    const because = { component: id, path: row.path, label: row.id };
-    const through = { destination: '0.0.0.0/0', type: 'unicast', interface: row.id, via: gatewayAddress(cidr), metric: 0, because } as const;
-    const connected: RouteRow = { destination: formatCidr(cidr), type: 'unicast', interface: row.id, via: null, distance: 0, metric: 0, because };
-    const answering = policyRouting && index > 0 ? addresses.map((address): RouteRow => ({ ...through, from: `${address}/32`, distance: 0 })) : [];
-    return [connected, ...(index === 0 ? [{ ...through, distance: 0 }] : []), ...answering];
+  return ports.flatMap((port, index): RouteRow[] => {
+    if (port.subnet === null) return [];
+    const because = { component: id, path: port.row.path, label: port.row.id };
+    const way = wayOut(port, because);
+    const connected: readonly RouteRow[] =
+      port.cidr === null ? [] : [{ destination: formatCidr(port.cidr), type: 'unicast', interface: port.row.id, via: null, distance: 0, metric: 0, because }];
+    const first: readonly RouteRow[] = index === 0 ? [{ ...way, destination: everywhere }] : [];
+    return [...connected, ...first, ...(policyRouting && ports.length > 1 ? answers(port, ports, way) : [])];
   });
 }

@@ -24,6 +24,8 @@ export function planExternalNetwork(self: Self<{ readonly cidr: string }>, scope
   });
   if (pool !== null) plan.routes(self.id, [poolRoute(pool, because)]);
   if (wire === null) return;
+  // The internet cannot know which addresses lie here.
+  if (pool === null) plan.routes(wire.peer, [{ destination: '0.0.0.0/0', type: 'blackhole', interface: null, via: null, distance: 255, metric: 0, because, reason: 'INSUFFICIENT_CONFIG' }]);
   plan.interface(self.id, { id: 'internet', segment: linkSegment(wire.id), addresses: [], mtuBytes: ethernetMtuBytes, up: true, because });
   plan.routes(self.id, [{ destination: '0.0.0.0/0', type: 'unicast', interface: 'internet', via: null, distance: 0, metric: 0, because }]);
 }

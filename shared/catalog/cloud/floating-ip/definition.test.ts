@@ -21,15 +21,15 @@ describe('floating IP: life', () => {
   test('GS-25: associated, it translates both ways 1:1 and takes the /0 traffic of its port from the table', () => {
     const device = deviceOf(reachable, 'fip-vm1');
     expect(stagesOf(device, 'destination-translate')).toMatchObject([
-      { interface: 'public', stateless: true, rows: [{ match: { destinations: ['133.186.128.3/32'] }, addresses: ['192.168.0.4'] }] },
+      { interface: null, stateless: true, rows: [{ match: { destinations: ['133.186.128.3/32'] }, addresses: ['192.168.0.4'] }] },
     ]);
     expect(stagesOf(device, 'source-translate')).toMatchObject([
-      { interface: 'public', stateless: true, ports: 'keep', rows: [{ match: { sources: ['192.168.0.4/32'] }, addresses: ['133.186.128.3'] }] },
+      { interface: null, stateless: true, ports: 'keep', rows: [{ match: { sources: ['192.168.0.4/32'] }, addresses: ['133.186.128.3'] }] },
     ]);
     expect(stagesOf(deviceOf(reachable, 'rt'), 'route')[0]?.rows).toContainEqual(
       expect.objectContaining({ destination: '0.0.0.0/0', from: '192.168.0.4/32', interface: 'fip:fip-vm1' }),
     );
-    expect(planOf(reachable).publicAddresses).toMatchObject([{ component: 'vm1', address: '133.186.128.3', form: 'translated' }]);
+    expect(planOf(reachable).publicAddresses).toMatchObject([{ component: 'vm1', address: '133.186.128.3', form: 'translated', inside: '192.168.0.4' }]);
   });
 
   test('GS-85: on a load balancer it belongs to the VIP', () => {
@@ -118,7 +118,7 @@ describe('floating IP: findings', () => {
     const links = Object.fromEntries(Object.entries(reachable.links).filter(([id]) => id !== 'igw-rt'));
     const design = { ...reachable, links };
     expect(problems(design, 'fip-vm1')).toEqual(['NHN-FIP-002 error']);
-    expect(stagesOf(deviceOf(design, 'fip-vm1'), 'admit')).toMatchObject([{ reason: 'FIP_UNBOUND' }]);
+    expect(stagesOf(deviceOf(design, 'fip-vm1'), 'admit')).toMatchObject([{ reason: 'IGW_NOT_ATTACHED' }]);
     expect(problems(applyFix(design, 'fip-vm1', 'NHN-FIP-002'), 'fip-vm1')).toEqual([]);
   });
 

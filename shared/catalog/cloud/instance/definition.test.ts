@@ -142,8 +142,10 @@ describe('instance: plan', () => {
     expect(routes(twoPorts)).toEqual([
       ['192.168.0.0/24', null, 'eth0', null],
       ['0.0.0.0/0', null, 'eth0', '192.168.0.1'],
+      ['192.168.1.0/24', '192.168.0.4/32', 'eth0', '192.168.0.1'],
       ['192.168.1.0/24', null, 'eth1', null],
       ['0.0.0.0/0', '192.168.1.9/32', 'eth1', '192.168.1.1'],
+      ['192.168.0.0/24', '192.168.1.9/32', 'eth1', '192.168.1.1'],
     ]);
     expect(routes(draw(twoPorts, update('vm1', { policyRouting: false })))?.length).toBe(3);
   });

@@ -32,8 +32,12 @@ describe('routing table: plan', () => {
     ]);
   });
 
-  test('a route whose gateway is nowhere brings none', () => {
-    expect(rows(draw(project, route({ gateway: '172.16.0.1' }), route({ gateway: '' }))).map((row) => row.destination)).not.toContain('10.0.0.0/8');
+  test('a route whose gateway is nowhere, or whose prefix cannot be read, leaves open where its packets go', () => {
+    const gaps = rows(draw(project, route({ gateway: '172.16.0.1' }), route({ cidr: '10.0.0.0/99' }))).filter((row) => row.reason === 'INSUFFICIENT_CONFIG');
+    expect(gaps.map((row) => [row.destination, row.type, row.distance, row.because.path])).toEqual([
+      ['10.0.0.0/8', 'blackhole', 1, '/routes/0'],
+      ['0.0.0.0/0', 'blackhole', 255, '/routes/1'],
+    ]);
   });
 
   test('a user route of /0 comes before the automatic one, a floating IP before both', () => {

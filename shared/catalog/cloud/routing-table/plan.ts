@@ -45,25 +45,38 @@ function planLeg(self: Self<Props>, leg: Leg, plan: PlanBuilder): void {
   }]);
 }
 
-/** The VPC's own range outside every subnet: covered by LOCAL, answered by nobody. */
-function localRoute(self: Self<Props>, scope: Scope): readonly RouteRow[] {
+const gap = { type: 'blackhole', interface: null, via: null, metric: 0, reason: 'INSUFFICIENT_CONFIG' } as const;
+const localDistance = 254;
+const lastDistance = 255;
+/** A VPC lies in one of these (B.2). */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+/**
+ * The VPC's own range outside every subnet: covered by LOCAL, answered by nobody. While the range or a subnet cannot be read, an address that no
+ * subnet covers may be anybody's.
+ */
+function localRoutes(self: Self<Props>, scope: Scope): readonly RouteRow[] {
   const vpc = vpcOf(scope, self.id);
-  const cidr = vpc === null ? null : vpcRange(vpc.id, scope);
-  if (vpc === null || cidr === null) return [];
-  const because = { component: vpc.id, path: '/cidr', label: `LOCAL ${formatCidr(cidr)}` };
-  return [{ destination: formatCidr(cidr), type: 'blackhole', interface: null, via: null, distance: 254, metric: 0, because }];
+  if (vpc === null) return [];
+  const cidr = vpcRange(vpc.id, scope);
+  const because = { component: vpc.id, path: '/cidr', label: cidr === null ? vpc.component.name : `LOCAL ${formatCidr(cidr)}` };
+  if (cidr === null) return privateRanges.map((destination) => ({ ...gap, destination, distance: localDistance, because }));
+  const local = { destination: formatCidr(cidr), distance: localDistance } as const;
+  const unread = scope.children(vpc.id).find((child) => child.component.kind === 'subnet' && subnetCidr(scope, child.id) === null);
+  if (unread !== undefined) return [{ ...gap, ...local, because: { component: unread.id, path: '/cidr', label: unread.component.name } }];
+  return [{ ...local, type: 'blackhole', interface: null, via: null, metric: 0, because }];
 }
 
+/** Routes somebody wrote. One whose next hop is nowhere in the VPC, or whose prefix cannot be read, leaves open where its packets go. */
 function userRoutes(self: Self<Props>, known: readonly Leg[]): readonly RouteRow[] {
-  return self.props.routes.flatMap((row, index): RouteRow[] => {
+  return self.props.routes.map((row, index): RouteRow => {
+    const because = { component: self.id, path: `/routes/${index}`, label: `${self.component.name} · ${row.id}` };
     const cidr = parseCidr(row.cidr);
     const gateway = parseIpv4(row.gateway);
     const leg = gateway === null ? undefined : known.find((candidate) => cidrContains(candidate.cidr, gateway));
-    if (cidr === null || gateway === null || leg === undefined) return [];
-    const because = { component: self.id, path: `/routes/${index}`, label: `${self.component.name} · ${row.id}` };
-    return [{
-      destination: formatCidr(cidr), type: 'unicast', interface: leg.subnet.id, via: formatIpv4(gateway), distance: 1, metric: 0, because,
-    }];
+    if (cidr === null) return { ...gap, destination: '0.0.0.0/0', distance: lastDistance, because };
+    if (gateway === null || leg === undefined) return { ...gap, destination: formatCidr(cidr), distance: 1, because };
+    return { destination: formatCidr(cidr), type: 'unicast', interface: leg.subnet.id, via: formatIpv4(gateway), distance: 1, metric: 0, because };
   });
 }
 
@@ -72,5 +85,5 @@ export function planRoutingTable(self: Self<Props>, scope: Scope, plan: PlanBuil
   const known = legs(self, scope);
   plan.device({ id: self.id, component: self.id, profile: 'router', ttlCost: 1 });
   for (const leg of known) planLeg(self, leg, plan);
-  plan.routes(self.id, [...localRoute(self, scope), ...userRoutes(self, known)]);
+  plan.routes(self.id, [...localRoutes(self, scope), ...userRoutes(self, known)]);
 }

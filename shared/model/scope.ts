@@ -50,37 +50,76 @@ export interface Scope {
   readonly holders: (address: string) => readonly InterfaceRef[];
 }
 
+function addTo<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, [item]);
+  else group.push(item);
+}
+
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string | null): ReadonlyMap<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const name = key(item);
-    if (name === null) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
+    if (name !== null) addTo(groups, name, item);
   }
   return groups;
 }
 
-function linkViews(design: Design): ReadonlyMap<string, LinkView[]> {
-  const views: { readonly owner: string; readonly view: LinkView }[] = [];
+/** Groups by every name an item has. */
+function groupByEach<Item>(items: readonly Item[], keys: (item: Item) => readonly string[]): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) for (const name of keys(item)) addTo(groups, name, item);
+  return groups;
+}
+
+function linkViews(design: Design, kind: LinkKind | null): ReadonlyMap<string, LinkView[]> {
+  const views = new Map<string, LinkView[]>();
   for (const id of Object.keys(design.links).sort()) {
     const link = design.links[id];
-    if (link === undefined) continue;
+    if (link === undefined || (kind !== null && link.kind !== kind)) continue;
     const [fromPort, toPort] = [link.from.port ?? null, link.to.port ?? null];
-    views.push({ owner: link.from.component, view: { id, link, end: 'from', port: fromPort, peer: link.to.component, peerPort: toPort } });
-    views.push({ owner: link.to.component, view: { id, link, end: 'to', port: toPort, peer: link.from.component, peerPort: fromPort } });
+    addTo(views, link.from.component, { id, link, end: 'from', port: fromPort, peer: link.to.component, peerPort: toPort });
+    addTo(views, link.to.component, { id, link, end: 'to', port: toPort, peer: link.from.component, peerPort: fromPort });
   }
-  const grouped = groupBy(views, (entry) => entry.owner);
-  return new Map([...grouped].map(([owner, entries]) => [owner, entries.map((entry) => entry.view)]));
+  return views;
 }
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Makes a value for each key on its first use. */
+function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/**
+ * A question about one thing in a design that is answered once per scope: a design behind a scope never changes, and plans and checks ask the same
+ * about every neighbour of a thing.
+ */
+export function perScope<Key, Value>(ask: (scope: Scope, key: Key) => Value): (scope: Scope, key: Key) => Value {
+  const answers = new WeakMap<Scope, (key: Key) => Value>();
+  return (scope, key) => {
+    const known = answers.get(scope);
+    if (known !== undefined) return known(key);
+    const answer = onceEach((asked: Key) => ask(scope, asked));
+    answers.set(scope, answer);
+    return answer(key);
+  };
+}
+
+const none: readonly never[] = [];
 
 /** Builds the read-only view of a design. Indexes are made on first use; build one per design value and drop it with it. */
 export function createScope(design: Design, registry: AnyRegistry): Scope {
-  const once = <Value>(make: () => Value): (() => Value) => {
-    let made: { readonly value: Value } | null = null;
-    return () => (made ??= { value: make() }).value;
-  };
   const entries = once(() =>
     Object.keys(design.components)
       .sort()
@@ -92,18 +131,15 @@ export function createScope(design: Design, registry: AnyRegistry): Scope {
   const byId = once(() => new Map<string, Entry>(entries().map((entry) => [entry.id, entry])));
   const byParent = once(() => groupBy(entries(), (entry) => entry.component.parent ?? ''));
   const byKind = once(() => groupBy(entries(), (entry) => entry.component.kind));
-  const views = once(() => linkViews(design));
-  const rows = new Map<string, readonly InterfaceRow[]>();
+  const views = onceEach((kind: LinkKind | null) => linkViews(design, kind));
   const isSegment = (entry: Entry | null): entry is Entry => entry !== null && scope.prefix(entry.id) !== null;
   const everyInterface = once(() => entries().flatMap((entry) => scope.interfaces(entry.id).map((row): InterfaceRef => ({ owner: entry.id, row }))));
   const bySegment = once(() => groupBy(everyInterface(), (ref) => scope.segmentOf(ref.owner, ref.row.id)));
-  const byAddress = once(() => {
-    const pairs = everyInterface().flatMap((ref) => ref.row.addresses.map((address) => ({ address, ref })));
-    return new Map([...groupBy(pairs, (pair) => pair.address)].map(([address, group]) => [address, group.map((pair) => pair.ref)]));
-  });
-  const byPolicy = once(() => {
-    const pairs = everyInterface().flatMap((ref) => ref.row.policies.map((policy) => ({ policy, ref })));
-    return new Map([...groupBy(pairs, (pair) => pair.policy)].map(([policy, group]) => [policy, group.map((pair) => pair.ref)]));
+  const byAddress = once(() => groupByEach(everyInterface(), (ref) => ref.row.addresses));
+  const byPolicy = once(() => groupByEach(everyInterface(), (ref) => ref.row.policies));
+  const rows = onceEach((id: ComponentId) => {
+    const entry = scope.component(id);
+    return entry === null ? none : (registry.find(entry.component.kind)?.interfaces(id, entry.component, scope) ?? none);
   });
 
   const scope: Scope = {
@@ -115,21 +151,16 @@ export function createScope(design: Design, registry: AnyRegistry): Scope {
       for (let next = scope.parent(id); next !== null && !chain.includes(next); next = scope.parent(next.id)) chain.push(next);
       return chain;
     },
-    enclosing: (id, kind) => scope.ancestors(id).find((entry) => entry.component.kind === kind) ?? null,
-    children: (id) => byParent().get(id ?? '') ?? [],
-    ofKind: (kind) => byKind().get(kind) ?? [],
-    links: (id, kind) => {
-      const all = views().get(id) ?? [];
-      return kind === undefined ? all : all.filter((view) => view.link.kind === kind);
+    enclosing: (id, kind) => {
+      // Nothing has more ancestors than there are components: a cycle of parents ends there.
+      let left = entries().length;
+      for (let next = scope.parent(id); next !== null && left > 0; next = scope.parent(next.id), left--) if (next.component.kind === kind) return next;
+      return null;
     },
-    interfaces: (id) => {
-      const known = rows.get(id);
-      if (known !== undefined) return known;
-      const entry = scope.component(id);
-      const made = entry === null ? [] : (registry.find(entry.component.kind)?.interfaces(id, entry.component, scope) ?? []);
-      rows.set(id, made);
-      return made;
-    },
+    children: (id) => byParent().get(id ?? '') ?? none,
+    ofKind: (kind) => byKind().get(kind) ?? none,
+    links: (id, kind) => views(kind ?? null).get(id) ?? none,
+    interfaces: rows,
     prefix: (id) => {
       const entry = scope.component(id);
       return entry === null ? null : (registry.find(entry.component.kind)?.prefix(id, entry.component, scope) ?? null);
@@ -144,9 +175,9 @@ export function createScope(design: Design, registry: AnyRegistry): Scope {
       const parent = scope.parent(owner);
       return scope.interfaces(owner)[0]?.id === interfaceId && isSegment(parent) ? parent.id : null;
     },
-    members: (segment) => bySegment().get(segment) ?? [],
-    boundTo: (policy) => byPolicy().get(policy) ?? [],
-    holders: (address) => byAddress().get(address) ?? [],
+    members: (segment) => bySegment().get(segment) ?? none,
+    boundTo: (policy) => byPolicy().get(policy) ?? none,
+    holders: (address) => byAddress().get(address) ?? none,
   };
   return scope;
 }

@@ -1,5 +1,5 @@
 import type { ComponentId } from '../../model/design.ts';
-import type { Scope } from '../../model/scope.ts';
+import { perScope, type Scope } from '../../model/scope.ts';
 import { formatIpv4, ipv4, offsetIpv4, parseIpv4, type Ipv4 } from '../../net/address.ts';
 import { cidrContains, cidrCovers, cidrSize, cidrsOverlap, formatCidr, lastAddress, parseCidr, type Cidr } from '../../net/cidr.ts';
 import { gatewayOf, tableOf } from './association.ts';
@@ -10,10 +10,10 @@ import { gatewayOf, tableOf } from './association.ts';
  */
 
 /** The prefix of a subnet, or null while what is written there is no usable one. */
-export function subnetCidr(scope: Scope, subnet: ComponentId | null): Cidr | null {
+export const subnetCidr = perScope((scope, subnet: ComponentId | null): Cidr | null => {
   const text = subnet === null ? null : scope.prefix(subnet);
   return text === null ? null : parseCidr(text);
-}
+});
 
 /** The gateway of a subnet: its first host. */
 export function gatewayAddress(cidr: Cidr): string {
@@ -21,10 +21,10 @@ export function gatewayAddress(cidr: Cidr): string {
 }
 
 /** Addresses that interfaces wired to a subnet hold, as numbers. */
-function held(scope: Scope, subnet: ComponentId): Set<number> {
+const held = perScope((scope, subnet: ComponentId): ReadonlySet<number> => {
   const addresses = scope.members(subnet).flatMap((ref) => ref.row.addresses);
   return new Set(addresses.flatMap((address) => parseIpv4(address) ?? []));
-}
+});
 
 function lowestFree(cidr: Cidr, from: number, taken: ReadonlySet<number>): Ipv4 | null {
   for (let offset = from; offset < cidrSize(cidr) - 1; offset += 1) {
@@ -91,9 +91,7 @@ export function nextPublicAddress(scope: Scope, pool: ComponentId, alsoTaken: re
 }
 
 /** The pool prefix of an external network. */
-export function poolCidr(scope: Scope, pool: ComponentId): Cidr | null {
-  return parseCidr(scope.advertised(pool)[0] ?? '');
-}
+export const poolCidr = perScope((scope, pool: ComponentId): Cidr | null => parseCidr(scope.advertised(pool)[0] ?? ''));
 
 /** The first prefix of the given length inside `around` that overlaps none of `taken`. */
 export function nextFreePrefix(around: Cidr, prefixLength: number, taken: readonly Cidr[]): string | null {

@@ -1,5 +1,5 @@
 import type { ComponentId } from '../../model/design.ts';
-import type { Entry, InterfaceRef, LinkView, Scope } from '../../model/scope.ts';
+import { perScope, type Entry, type InterfaceRef, type LinkView, type Scope } from '../../model/scope.ts';
 
 /*
  * Who serves whom in a VPC: subnet -> routing table -> internet gateway, floating IP -> port.
@@ -28,10 +28,10 @@ export function vpcOf(scope: Scope, id: ComponentId): Entry | null {
 }
 
 /** The routing tables of a VPC: those that stand in it, and with a single VPC also those that stand in the project. */
-export function tablesOf(scope: Scope, vpc: ComponentId): readonly Entry[] {
+export const tablesOf = perScope((scope, vpc: ComponentId): readonly Entry[] => {
   const candidates = scope.ofKind('vpc').length === 1 ? scope.ofKind('routing-table') : scope.children(vpc);
   return candidates.filter((entry) => entry.component.kind === 'routing-table' && vpcOf(scope, entry.id)?.id === vpc);
-}
+});
 
 /** The table that serves every subnet of the VPC without an explicit association; the first one where a file flags several. */
 export function defaultTableOf(scope: Scope, vpc: ComponentId): Entry | null {
@@ -39,13 +39,13 @@ export function defaultTableOf(scope: Scope, vpc: ComponentId): Entry | null {
 }
 
 /** The table a subnet uses: the one it is linked to, else the default table of its VPC; null when there is neither. */
-export function tableOf(scope: Scope, subnet: ComponentId): Association | null {
+export const tableOf = perScope((scope, subnet: ComponentId): Association | null => {
   const explicit = peersOf(scope, subnet, 'routing-table')[0];
   if (explicit !== undefined) return { table: explicit.peer, form: 'explicit' };
   const vpc = scope.enclosing(subnet, 'vpc');
   const table = vpc === null ? null : defaultTableOf(scope, vpc.id);
   return table === null ? null : { table, form: 'implicit' };
-}
+});
 
 /** Every subnet that a table serves, explicit and implicit ones. */
 export function subnetsOf(scope: Scope, table: ComponentId): readonly Entry[] {
@@ -65,9 +65,7 @@ export function explicitSubnetsOf(scope: Scope, table: ComponentId): readonly En
 }
 
 /** The internet gateway attached to a table, or null. */
-export function gatewayOf(scope: Scope, table: ComponentId): Entry | null {
-  return peersOf(scope, table, 'internet-gateway')[0]?.peer ?? null;
-}
+export const gatewayOf = perScope((scope, table: ComponentId): Entry | null => peersOf(scope, table, 'internet-gateway')[0]?.peer ?? null);
 
 /** The table an internet gateway is attached to, or null. */
 export function tableOfGateway(scope: Scope, gateway: ComponentId): Entry | null {

@@ -45,6 +45,7 @@ export const ruleSchema = z.object({
 });
 export type SecurityRule = z.output<typeof ruleSchema>;
 
+const ruleListSchema = z.array(ruleSchema);
 const knownRules = new WeakMap<object, readonly SecurityRule[]>();
 
 /** Rules of a group as its props hold them; an unreadable list counts as none. Props are immutable, so each is read once. */
@@ -52,7 +53,7 @@ export function rulesOf(group: Entry): readonly SecurityRule[] {
   const { props } = group.component;
   const known = knownRules.get(props);
   if (known !== undefined) return known;
-  const read = z.array(ruleSchema).safeParse(props['rules'] ?? []);
+  const read = ruleListSchema.safeParse(props['rules'] ?? []);
   const rules = read.success ? read.data : [];
   knownRules.set(props, rules);
   return rules;

@@ -9,6 +9,7 @@ import { useKeymap } from '../keymap/use-keymap.ts';
 import { useShellMenu } from '../keymap/use-shell-menu.ts';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { TitleBar } from '../toolbar/TitleBar.tsx';
+import { followDocument } from '../trace/trace-store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Editor } from './Editor.tsx';
 import { useWindowTitle } from './use-window-title.ts';
@@ -26,6 +27,7 @@ export function App() {
   useEffect(() => watchFindings(), []);
   useEffect(() => followClipboard(), []);
   useEffect(() => followDrops(), []);
+  useEffect(() => followDocument(), []);
   useWindowTitle();
   useShellMenu();
   useKeymap();

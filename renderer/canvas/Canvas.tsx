@@ -28,6 +28,7 @@ export function Canvas() {
   const count = useDocument((state) => Object.keys(state.history.design.components).length);
   const pick = useSession((state) => state.pick);
   const isConnecting = useGesture((state) => state.gesture?.name === 'connect');
+  const isMoving = useViewport((state) => state.goal !== null);
   const hasSize = useViewport((state) => state.width > 0);
 
   useEffect(() => {
@@ -72,6 +73,7 @@ export function Canvas() {
       role="application"
       aria-label={say('canvas.label', { count })}
       data-region="canvas"
+      data-camera={isMoving ? 'moving' : 'still'}
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}
       onPointerDownCapture={onPointerDown}

@@ -65,11 +65,14 @@ export function Flow() {
   const hasPick = useSession((state) => state.pick !== null);
 
   useEffect(() => {
-    const { setControls } = useViewport.getState();
+    const { setControls, setGoal } = useViewport.getState();
     setControls({
       moveTo: (camera, animated) => {
         const isCalm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
-        void flow.setViewport(camera, animated && !isCalm ? { duration: 340 } : {});
+        setGoal(camera);
+        void flow.setViewport(camera, animated && !isCalm ? { duration: 340 } : {}).then(() => {
+          if (useViewport.getState().goal === camera) setGoal(null);
+        });
       },
     });
     return () => setControls(null);
@@ -108,6 +111,10 @@ export function Flow() {
       onNodeClick={(_event, node) => useSession.getState().endPick(node.id)}
       onNodeDoubleClick={(_event, node) => useSession.getState().rename(node.id)}
       onPaneClick={clickCanvas}
+      onMoveStart={(event) => {
+        // Moves of the program have no event.
+        if (event !== null) useViewport.getState().setGoal(null);
+      }}
       onMove={(_event, viewport) => useViewport.getState().setCamera(viewport)}
       minZoom={minZoom}
       maxZoom={maxZoom}

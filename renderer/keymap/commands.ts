@@ -7,7 +7,7 @@ import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession, type Dialog } from '../state/session.ts';
 import { useSettings, type ThemeChoice } from '../state/settings.ts';
-import { useViewport, zoomTo } from '../state/viewport.ts';
+import { wantedCamera, zoomTo } from '../state/viewport.ts';
 import { stepTitle } from '../state/sentences.ts';
 import { fitAll, fitSelection } from '../canvas/camera-actions.ts';
 import { arrange, cancelArrange } from '../canvas/arrange.ts';
@@ -96,8 +96,8 @@ export const appCommands: readonly AppCommand[] = [
   command('edit.selectAll', selectAll, { shortcuts: ['$mod+KeyA'], enabled: hasContents }),
   command('edit.find', () => document.querySelector<HTMLElement>('[data-search]')?.focus(), { shortcuts: ['$mod+KeyK', '$mod+KeyF'], enabled: isOpen }),
   command('edit.connect', () => open({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], enabled: oneSelected }),
-  command('view.zoomIn', () => zoomTo(useViewport.getState().camera.zoom * 1.25), { shortcuts: ['$mod+Equal'], enabled: isOpen }),
-  command('view.zoomOut', () => zoomTo(useViewport.getState().camera.zoom / 1.25), { shortcuts: ['$mod+Minus'], enabled: isOpen }),
+  command('view.zoomIn', () => zoomTo(wantedCamera().zoom * 1.25), { shortcuts: ['$mod+Equal'], enabled: isOpen }),
+  command('view.zoomOut', () => zoomTo(wantedCamera().zoom / 1.25), { shortcuts: ['$mod+Minus'], enabled: isOpen }),
   command('view.zoomReset', () => zoomTo(1), { shortcuts: ['$mod+Digit0'], enabled: isOpen }),
   command('view.fit', () => fitAll(), { shortcuts: ['Shift+Digit1', '$mod+Digit1'], enabled: hasContents }),
   command('view.fitSelection', fitSelection, { shortcuts: ['Shift+Digit2'], enabled: () => isOpen() && selected().length > 0 }),

@@ -15,6 +15,8 @@ export interface CameraControls {
 
 interface ViewportState {
   readonly camera: Camera;
+  /** Where a moving camera will come to rest; null while it rests, or while the person moves it. */
+  readonly goal: Camera | null;
   /** Size of the canvas region in CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -22,6 +24,7 @@ interface ViewportState {
   readonly pointer: { readonly x: number; readonly y: number } | null;
   readonly controls: CameraControls | null;
   readonly setCamera: (camera: Camera) => void;
+  readonly setGoal: (goal: Camera | null) => void;
   readonly setSize: (width: number, height: number) => void;
   readonly setPointer: (pointer: { readonly x: number; readonly y: number } | null) => void;
   readonly setControls: (controls: CameraControls | null) => void;
@@ -32,15 +35,23 @@ export const maxZoom = 4;
 
 export const useViewport = create<ViewportState>()((set) => ({
   camera: { x: 0, y: 0, zoom: 1 },
+  goal: null,
   width: 0,
   height: 0,
   pointer: null,
   controls: null,
   setCamera: (camera) => set({ camera }),
+  setGoal: (goal) => set({ goal }),
   setSize: (width, height) => set({ width, height }),
   setPointer: (pointer) => set({ pointer }),
   setControls: (controls) => set({ controls }),
 }));
+
+/** The camera as the person thinks of it: the next step starts where the last one will end, also while it is on its way. */
+export function wantedCamera(): Camera {
+  const { goal, camera } = useViewport.getState();
+  return goal ?? camera;
+}
 
 /** The camera that shows the whole of `bounds` with a margin, never closer than 100 %. */
 export function cameraFor(bounds: Bounds, width: number, height: number, marginPx = 48, closest = 1): Camera {
@@ -61,7 +72,8 @@ export function fitBounds(bounds: Bounds, animated = true): void {
 
 /** Brings `bounds` into view without changing the zoom; does nothing when it is seen already. */
 export function revealBounds(bounds: Bounds): void {
-  const { controls, camera, width, height } = useViewport.getState();
+  const { controls, width, height } = useViewport.getState();
+  const camera = wantedCamera();
   const left = bounds.x * camera.zoom + camera.x;
   const top = bounds.y * camera.zoom + camera.y;
   const right = left + bounds.width * camera.zoom;
@@ -73,7 +85,8 @@ export function revealBounds(bounds: Bounds): void {
 
 /** Zooms about the middle of the canvas. */
 export function zoomTo(zoom: number, animated = true): void {
-  const { controls, camera, width, height } = useViewport.getState();
+  const { controls, width, height } = useViewport.getState();
+  const camera = wantedCamera();
   const next = Math.min(maxZoom, Math.max(minZoom, zoom));
   const centre = { x: (width / 2 - camera.x) / camera.zoom, y: (height / 2 - camera.y) / camera.zoom };
   controls?.moveTo({ zoom: next, x: width / 2 - centre.x * next, y: height / 2 - centre.y * next }, animated);

@@ -31,7 +31,13 @@ export const HopRow = memo(function HopRow({ stop, design, state, onGo }: Props)
         className="hop-row"
         aria-current={state === 'current' ? 'step' : undefined}
         aria-label={say('hop.name', { number: stop.number, component: name, decision: `${phrase(decision.chip)} ${detail}` })}
-        onClick={() => onGo(stop)}
+        // On the press: while the film plays, rows move as steps open, and a click would end on another row than it began on.
+        onPointerDown={(event) => {
+          if (event.button === 0) onGo(stop);
+        }}
+        onClick={(event) => {
+          if (event.detail === 0) onGo(stop);
+        }}
       >
         <span className="hop-number">{stop.number}</span>
         <KindGlyph kind={component?.kind ?? ''} />

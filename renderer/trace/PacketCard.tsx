@@ -2,6 +2,7 @@ import { traceTexts } from '../../shared/i18n/trace.ts';
 import { useTexts } from '../state/texts.ts';
 import { HeaderStack } from './HeaderStack.tsx';
 import type { Playhead } from './model/schedule.ts';
+import { leavingConnection } from './model/tracks.ts';
 import type { ShownTrace } from './trace-store.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export function PacketCard({ shown, playhead }: Props) {
         headers={last?.headers ?? stop.enter.headers}
         before={stop.enter.headers}
         bytes={last?.bytes ?? stop.enter.bytes}
-        connection={stop.visits.length > 1 ? stop.connection + (stop.track === 'forward' ? 1 : -1) : stop.connection}
+        connection={leavingConnection(stop)}
         reply={stop.track === 'back'}
       />
     </aside>

@@ -1,37 +1,55 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
+import { canvasRectangle } from '../canvas/pointer.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
-import { fitBounds, useViewport } from '../state/viewport.ts';
+import { useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
+import { DropCards } from './DropCards.tsx';
 import { playheadAt } from './model/schedule.ts';
-import { playOrder } from './model/tracks.ts';
+import { endOf, playOrder } from './model/tracks.ts';
 import { PacketCard } from './PacketCard.tsx';
 import { traceBounds } from './trace-bounds.ts';
+import { traceCamera } from './trace-camera.ts';
 import { useTrace } from './trace-store.ts';
 import { usePlayhead } from './use-playhead.ts';
 import { useTraceOverlay } from './use-trace-overlay.ts';
 
-/** Height the packet's card may take at the bottom of the canvas, so that the camera leaves it free. */
-const cardRoomPx = 132;
-
-/** The trace on the canvas: path and token in the painted layer, the packet's headers in a card below (VISUAL 10). */
+/** The trace on the canvas: path and token in the painted layer, the packet's headers in a card below (VISUAL 10, 11). */
 export function TraceLayer() {
   const shown = useTrace((state) => state.shown);
   const playhead = usePlayhead();
   useTraceOverlay();
-  const probe = shown?.probe;
-  const width = useViewport((state) => state.width);
-  useEffect(() => {
-    const now = useTrace.getState().shown;
-    if (now === null || probe === undefined || width === 0) return;
-    const bounds = traceBounds(pictureOf(useDocument.getState().history.design, registry), now.tracks);
-    const { height } = useViewport.getState();
-    // The camera moves once per question; afterwards it is the person's.
-    if (bounds !== null) fitBounds({ ...bounds, height: bounds.height * (height / Math.max(height - cardRoomPx, 1)) });
-  }, [probe, width]);
+  useTraceCamera();
   useEffect(() => useSelection.subscribe(followSelection), []);
-  return shown === null || playhead === null ? null : <PacketCard shown={shown} playhead={playhead} />;
+  if (shown === null || playhead === null) return null;
+  const end = endOf(shown.tracks);
+  return end !== null && playhead.stop === end.stop && playhead.next === null ? <DropCards shown={shown} end={end} /> : <PacketCard shown={shown} playhead={playhead} />;
+}
+
+/** Shows the path once per question; afterwards the camera is the person's. When the trace closes, it goes back to where it was before. */
+function useTraceCamera(): void {
+  const probe = useTrace((state) => state.shown?.probe);
+  const [before] = useState(() => ({ camera: wantedCamera(), document: useDocument.getState().opened }));
+  useEffect(() => {
+    const { shown } = useTrace.getState();
+    if (shown === null || probe === undefined) return;
+    const path = traceBounds(pictureOf(useDocument.getState().history.design, registry), shown.tracks);
+    // The panels have just changed the canvas; its own size is known before its observer tells.
+    const canvas = canvasRectangle();
+    if (path !== null && canvas.width > 0) moveCamera(traceCamera(path, wantedCamera(), canvas));
+  }, [probe]);
+  useEffect(
+    () => () => {
+      if (useDocument.getState().opened === before.document) moveCamera(before.camera);
+    },
+    [before],
+  );
+}
+
+function moveCamera(to: Camera): void {
+  const camera = wantedCamera();
+  if (camera.x !== to.x || camera.y !== to.y || camera.zoom !== to.zoom) useViewport.getState().controls?.moveTo(to, true);
 }
 
 /** A click on a device of the path takes the film there (UX 71); a rule that was asked to be shown does not. */

@@ -9,7 +9,8 @@ type Settle = (answer: { readonly ok: true; readonly value: Trace } | { readonly
 const engine = vi.hoisted(() => ({ waiting: [] as Settle[] }));
 vi.mock('../workers/engine-client.ts', () => ({ engineClient: { trace: () => new Promise((settle: Settle) => engine.waiting.push(settle)) } }));
 
-const { isStale, useTrace } = await import('./trace-store.ts');
+const { useDocument } = await import('../state/document.ts');
+const { followDocument, isStale, useTrace } = await import('./trace-store.ts');
 
 const probe: Probe = { from: 'client', to: 'vm1', kind: 'ping' };
 const state = () => useTrace.getState();
@@ -93,6 +94,20 @@ test('going to a stop, stepping and seeking pause the film', async () => {
   expect(state().timeMs).toBe(state().shown?.schedule.arrivalsMs[2]);
   state().seek(-50);
   expect(state().timeMs).toBe(0);
+});
+
+test('another document, or none, closes the trace; an edit does not', async () => {
+  const stop = followDocument();
+  useDocument.getState().open(emptyDesign, null);
+  await shown(answeredPing);
+  useDocument.getState().dispatch('component.add', { kind: 'vpc', id: 'v' });
+  expect(state().isOpen).toBe(true);
+  useDocument.getState().open(emptyDesign, null);
+  expect(state().isOpen).toBe(false);
+  await shown(answeredPing);
+  useDocument.getState().close();
+  expect(state().isOpen).toBe(false);
+  stop();
 });
 
 test('an edit makes the trace stale, moving a box does not', async () => {

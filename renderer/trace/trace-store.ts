@@ -3,6 +3,7 @@ import type { Trace } from '../../shared/engine/report.ts';
 import type { Design } from '../../shared/model/design.ts';
 import type { Probe } from '../../shared/model/probe.ts';
 import { makeTimeline, type Timeline } from '../../shared/walkthrough/timeline.ts';
+import { useDocument } from '../state/document.ts';
 import { engineClient } from '../workers/engine-client.ts';
 import { emptyDraft, type ProbeDraft } from './model/probe-draft.ts';
 import { scheduleOf, stepFrom, type Schedule } from './model/schedule.ts';
@@ -126,6 +127,13 @@ export const useTrace = create<TraceState>()((set, get) => ({
   setSpeed: (speed) => set({ speed }),
   setLoop: (loop) => set({ loop }),
 }));
+
+/** A trace belongs to the document it was asked of: another document, or none, closes it. Returns the function that stops it. */
+export function followDocument(): () => void {
+  return useDocument.subscribe((now, before) => {
+    if (now.opened !== before.opened || now.isOpen !== before.isOpen) useTrace.getState().close();
+  });
+}
 
 /** True when the design has changed in meaning since the trace was asked (UX 75). Moving boxes changes nothing. */
 export function isStale(shown: ShownTrace, design: Design): boolean {

@@ -141,6 +141,11 @@ export const traceTexts = defineTexts({
   'packet.bytes': { ko: '{bytes} B', en: '{bytes} B' },
   'packet.connection': { ko: '연결 {connection}', en: 'connection {connection}' },
 
+  'drop.dropped': { ko: '{component}에서 폐기', en: 'Dropped at {component}' },
+  'drop.refused': { ko: '{component}에서 거부', en: 'Refused at {component}' },
+  'drop.aborted': { ko: '{component}에서 중단', en: 'Aborted at {component}' },
+  'drop.next': { ko: '그다음 막히는 곳: {component}', en: 'Stops next at {component}' },
+
   'player.label': { ko: '재생', en: 'Player' },
   'player.first': { ko: '처음으로', en: 'First hop' },
   'player.back': { ko: '한 홉 뒤로 (,)', en: 'Step back (,)' },

@@ -85,6 +85,12 @@ export function endOf(tracks: Tracks): Ending | null {
   return end === undefined ? null : { ...end, before: all.slice(0, at) };
 }
 
+/** The connection that a packet belongs to when it leaves a stop: a proxy starts the next one, and on the way back the one before. */
+export function leavingConnection(stop: Stop): number {
+  if (stop.visits.length === 1) return stop.connection;
+  return stop.connection + (stop.track === 'forward' ? 1 : -1);
+}
+
 /** How many steps changed an address or port, both tracks. */
 export function translationCount(tracks: Tracks): number {
   return playOrder(tracks).reduce((sum, stop) => sum + stop.steps.filter((step) => step.kind === 'translate').length, 0);

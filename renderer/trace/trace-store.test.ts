@@ -100,7 +100,7 @@ test('another document, or none, closes the trace; an edit does not', async () =
   const stop = followDocument();
   useDocument.getState().open(emptyDesign, null);
   await shown(answeredPing);
-  useDocument.getState().dispatch('component.add', { kind: 'vpc', id: 'v' });
+  expect(useDocument.getState().dispatch('component.add', { kind: 'vpc', parent: null, x: 0, y: 0 }).ok).toBe(true);
   expect(state().isOpen).toBe(true);
   useDocument.getState().open(emptyDesign, null);
   expect(state().isOpen).toBe(false);

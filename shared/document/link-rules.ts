@@ -69,6 +69,14 @@ function notAllowed(registry: AnyRegistry, from: Component, to: Component): Refu
   return refusal('LINK_NOT_ALLOWED', { kind: from.kind, otherKind: to.kind, kinds: [...new Set(peers)].join(', ') });
 }
 
+/** An interface that the container wires already needs no link, and a second wire would silently take the place of the first. */
+function parentWires(scope: Scope, { entry, port }: End): readonly Refusal[] {
+  if (port === null || scope.links(entry.id, 'l2').some((view) => view.port === port)) return [];
+  const segment = scope.component(scope.segmentOf(entry.id, port));
+  if (segment === null) return [];
+  return [refusal('LINK_PARENT_WIRED', { name: entry.component.name, port, parent: segment.component.name }, { component: entry.id })];
+}
+
 /** Resolves and examines one link: its legality by both kinds' rules, then both kinds' guards. */
 export function examineLink(
   scope: Scope,
@@ -93,6 +101,8 @@ export function examineLink(
   const resolved: Link = { ...link, from: endOf(ends[0]), to: endOf(ends[1]) };
   const twin = scope.links(from.id, link.kind).find((view) => view.end === 'from' && view.peer === to.id && view.port === ends[0].port && view.peerPort === ends[1].port);
   if (twin !== undefined) return refuse(refusal('LINK_EXISTS', { id: twin.id }, { component: from.id }));
+  const wired = link.kind === 'l2' ? ends.flatMap((end) => parentWires(scope, end)) : [];
+  if (wired.length > 0) return refuse(...wired);
   const change = { id, link: resolved };
   const guarded = ends.flatMap(({ entry }) => registry.find(entry.component.kind)?.guardConnect(entry.id, entry.component, change, scope) ?? []);
   // The kind's own words say more than a number: IG-10 names the other routing table.

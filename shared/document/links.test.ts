@@ -45,6 +45,21 @@ describe('link.connect', () => {
     expect(refused(design, 'link.connect', { kind: 'attach', from: 'tag', to: 'b' })).toMatchObject([{ code: 'LINK_FULL', params: { name: 'tag', max: 1, kinds: 'box' } }]);
   });
 
+  it('refuses to wire an interface that the container wires already; a further interface is free', () => {
+    let design = apply(toyDesign(), 'component.add', { kind: 'net', parent: 'zone', x: 20, y: 260, id: 'other' });
+    for (const to of ['net', 'other']) {
+      expect(refused(design, 'link.connect', { kind: 'l2', from: 'a/eth0', to })).toEqual([
+        { code: 'LINK_PARENT_WIRED', params: { name: 'a', port: 'eth0', parent: 'net' }, at: { component: 'a' } },
+      ]);
+    }
+    design = apply(design, 'row.add', { id: 'a', path: '/interfaces', row: { id: 'eth1', address: '' } });
+    expect(legalTargets(design, registry, { component: componentId('a') }).get(componentId('other'))?.proposals).toEqual([
+      { kind: 'l2', from: { component: 'a', port: 'eth1' }, to: { component: 'other' } },
+    ]);
+    design = apply(design, 'link.connect', { id: 'w', kind: 'l2', from: 'a/eth1', to: 'other' });
+    expect(codes(refused(design, 'link.connect', { kind: 'l2', from: 'a/eth1', to: 'net' }))).toEqual(['LINK_FULL']);
+  });
+
   it('refuses what a kind guards against, before counting', () => {
     const design = apply(toyDesign(), 'component.update', { id: 'tag', props: { sealed: true } });
     expect(codes(refused(design, 'link.connect', { kind: 'attach', from: 'tag', to: 'a' }))).toEqual(['TOY-SEALED']);

@@ -37,6 +37,10 @@ export const documentTexts = defineTexts({
   LINK_PORT_NEEDED: { ko: '{name}: 인터페이스를 고르세요({ports}).', en: 'Choose an interface of {name}: {ports}.' },
   LINK_PORT_UNKNOWN: { ko: '{name}: {port} 인터페이스가 없습니다({ports}).', en: '{name} has no interface {port} (it has: {ports}).' },
   LINK_PORT_UNUSED: { ko: '{name}: 이 연결에는 인터페이스({port})를 지정하지 않습니다.', en: 'This link names no interface of {name} ({port}).' },
+  LINK_PARENT_WIRED: {
+    ko: '{name}: {port} 인터페이스는 자신이 들어 있는 {parent}에 이미 연결되어 있습니다. 다른 곳에 연결하려면 인터페이스를 추가하세요.',
+    en: '{name}: interface {port} is wired already to {parent}, in which it stands. Add another interface to reach something else.',
+  },
   LINK_FULL: { ko: '{name}: {kinds} 연결은 {max}개까지입니다.', en: '{name} takes at most {max} {max:link|links} to: {kinds}.' },
   LOCKED: { ko: '{name}: 잠겨 있습니다.', en: '{name} is locked.' },
   TOO_SMALL: { ko: '{name}: 내용물이 들어가지 않습니다.', en: '{name} would be too small for its contents.' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ComponentId } from '../model/design.ts';
 import { componentId } from '../model/design.ts';
+import type { Self } from '../model/definition.ts';
 import { field } from '../model/fields.ts';
 import type { InterfaceRow } from '../model/interface-row.ts';
 
@@ -36,6 +37,21 @@ export function interfaceRows(rows: readonly PortRow[]): readonly InterfaceRow[]
     policies: row.policies ?? [],
     path: `/interfaces/${index}`,
   }));
+}
+
+/**
+ * Rows that follow from a component's props alone, as all interfaces so far do: worked out once for each props value, because props are immutable
+ * and every plan, check and picture of every later design asks for them again.
+ */
+export function rowsOfProps<Props extends object>(rows: (props: Props) => readonly InterfaceRow[]): (self: Self<Props>) => readonly InterfaceRow[] {
+  const known = new WeakMap<Props, readonly InterfaceRow[]>();
+  return ({ props }) => {
+    const cached = known.get(props);
+    if (cached !== undefined) return cached;
+    const made = rows(props);
+    known.set(props, made);
+    return made;
+  };
 }
 
 /** References as they stand in props, as ids. Whether somebody bears them is a finding's question. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { nextPublicAddress } from '../addressing.ts';
+import { rowsOfProps } from '../../ports.ts';
 import { externalNetworkOf, targetOf } from '../association.ts';
 import { floatingIpFindings, floatingIpSentences } from './checks.ts';
 import { refuseAssociation, refuseRemoval, refuseUpdate } from './guards.ts';
@@ -28,14 +29,14 @@ export const floatingIp = defineComponent({
   parents: { kinds: [], root: true },
   links: [{ kind: 'attach', end: 'from', peers: ['instance', 'load-balancer'] }],
   sentences: floatingIpSentences,
-  interfaces: (self) => [{
+  interfaces: rowsOfProps((own) => [{
     id: 'public',
-    addresses: self.props.address === '' ? [] : [self.props.address],
+    addresses: own.address === '' ? [] : [own.address],
     prefixLength: 32,
     mtuBytes: 1500,
     policies: [],
     path: '/address',
-  }],
+  }]),
   card: (self, scope) => ({ address: self.props.address || null, lamp: targetOf(scope, self.id) === null ? 'stopped' : 'running' }),
   create: (_parent, scope) => {
     const pool = externalNetworkOf(scope, null) ?? scope.ofKind('external-network')[0] ?? null;

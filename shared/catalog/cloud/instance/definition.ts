@@ -4,7 +4,7 @@
 import { defineComponent } from '../../../model/definition.ts';
 import { nextFreeAddress, subnetCidr } from '../addressing.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
-import { interfaceRows, references } from '../../ports.ts';
+import { interfaceRows, references, rowsOfProps } from '../../ports.ts';
 import { defaultGroup } from '../security.ts';
 import { keepsAddress } from '../relocation.ts';
 import { instanceFindings } from './checks.ts';
@@ -29,8 +29,7 @@ export const instance = defineComponent({
     { kind: 'l2', end: 'from', peers: ['subnet'], port: true },
   ],
   sentences: instanceSentences,
-  interfaces: (self) =>
-    interfaceRows(self.props.interfaces.map((row) => ({ ...row, policies: row.portSecurity ? references(row.securityGroups) : [] }))),
+  interfaces: rowsOfProps((own) => interfaceRows(own.interfaces.map((row) => ({ ...row, policies: row.portSecurity ? references(row.securityGroups) : [] })))),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: lamps[self.props.state] ?? 'stopped' }),
   create: (parent, scope) => {
     const subnet = scope.component(parent);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldHint } from './fields.ts';
-import { innerSchema, propValues } from './prop-values.ts';
+import { innerSchema, propValues, type PropValue } from './prop-values.ts';
 
 /** A place in a component's props that names another component. */
 export interface PropReference {
@@ -39,14 +39,24 @@ function walk(schema: z.core.$ZodType, value: unknown, rename: Rename): unknown 
   return changed.some(([key, member]) => member !== value[key]) ? Object.fromEntries(changed) : value;
 }
 
-/** All references in a component's props, as its kind's fields declare them. Props are read as written: defaults name nobody. */
+const known = new WeakMap<readonly PropValue[], readonly PropReference[]>();
+
+/**
+ * All references in a component's props, as its kind's fields declare them. Props are read as written: defaults name nobody. Like the values they
+ * stand in, they are found once per props object: the checks ask for those of every component after every edit.
+ */
 export function propReferences(schema: z.ZodObject, props: Readonly<Record<string, unknown>>): readonly PropReference[] {
-  return propValues(schema, props).flatMap(({ path, hint, value }): readonly PropReference[] => {
+  const values = propValues(schema, props);
+  const cached = known.get(values);
+  if (cached !== undefined) return cached;
+  const found = values.flatMap(({ path, hint, value }): readonly PropReference[] => {
     const kinds = hint.kinds ?? [];
     if (hint.form === 'reference' && typeof value === 'string') return [{ path, target: value, kinds }];
     if (hint.form !== 'references' || !Array.isArray(value)) return [];
     return value.flatMap((target: unknown, index) => (typeof target === 'string' ? [{ path: `${path}/${index}`, target, kinds }] : []));
   });
+  known.set(values, found);
+  return found;
 }
 
 /** Props whose references follow a renaming of components; names that are not in it stay. */

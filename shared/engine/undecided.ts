@@ -37,6 +37,8 @@ export function isUndecided(network: Network, cause: Cause): boolean {
       return isUndecidedReason(network.routes.planRows[cause.a]?.reason);
     case event.noRoute:
       return cause.a === 1;
+    case event.noBackend:
+      return cause.c === 1;
     default:
       return false;
   }

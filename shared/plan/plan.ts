@@ -169,6 +169,8 @@ export interface ProxyPool {
   /** Null: members count as healthy without being asked. Port null = the member's own. Steady state, asked once at compile time from the proxy. */
   readonly monitor: {
     readonly type: 'tcp' | 'http';
+    /** Speaks HTTP inside TLS. */
+    readonly tls?: boolean;
     readonly port: number | null;
     readonly path: string;
     readonly expected: readonly Range[];

@@ -1,31 +1,28 @@
 import type { ProxyMember } from '../../plan/plan.ts';
 import type { Network } from '../network.ts';
 import { converse } from '../run/converse.ts';
-import { synAckBytes } from '../run/flow.ts';
 import { createMachine, resetMachine, type Machine } from '../run/machine.ts';
-import { protocolTcp } from '../run/packet.ts';
-import { usedPools, type Pool, type Proxy } from './services.ts';
+import { monitorQuestion } from '../run/monitor.ts';
+import { healthy, undetermined, unhealthy, usedPools, type Pool, type Proxy } from './services.ts';
 import { readAddress } from './words.ts';
 
 /** A monitor may ask a member that is itself a proxy: so many proxies behind each other settle. */
 const rounds = 8;
-const monitorPort = 39999;
 
-function isHealthy(network: Network, machine: Machine, where: { readonly proxy: Proxy; readonly pool: Pool; readonly member: ProxyMember }): boolean {
+/** What the monitor finds: 1 healthy, 0 not, 2 for a member of whom the design does not say enough. */
+function healthOf(network: Network, machine: Machine, where: { readonly proxy: Proxy; readonly pool: Pool; readonly member: ProxyMember }): number {
   const { monitor } = where.pool.plan;
   const destination = readAddress(where.member.address);
-  if (monitor === null) return true;
-  if (destination === null) return false;
+  if (destination === null) return undetermined;
+  const question = monitorQuestion(network, where, destination);
+  if (question === null || monitor === null) return healthy;
   resetMachine(machine);
-  const flow = {
-    device: where.proxy.device, source: where.proxy.address, destination, protocol: protocolTcp, sourcePort: monitorPort,
-    destinationPort: monitor.port ?? where.member.port, bytes: synAckBytes, dontFragment: true,
-    ttl: network.profiles[where.proxy.device]?.initialTtl ?? 64, isFirst: false, number: 1,
-  };
-  const request = monitor.type === 'http' ? ({ kind: 'http', host: where.member.address, path: monitor.path, tls: false } as const) : null;
-  const { isAnswered, served } = converse({ network, machine }, flow, request);
-  if (request === null || !isAnswered) return isAnswered;
-  return served !== null && monitor.expected.some(([first, last]) => served.status >= first && served.status <= last);
+  // A proxy that is down itself says nothing about its members.
+  machine.exempt = where.proxy.device;
+  const { isAnswered, isAborted, served } = converse({ network, machine }, question.flow, question.request);
+  if (isAborted) return undetermined;
+  if (question.request === null || !isAnswered) return isAnswered ? healthy : unhealthy;
+  return served !== null && monitor.expected.some(([first, last]) => served.status >= first && served.status <= last) ? healthy : unhealthy;
 }
 
 function settleOnce(network: Network, machine: Machine): boolean {
@@ -34,9 +31,9 @@ function settleOnce(network: Network, machine: Machine): boolean {
     const used = usedPools(proxy.stage.listeners);
     for (const pool of proxy.pools.filter((candidate) => used.has(candidate.plan.id))) {
       pool.plan.members.forEach((member, index) => {
-        const healthy = isHealthy(network, machine, { proxy, pool, member }) ? 1 : 0;
-        hasChanged ||= pool.healthy[index] !== healthy;
-        pool.healthy[index] = healthy;
+        const found = healthOf(network, machine, { proxy, pool, member });
+        hasChanged ||= pool.healthy[index] !== found;
+        pool.healthy[index] = found;
       });
     }
   }

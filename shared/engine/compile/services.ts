@@ -21,9 +21,13 @@ export interface Proxy {
 
 export interface Pool {
   readonly plan: ProxyPool;
-  /** Member by member: answers its monitor, or has none. Settled once by the health probes of compile. */
+  /** Member by member: answers its monitor, or has none; does not; or nobody can tell. Settled once by the health probes of compile. */
   readonly healthy: Uint8Array;
 }
+
+export const unhealthy = 0;
+export const healthy = 1;
+export const undetermined = 2;
 
 const noServices: readonly Service[] = [];
 

@@ -1,5 +1,6 @@
 import type { Because } from '../../plan/plan.ts';
 import type { Network } from '../network.ts';
+import { readAddress } from '../compile/words.ts';
 import type { Disposition } from '../report.ts';
 import type { Cause } from '../run/cause.ts';
 import * as event from '../run/event.ts';
@@ -53,6 +54,10 @@ function explainProxy(network: Network, cause: Cause): Reason {
   }
   const pool = proxy?.pools[cause.b];
   const because = pool?.plan.because ?? proxy?.stage.because;
+  if (cause.c === 1) {
+    const unread = pool?.plan.members.find((member) => member.enabled && readAddress(member.address) === null)?.because;
+    return { disposition: 'NO_BACKEND', reason: 'INSUFFICIENT_CONFIG', ...(unread === undefined ? (because === undefined ? {} : { because }) : { because: unread }) };
+  }
   return { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', ...(because === undefined ? {} : { because }) };
 }
 
@@ -66,6 +71,17 @@ function explainTranslation(network: Network, cause: Cause): Reason {
 function segmentReason(network: Network, number: number, disposition: Disposition, reason?: string): Reason {
   const segment = network.segments[number];
   return segment === undefined ? { disposition, reason: reason ?? 'NEIGHBOR_UNREACHABLE' } : { disposition, reason: reason ?? segment.missing.reason, because: segment.because };
+}
+
+function explainProtocol(network: Network, cause: Cause): Reason {
+  const listener = cause.a < 0 ? network.proxies[cause.b]?.stage.listeners[cause.c] : network.services[cause.device]?.[cause.a]?.row;
+  return { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION', ...(listener === undefined ? {} : { because: listener.because }) };
+}
+
+/** What is wrong with an interface is said of the row that made it. */
+function byInterface(network: Network, number: number): { readonly because?: Because } {
+  const because = network.interfaces[number]?.row.because;
+  return because === undefined ? {} : { because };
 }
 
 function explainEvent(network: Network, cause: Cause): Reason {
@@ -95,13 +111,13 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.ttlExceeded:
       return { disposition: 'TTL_EXCEEDED', reason: 'TTL_EXCEEDED' };
     case event.tooBig:
-      return { disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF' };
+      return { disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF', ...byInterface(network, cause.b) };
     case event.segmentTooBig:
       return segmentReason(network, cause.a, 'PACKET_TOO_BIG', 'PACKET_TOO_BIG');
     case event.interfaceDown:
-      return { disposition: 'COMPONENT_DOWN', reason: 'INTERFACE_DOWN' };
+      return { disposition: 'COMPONENT_DOWN', reason: 'INTERFACE_DOWN', ...byInterface(network, cause.a) };
     case event.unplugged:
-      return { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NEIGHBOR_UNREACHABLE' };
+      return { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NEIGHBOR_UNREACHABLE', ...byInterface(network, cause.b) };
     case event.neighbourMissing:
       return segmentReason(network, cause.a, 'NEIGHBOR_UNREACHABLE');
     case event.loop:
@@ -123,7 +139,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.unexpectedReply:
       return { disposition: 'REPLY_LOST', reason: 'REPLY_FROM_UNEXPECTED_ADDRESS' };
     case event.wrongProtocol:
-      return { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION' };
+      return explainProtocol(network, cause);
     case event.nameUnknown:
       return { disposition: 'TRANSLATION_FAILED', reason: 'DNS_RESOLUTION_FAILED' };
     default:

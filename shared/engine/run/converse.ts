@@ -1,3 +1,4 @@
+import type { Proxy } from '../compile/services.ts';
 import { readAddress } from '../compile/words.ts';
 import { answerBack, concluded, placeOf, reportError } from './answer-back.ts';
 import { answerHeader, answerRequest, requestHeader, type Answer } from './application.ts';
@@ -5,7 +6,7 @@ import { causeOf } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
 import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
-import { block, deny, ended, stop, type End } from './machine.ts';
+import { block, deny, ended, stop, type End, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { proxyConversation } from './proxy.ts';
 import { arrive, beginLeg, recordDelivery, sendFlow, type Arrival, type Context } from './send.ts';
@@ -119,6 +120,7 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   if (back.isHeard && !answer.spoken) {
     stop(machine, event.wrongProtocol, index, 0, 0);
     machine.causeDevice = arrival.device;
+    if (machine.assume) block(machine);
     return ending('RESET', arrival.device, { cause: causeOf(machine) });
   }
   const path = request?.kind === 'http' ? request.path : '';
@@ -131,6 +133,12 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   });
 }
 
+/** A proxy takes TCP to its address; one whose other ports are silent swallows datagrams too. */
+function isProxied(entry: Proxy, machine: Machine, flow: Flow): boolean {
+  const isMeant = flow.protocol === packet.protocolTcp || entry.stage.noListener.action === 'deny';
+  return isMeant && entry.device === machine.device && entry.address === machine.packet[packet.destination];
+}
+
 /** Runs one conversation from its first packet to what its opener sees. Recording, time and sessions are the machine's. */
 export function converse(context: Context, flow: Flow, request: Request | null): Ending {
   const { network, machine } = context;
@@ -140,7 +148,7 @@ export function converse(context: Context, flow: Flow, request: Request | null):
   beginLeg(machine, event.forwardLeg, connection);
   const end = sendFlow(context, flow, flow.protocol === packet.protocolTcp ? packet.syn : 0, flow.bytes);
   if (end !== ended.delivered) return failed(context, flow, connection, startedUs, end);
-  const proxy = flow.protocol === packet.protocolTcp ? network.proxies.findIndex((entry) => entry.device === machine.device && entry.address === machine.packet[packet.destination]) : -1;
+  const proxy = flow.protocol === packet.protocolIcmp ? -1 : network.proxies.findIndex((entry) => isProxied(entry, machine, flow));
   if (proxy < 0) return served(context, flow, request, connection, startedUs);
   return proxyConversation(context, { flow, request, connection, startedUs, proxy }, converse);
 }

@@ -21,7 +21,7 @@ export function confirmSession(machine: Machine): void {
 }
 
 function missing(network: Network, machine: Machine, segment: number, cause: number): boolean {
-  stop(machine, cause, segment, 0, 0);
+  stop(machine, cause, segment, machine.egress, 0);
   const isSilent = network.profiles[machine.device]?.neighbourFailure === 'silent' || (segment >= 0 && network.segmentIsSilent[segment] === 1);
   if (!isSilent) raise(network, machine, unreachableType, hostUnreachable);
   return true;
@@ -81,7 +81,7 @@ function enter(network: Network, machine: Machine, neighbour: number): boolean {
 export function emit(network: Network, machine: Machine): boolean {
   const { egress, packet } = machine;
   if (egress < 0 || network.interfaceUp[egress] !== 1) {
-    stop(machine, event.interfaceDown, 0, 0, 0);
+    stop(machine, event.interfaceDown, egress, 0, 0);
     return true;
   }
   const segment = network.interfaceSegment[egress] ?? -1;

@@ -86,7 +86,7 @@ function runMtu(network: Network, machine: Machine, limit: number): boolean {
   const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
   if (size <= limit) return false;
   if (((packet[flags] ?? 0) & dontFragment) !== 0) {
-    stop(machine, event.tooBig, limit, 0, 0);
+    stop(machine, event.tooBig, limit, machine.egress, 0);
     raise(network, machine, unreachableType, fragmentationNeeded);
     machine.errorMtu = limit;
     return true;

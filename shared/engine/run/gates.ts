@@ -11,7 +11,7 @@ import { translateDestination } from './translate.ts';
 /** True when the packet ends here; it goes on with an admission list it satisfies, or while blockers are searched. */
 export function runAdmission(network: Network, machine: Machine, table: number): boolean {
   const row = findListRow(network, table, machine.packet);
-  if (row < 0) return deny(machine, event.admission, table, -1, 0);
+  if (row < 0) return machine.device !== machine.exempt && deny(machine, event.admission, table, -1, 0);
   record(machine, event.admission, table, row, 1);
   return false;
 }

@@ -58,6 +58,8 @@ export interface Machine {
   errorDelayUs: number;
   /** Lets a packet pass where a rule stops it, and lists the rule: `[cause, device, a, b, c, ...]`. */
   assume: boolean;
+  /** A device whose own state stops nothing: the proxy whose members are asked how they are. -1: none. */
+  exempt: number;
   readonly blocked: number[];
   recording: boolean;
   readonly log: Log;
@@ -84,7 +86,7 @@ export function createMachine(): Machine {
     visits: 0, crumbAt: 0,
     cause: 0, causeDevice: 0, causeA: 0, causeB: 0, causeC: 0,
     errorType: -1, errorCode: 0, errorMtu: 0, errorDelayUs: 0,
-    assume: false, blocked: [], recording: false, log: createLog(),
+    assume: false, exempt: -1, blocked: [], recording: false, log: createLog(),
     choices: [], script: [], preferred: [], connections: 0,
   };
 }

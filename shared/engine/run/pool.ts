@@ -1,8 +1,9 @@
 import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
 import { ipv4 } from '../../net/address.ts';
 import { readAddress } from '../compile/words.ts';
-import type { Pool } from '../compile/services.ts';
+import { healthy, undetermined, type Pool } from '../compile/services.ts';
 import type { Network } from '../network.ts';
+import type { Candidate } from '../report.ts';
 import type { ProxyMember } from '../../plan/plan.ts';
 
 /** A member that may get requests, with its number in the pool. */
@@ -16,9 +17,14 @@ export interface Eligible {
 export function eligibleMembers(pool: Pool, isHealthIgnored: boolean): readonly Eligible[] {
   return pool.plan.members.flatMap((member, index) => {
     const address = readAddress(member.address);
-    const isUsable = member.enabled && member.weight > 0 && (isHealthIgnored || pool.healthy[index] === 1);
+    const isUsable = member.enabled && member.weight > 0 && (isHealthIgnored || pool.healthy[index] === healthy);
     return isUsable && address !== null ? [{ member, index, address }] : [];
   });
+}
+
+/** True when a member that would be used may or may not be there: without any other, nobody can tell what the client gets. */
+export function hasUndeterminedMember(pool: Pool): boolean {
+  return pool.plan.members.some((member, index) => member.enabled && member.weight > 0 && (pool.healthy[index] === undetermined || readAddress(member.address) === null));
 }
 
 /** Smooth weighted round robin: the position in the list that the request of this number (from 1) meets. */
@@ -48,4 +54,20 @@ function byClient(network: Network, members: readonly Eligible[], client: number
 export function pickMember(network: Network, pool: Pool, members: readonly Eligible[], request: { readonly client: number; readonly number: number; readonly at: string }): number {
   if (pool.plan.method === 'source-ip') return byClient(network, members, request.client, request.at);
   return weightedTurn(members, pool.plan.persistence === 'source-ip' ? 1 : request.number);
+}
+
+/** Why each member got the request or did not, for the report. */
+export function memberCandidates(pool: Pool, chosen: Eligible, members: readonly Eligible[]): readonly Candidate[] {
+  return pool.plan.members.map((member, index) => ({
+    because: member.because,
+    position: index + 1,
+    won: index === chosen.index,
+    fields: [
+      { field: 'enabled', wanted: 'true', actual: String(member.enabled), matches: member.enabled },
+      { field: 'health', wanted: 'active', actual: pool.healthy[index] === healthy ? 'active' : 'inactive', matches: pool.healthy[index] === healthy },
+      ...(members.some((entry) => entry.index === index)
+        ? [{ field: 'turn', wanted: pool.plan.method, actual: index === chosen.index ? 'chosen' : 'waiting', matches: index === chosen.index }]
+        : []),
+    ],
+  }));
 }

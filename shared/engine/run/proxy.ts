@@ -1,7 +1,6 @@
 import type { HttpPolicy, ProxyListener } from '../../plan/plan.ts';
-import type { Pool, Proxy } from '../compile/services.ts';
+import { unhealthy, type Pool, type Proxy } from '../compile/services.ts';
 import { denies, permits } from '../compile/tables.ts';
-import type { Candidate } from '../report.ts';
 import { formatIpv4, ipv4 } from '../../net/address.ts';
 import { answerBack, concluded } from './answer-back.ts';
 import { answerHeader, requestHeader } from './application.ts';
@@ -13,9 +12,10 @@ import { filterAction, findFilterRow } from './filter.ts';
 import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
 import { conditionField, orderPolicies, policyHolds } from './http-policy.ts';
 import type { Note } from './log.ts';
-import { deny, record, stop } from './machine.ts';
+import { block, deny, record, stop } from './machine.ts';
+import { monitorQuestion } from './monitor.ts';
 import * as packet from './packet.ts';
-import { eligibleMembers, pickMember, type Eligible } from './pool.ts';
+import { eligibleMembers, hasUndeterminedMember, memberCandidates, pickMember, type Eligible } from './pool.ts';
 import { arrive, recordDelivery, type Arrival, type Context } from './send.ts';
 
 /*
@@ -72,21 +72,6 @@ function withoutBackend(session: Session, isHttp: boolean, cause: Cause): Ending
     : answerClient(session, 'RESET', { isReset: true, cause });
 }
 
-function memberCandidates(pool: Pool, chosen: Eligible, members: readonly Eligible[]): readonly Candidate[] {
-  return pool.plan.members.map((member, index) => ({
-    because: member.because,
-    position: index + 1,
-    won: index === chosen.index,
-    fields: [
-      { field: 'enabled', wanted: 'true', actual: String(member.enabled), matches: member.enabled },
-      { field: 'health', wanted: 'active', actual: pool.healthy[index] === 1 ? 'active' : 'inactive', matches: pool.healthy[index] === 1 },
-      ...(members.some((entry) => entry.index === index)
-        ? [{ field: 'turn', wanted: pool.plan.method, actual: index === chosen.index ? 'chosen' : 'waiting', matches: index === chosen.index }]
-        : []),
-    ],
-  }));
-}
-
 function memberFlow(session: Session, member: Eligible): Flow {
   const { entry, flow } = session;
   return {
@@ -128,26 +113,43 @@ function recordBalance(session: Session, pool: Pool, chosen: Eligible, members: 
 }
 
 /** While blockers are searched every member is tried, because each may be blocked for its own reason. */
-function tryEveryMember(session: Session, pool: Pool, members: readonly Eligible[], isHttp: boolean): Ending {
-  for (const member of members) session.converse(session.context, memberFlow(session, member), isHttp ? session.request : null);
+function tryEveryMember(session: Session, pool: Pool, request: Request | null): Ending {
+  const members = eligibleMembers(pool, true);
+  for (const entry of members) {
+    session.converse(session.context, memberFlow(session, entry), request);
+    // Out of rotation: whatever keeps the monitor from it, which may ask another port.
+    const isOut = pool.healthy[entry.index] === unhealthy;
+    const question = isOut ? monitorQuestion(session.context.network, { proxy: session.entry, pool, member: entry.member }, entry.address) : null;
+    if (question !== null) session.converse(session.context, question.flow, question.request);
+  }
   return answerClient(session, 'REPLY', { isAnswered: members.length > 0, ending: {} });
 }
 
-function forwardToPool(session: Session, pool: Pool | undefined, listener: ProxyListener): Ending {
+/** A pool that is named and not there, or members that are not said: whether the client is served is not known. */
+function undeterminedBackend(session: Session, poolNumber: number): Ending {
   const { machine } = session.context;
+  stop(machine, event.noBackend, session.proxy, poolNumber, 1);
+  if (machine.assume) block(machine);
+  return ending('TIMEOUT', session.arrival.device, { cause: causeOf(machine), isAborted: true });
+}
+
+function forwardToPool(session: Session, poolName: string | null, listener: ProxyListener): Ending {
+  const { machine } = session.context;
+  const pool = session.entry.pools.find((candidate) => candidate.plan.id === poolName);
   const isHttp = listener.mode === 'http' || listener.mode === 'terminated-https';
   const poolNumber = pool === undefined ? -1 : session.entry.pools.indexOf(pool);
   const healthy = pool === undefined || machine.connections > deepest ? [] : eligibleMembers(pool, false);
   if (pool === undefined || healthy.length === 0) {
+    if (pool === undefined ? poolName !== null : machine.connections <= deepest && hasUndeterminedMember(pool)) return undeterminedBackend(session, poolNumber);
     const isOver = deny(machine, event.noBackend, session.proxy, poolNumber, 0);
     if (isOver || pool === undefined || machine.connections > deepest) return withoutBackend(session, isHttp, causeOf(machine));
   }
-  if (machine.assume) return tryEveryMember(session, pool, eligibleMembers(pool, true), isHttp);
+  const isEncrypted = pool.plan.protocol === 'https' || (!isHttp && session.request?.kind === 'http' && session.request.tls);
+  const request = session.request?.kind === 'http' ? { ...session.request, tls: isEncrypted } : session.request;
+  if (machine.assume) return tryEveryMember(session, pool, request);
   const member = chooseMember(session, pool, healthy);
   if (member === undefined) return withoutBackend(session, isHttp, causeOf(machine));
   recordBalance(session, pool, member, healthy);
-  const isEncrypted = pool.plan.protocol === 'https' || (!isHttp && session.request?.kind === 'http' && session.request.tls);
-  const request = session.request?.kind === 'http' ? { ...session.request, tls: isEncrypted } : session.request;
   const inner = session.converse(session.context, memberFlow(session, member), request);
   if (inner.isAborted) return inner;
   // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.
@@ -191,20 +193,20 @@ function applyPolicies(session: Session, listener: ProxyListener, request: Reque
 
 /** The listener accepted the connection: HTTP rules, then a member. */
 function accepted(session: Session, listener: ProxyListener): Ending {
-  const { request, entry } = session;
-  const findPool = (id: string | null): Pool | undefined => entry.pools.find((pool) => pool.plan.id === id);
+  const { request } = session;
   const isHttp = listener.mode === 'http' || listener.mode === 'terminated-https';
-  if (!isHttp) return forwardToPool(session, findPool(listener.defaultPool), listener);
+  if (!isHttp) return forwardToPool(session, listener.defaultPool, listener);
   if (request === null) return answerClient(session, 'REPLY', { isAnswered: true });
   if (request.kind !== 'http' || request.tls !== (listener.mode === 'terminated-https')) return misunderstood(session, listener, request);
   const decided = applyPolicies(session, listener, request);
-  return decided === null || typeof decided === 'string' ? forwardToPool(session, findPool(decided), listener) : decided;
+  return decided === null || typeof decided === 'string' ? forwardToPool(session, decided, listener) : decided;
 }
 
 /** The client speaks something else than the listener: plain HTTP to a TLS port gets 400, everything else a reset. */
 function misunderstood(session: Session, listener: ProxyListener, request: Request): Ending {
   if (request.kind === 'http' && listener.mode === 'terminated-https') return answerClient(session, 'HTTP_400', { status: 400, isAnswered: true });
-  stop(session.context.machine, event.wrongProtocol, -1, 0, 0);
+  stop(session.context.machine, event.wrongProtocol, -1, session.proxy, session.entry.stage.listeners.indexOf(listener));
+  if (session.context.machine.assume) block(session.context.machine);
   return answerClient(session, 'RESET', { isReset: true, cause: causeOf(session.context.machine) });
 }
 
@@ -230,7 +232,8 @@ export function proxyConversation(context: Context, visit: Visit, converse: Conv
   if (entry === undefined) throw new Error(`no such proxy: ${visit.proxy}`);
   const session: Session = { ...visit, context, converse, entry, arrival };
   if (refusesSource(session)) return ending('TIMEOUT', arrival.device, { cause: causeOf(machine) });
-  const listener = entry.stage.listeners.find((candidate) => candidate.port === arrival.destinationPort);
+  const isTcp = arrival.protocol === packet.protocolTcp;
+  const listener = isTcp ? entry.stage.listeners.find((candidate) => candidate.port === arrival.destinationPort) : undefined;
   if (listener === undefined) {
     const isLoud = entry.stage.noListener.action === 'reject';
     stop(machine, event.noListener, visit.proxy, isLoud ? permits : denies, 0);

@@ -11,8 +11,11 @@ const persistences: Readonly<Record<string, ProxyPool['persistence']>> = { SOURC
 const protocols: Readonly<Record<string, ProxyPool['protocol']>> = { TCP: 'tcp', HTTPS: 'https' };
 const modes: Readonly<Record<string, ProxyListener['mode']>> = { TCP: 'tcp', HTTPS: 'https', TERMINATED_HTTPS: 'terminated-https' };
 
-/** "200,301-302" as ranges; what cannot be read is left out. */
+const expectedByDefault: readonly Range[] = [[200, 200]];
+
+/** "200,301-302" as ranges; what cannot be read is left out, and nothing at all means 200 (B.2). */
 function codes(text: string): readonly Range[] {
+  if (text.trim() === '') return expectedByDefault;
   return text.split(',').flatMap((part): Range[] => {
     const match = /^\s*(\d{3})\s*(?:-\s*(\d{3})\s*)?$/.exec(part);
     return match === null ? [] : [[Number(match[1]), Number(match[2] ?? match[1])]];
@@ -21,12 +24,11 @@ function codes(text: string): readonly Range[] {
 
 function planPool(self: Self<LoadBalancerProps>, pool: Pool, index: number, scope: Scope): ProxyPool {
   const path = `/pools/${index}`;
-  const members = pool.members.flatMap((member, position): ProxyMember[] => {
-    const target = memberTarget(member, scope);
-    if (target === null) return [];
+  const members = pool.members.map((member, position): ProxyMember => {
+    // Without a readable address it stays in the pool as a member nobody can judge.
+    const { component, address } = memberTarget(member, scope) ?? { component: null, address: '' };
     const because = { component: self.id, path: `${path}/members/${position}`, label: member.id };
-    const { component, address } = target;
-    return [{ id: member.id, component, address, port: member.port ?? pool.memberPort, weight: member.weight, enabled: member.enabled, because }];
+    return { id: member.id, component, address, port: member.port ?? pool.memberPort, weight: member.weight, enabled: member.enabled, because };
   });
   const monitored = pool.healthCheck !== 'NONE';
   return {
@@ -38,6 +40,7 @@ function planPool(self: Self<LoadBalancerProps>, pool: Pool, index: number, scop
     monitor: monitored
       ? {
           type: pool.healthCheck === 'TCP' ? 'tcp' : 'http',
+          tls: pool.healthCheck === 'HTTPS',
           port: pool.healthPort,
           path: pool.healthPath,
           expected: codes(pool.healthCodes),
@@ -53,7 +56,7 @@ function planListener(self: Self<LoadBalancerProps>, listener: Listener, index: 
     port: listener.port,
     mode: modes[listener.protocol] ?? 'http',
     policies: [],
-    defaultPool: self.props.pools.some((pool) => pool.id === listener.defaultPool) ? listener.defaultPool : null,
+    defaultPool: listener.defaultPool === '' ? null : listener.defaultPool,
     addsForwardedFor: listener.xForwardedFor && (listener.protocol === 'HTTP' || listener.protocol === 'TERMINATED_HTTPS'),
     because: { component: self.id, path: `/listeners/${index}`, label: `${listener.protocol} ${listener.port}` },
   };

@@ -95,6 +95,57 @@ test('a damaged file names place and remedy, and the open document stays', async
   await expect(editor.component(/^Instance vm1/)).toBeVisible();
 });
 
+test('ux-11 a file that others changed is not overwritten before the person says so; Keep Mine, Reload and Cancel do what they say', async ({ page }) => {
+  // A real file of the browser's own file system, opened through the picker's door.
+  await page.addInitScript(() => {
+    const file = async (): Promise<FileSystemFileHandle> => (await navigator.storage.getDirectory()).getFileHandle('shared.hopline', { create: true });
+    Reflect.set(globalThis, 'showOpenFilePicker', async () => [await file()]);
+    Reflect.set(globalThis, 'writeShared', async (text: string) => {
+      const stream = await (await file()).createWritable();
+      await stream.write(text);
+      await stream.close();
+    });
+    Reflect.set(globalThis, 'readShared', async () => (await (await file()).getFile()).text());
+  });
+  const text = (name: string): string => `{ "format": "hopline-design", "version": 1, "meta": { "name": "${name}" }, "components": {}, "links": {}, "placements": {}, "probes": {} }`;
+  const write = (name: string): Promise<void> => page.evaluate((written) => (Reflect.get(globalThis, 'writeShared') as (given: string) => Promise<void>)(written), text(name));
+  const nameOnDisk = async (): Promise<string> => (JSON.parse(await page.evaluate(() => (Reflect.get(globalThis, 'readShared') as () => Promise<string>)())) as { meta: { name: string } }).meta.name;
+  await page.goto('/');
+  await write('first');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const name = page.getByRole('complementary', { name: 'Inspector' }).getByRole('textbox', { name: 'Name' });
+  await expect(name).toHaveValue('first');
+  const rename = async (to: string): Promise<void> => {
+    await name.fill(to);
+    await name.press('Enter');
+  };
+  const question = page.getByRole('alertdialog', { name: 'shared.hopline has changed on disk' });
+  const unsaved = page.getByRole('img', { name: 'Unsaved changes' });
+
+  await rename('mine');
+  await write('theirs');
+  await page.keyboard.press('Control+s');
+  await expect(question.getByRole('button', { name: 'Save As…' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(name).toHaveValue('mine');
+  await expect(unsaved).toBeVisible();
+  expect(await nameOnDisk()).toBe('theirs');
+
+  await page.keyboard.press('Control+s');
+  await question.getByRole('button', { name: 'Keep Mine' }).click();
+  await expect(unsaved).toBeHidden();
+  expect(await nameOnDisk()).toBe('mine');
+
+  await rename('mine again');
+  await write('theirs again');
+  await page.keyboard.press('Control+s');
+  await question.getByRole('button', { name: 'Reload' }).click();
+  await expect(name).toHaveValue('theirs again');
+  await expect(unsaved).toBeHidden();
+  expect(await nameOnDisk()).toBe('theirs again');
+});
+
 test('a hostile file opens as plain text or is refused with the reason', async ({ page }) => {
   const editor = await newDocument(page);
   await page.evaluate(() => Reflect.set(globalThis, 'wasRun', false));

@@ -2,6 +2,7 @@ import { ExportDialog } from '../export/ExportDialog.tsx';
 import { useSession } from '../state/session.ts';
 import { ProbeForm } from '../trace/ProbeForm.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
+import { ChangedDialog } from './ChangedDialog.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { ErrorDialog } from './ErrorDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -23,6 +24,8 @@ function OpenDialog() {
   switch (dialog?.name) {
     case 'error':
       return <ErrorDialog notice={dialog.notice} />;
+    case 'changed':
+      return <ChangedDialog file={dialog.file} answer={dialog.answer} />;
     case 'remove':
       return <RemoveDialog ids={dialog.ids} count={dialog.count} />;
     case 'connect':

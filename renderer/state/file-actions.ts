@@ -1,5 +1,5 @@
 import { registry } from '../../shared/catalog/index.ts';
-import type { Failure, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
+import type { Failure, Fingerprint, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
 import { parseDesign, serializeDesign, type FileProblem } from '../../shared/file/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
@@ -8,7 +8,7 @@ import type { Localized } from '../../shared/model/text.ts';
 import { desktop } from '../desktop/index.ts';
 import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
 import { noticeText, problemText } from './sentences.ts';
-import { useSession } from './session.ts';
+import { askChanged, useSession } from './session.ts';
 import { useSettings } from './settings.ts';
 import { fillBoth } from './texts.ts';
 
@@ -107,7 +107,10 @@ export async function openDocument(): Promise<void> {
 
 /** Opens a file the person opened before: from the recent list, the command line, the file manager. */
 export async function openPath(path: string): Promise<void> {
-  if (!(await mayLeaveDocument())) return;
+  if (await mayLeaveDocument()) await showPath(path);
+}
+
+async function showPath(path: string): Promise<void> {
   const result = await desktop().readFile({ path });
   if (result.ok) show(result.value);
   else showFailure('open.failed', path, result.failure);
@@ -127,12 +130,30 @@ function savedAs(value: SavedFile): true {
 
 /** True when the document is on disk. A document without a file, or with a read-only one, asks where to save. */
 export async function saveDocument(): Promise<boolean> {
-  const { file, history } = useDocument.getState();
-  if (file === null || file.readOnly) return saveDocumentAs();
-  const result = await desktop().saveFile({ path: file.path, text: serializeDesign(history.design), expected: file.fingerprint });
+  const { file } = useDocument.getState();
+  return file === null || file.readOnly ? saveDocumentAs() : saveTo(file, file.fingerprint);
+}
+
+/** Writes the document to its file. What others wrote there meanwhile is replaced only when the person says so. */
+async function saveTo(file: DocumentFile, expected: Fingerprint | null): Promise<boolean> {
+  const text = serializeDesign(useDocument.getState().history.design);
+  const result = await desktop().saveFile({ path: file.path, text, expected });
   if (result.ok) return savedAs(result.value);
-  showFailure('save.failed', file.name, result.failure);
-  return false;
+  if (result.failure.code !== 'FILE_CHANGED_ON_DISK') {
+    showFailure('save.failed', file.name, result.failure);
+    return false;
+  }
+  switch (await askChanged(file.name)) {
+    case 'reload':
+      await showPath(file.path);
+      return false;
+    case 'keep':
+      return saveTo(file, null);
+    case 'saveAs':
+      return saveDocumentAs();
+    case 'cancel':
+      return false;
+  }
 }
 
 export async function saveDocumentAs(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import type { HistoryStep } from '../../shared/document/contract.ts';
 import type { FileNotice, FileProblem } from '../../shared/file/index.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
-import { commandTitle, sentence } from '../../shared/i18n/sentence.ts';
+import { commandTitle, fileSentence, sentence } from '../../shared/i18n/sentence.ts';
 import type { Finding, Refusal } from '../../shared/model/finding.ts';
 import type { Localized, TextParams } from '../../shared/model/text.ts';
 import { fillBoth } from './texts.ts';
@@ -10,6 +10,11 @@ import { fillBoth } from './texts.ts';
 /** Codes to sentences in both languages, so that what is on screen follows a switch of language. */
 function both(code: string, params: TextParams): Localized {
   return { ko: sentence(registry, 'ko', code, params), en: sentence(registry, 'en', code, params) };
+}
+
+/** What a file says: it shares some codes with editing and has its own advice for them. */
+function ofFile({ code, params }: FileProblem | FileNotice): Localized {
+  return { ko: fileSentence('ko', code, params), en: fileSentence('en', code, params) };
 }
 
 export function findingText(finding: Finding): Localized {
@@ -26,7 +31,7 @@ export function refusalText(refusal: Refusal): Localized {
 }
 
 export function noticeText(notice: FileNotice): Localized {
-  return both(notice.code, notice.params);
+  return ofFile(notice);
 }
 
 /** The name of an undo step: `Add Subnet`. */
@@ -36,7 +41,7 @@ export function stepTitle(step: HistoryStep): Localized {
 
 /** One problem of a file: where it is, and what is wrong there. */
 export function problemText(problem: FileProblem): Localized {
-  const text = both(problem.code, problem.params);
+  const text = ofFile(problem);
   const hasLine = problem.line !== undefined;
   const line = fillBoth(appTexts['notice.line'], { line: problem.line ?? 0, column: problem.column ?? 0 });
   const place = (language: keyof Localized): string => [hasLine ? line[language] : '', problem.path].filter((part) => part !== '').join(' ');

@@ -13,9 +13,13 @@ export interface ErrorNotice {
   readonly remedy: Localized | null;
 }
 
+/** What to do with a document whose file somebody else has changed (UX 11). */
+export type ChangedChoice = 'reload' | 'keep' | 'saveAs' | 'cancel';
+
 /** The one dialog on screen. */
 export type Dialog =
   | { readonly name: 'error'; readonly notice: ErrorNotice }
+  | { readonly name: 'changed'; readonly file: string; readonly answer: (choice: ChangedChoice) => void }
   | { readonly name: 'remove'; readonly ids: readonly string[]; readonly links: readonly string[]; readonly count: number }
   | { readonly name: 'connect'; readonly from: string; readonly to?: string }
   | { readonly name: 'shortcuts' }
@@ -91,4 +95,9 @@ export const useSession = create<SessionState>()((set, get) => ({
 export function pickComponent(prompt: Localized): Promise<string | null> {
   useSession.getState().endPick(null);
   return new Promise((answer) => useSession.setState({ pick: { prompt, answer } }));
+}
+
+/** Asks what to do with a document whose file has changed on disk. */
+export function askChanged(file: string): Promise<ChangedChoice> {
+  return new Promise((answer) => useSession.getState().open({ name: 'changed', file, answer }));
 }

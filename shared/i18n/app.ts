@@ -94,6 +94,13 @@ export const appTexts = defineTexts({
   'unsaved.save': { ko: '저장', en: 'Save' },
   'unsaved.discard': { ko: '저장 안 함', en: 'Don’t Save' },
 
+  'changed.title': { ko: '{name}이(가) 디스크에서 바뀌었습니다', en: '{name} has changed on disk' },
+  'changed.message': { ko: '이 문서를 연 뒤 다른 프로그램이 파일을 바꾸었습니다. 아직 아무것도 저장하지 않았습니다.', en: 'Another program changed the file after it was opened here. Nothing has been saved yet.' },
+  'changed.reload': { ko: '다시 읽기', en: 'Reload' },
+  'changed.reload.note': { ko: '디스크의 내용을 엽니다. 이 창의 저장하지 않은 변경은 사라집니다.', en: 'opens what is on disk; the unsaved changes of this window go.' },
+  'changed.keep': { ko: '내 것으로 덮어쓰기', en: 'Keep Mine' },
+  'changed.keep.note': { ko: '이 창의 내용으로 파일을 바꿉니다.', en: 'replaces the file by what is in this window.' },
+  'changed.saveAs.note': { ko: '두 버전을 모두 남깁니다.', en: 'keeps both versions.' },
   'open.failed': { ko: '{name}을(를) 열 수 없습니다', en: '{name} cannot be opened' },
   'open.kept': { ko: '열려 있던 문서는 그대로입니다.', en: 'The document that was open is unchanged.' },
   'open.problems': { ko: '파일에 문제가 {count}개 있습니다. 열려 있던 문서는 그대로입니다.', en: 'The file has {count} {count:problem|problems}. The document that was open is unchanged.' },
@@ -118,7 +125,7 @@ export const appTexts = defineTexts({
   'failure.FILE_NOT_TEXT': { ko: '{path} 파일은 UTF-8 텍스트가 아닙니다. Hopline 설계 파일을 고르세요.', en: '{path} is not UTF-8 text. Choose a Hopline design.' },
   'failure.FILE_READ_ONLY': { ko: '{path} 파일은 읽기 전용입니다. 다른 이름으로 저장하세요.', en: '{path} is read-only. Use Save As.' },
   'failure.FILE_CHANGED_ON_DISK': {
-    ko: '{path} 파일이 다른 프로그램에서 바뀌었습니다. 다른 이름으로 저장해 두 버전을 모두 보존하세요.',
+    ko: '다른 프로그램이 {path} 파일을 바꾸었습니다. 다른 이름으로 저장하면 두 버전이 모두 남습니다.',
     en: '{path} was changed by another program. Use Save As to keep both versions.',
   },
   'failure.FOLDER_MISSING': { ko: '{path}의 폴더가 없습니다. 다른 폴더에 저장하세요.', en: 'The folder of {path} does not exist. Save to another folder.' },

@@ -64,10 +64,20 @@ function deliverStage(because: Because, services: readonly ServiceRow[]): Delive
   return { kind: 'deliver', slot: 'deliver', interface: null, because, services };
 }
 
+function isGap(row: FilterRow): boolean {
+  return row.action === 'deny' && row.reason === 'INSUFFICIENT_CONFIG';
+}
+
+/** In a table of permits, a row that cannot be read decides only what no other row permits, wherever it was written. */
+function gapsLast(rows: readonly FilterRow[]): readonly FilterRow[] {
+  if (!rows.some(isGap) || rows.some((row) => row.action !== 'permit' && !isGap(row))) return rows;
+  return [...rows.filter((row) => !isGap(row)), ...rows.filter(isGap)];
+}
+
 function finishDevice(draft: Draft, seed: DeviceSeed): PlanDevice {
   const routes = draft.routes.get(seed.id);
   const services = draft.services.get(seed.id);
-  const filters = (draft.filters.get(seed.id) ?? []).map(({ table, rows }): Stage => ({ kind: 'filter', ...table, rows }));
+  const filters = (draft.filters.get(seed.id) ?? []).map(({ table, rows }): Stage => ({ kind: 'filter', ...table, rows: gapsLast(rows) }));
   return {
     host: null,
     reversePath: 'off',

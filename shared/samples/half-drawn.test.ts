@@ -71,6 +71,17 @@ describe('what the design leaves open is no block', () => {
     expect(missing(changed(without(withoutFloating, 'igw-rt'), 'rt', broken), outwards)).toEqual(gap('rt', '/routes/0'));
   });
 
+  test('a group that does not exist, or a rule that cannot be read, leaves open only what nothing permits', () => {
+    const tcp: Probe = { ...inwards, kind: 'tcp', port: 22 };
+    const bound = (...securityGroups: readonly string[]): Design => changed(open, 'vm1', { interfaces: [{ id: 'eth0', address: '192.168.0.4', securityGroups }] });
+    expect(missing(bound('gone'), inwards)).toEqual(gap('vm1', '/interfaces/0/securityGroups'));
+    expect(ask(bound('gone', 'sg-default'), inwards).verdict).toBe('REACHABLE');
+    expect(missing(bound('gone', 'sg-default'), tcp)).toEqual(gap('vm1', '/interfaces/0/securityGroups'));
+    const typing = draw(open, ['row.add', { id: 'sg-default', path: '/rules', row: { id: 'ssh', direction: 'ingress', protocol: 'tcp', portMin: 22, portMax: 22, remote: '103.243' } }]);
+    expect(missing(typing, tcp)).toEqual(gap('sg-default', '/rules/5'));
+    expect(ask(typing, { ...tcp, port: 23 })).toMatchObject({ verdict: 'UNREACHABLE', paths: [{ reason: 'SG_INGRESS_NO_MATCH' }] });
+  });
+
   test('a VPC without prefix keeps what its subnets say', () => {
     expect(ask(changed(withoutFloating, 'vpc', { cidr: '' }), outwards).verdict).toBe('REACHABLE');
     expect(missing(changed(withoutFloating, 'vpc', { cidr: '' }), { from: 'vm1', to: '192.168.9.9', kind: 'ping' })).toEqual(gap('vpc', '/cidr'));

@@ -1,5 +1,4 @@
 import type { ComponentId } from '../../model/design.ts';
-import { componentId } from '../../model/design.ts';
 import type { InterfaceRef, Scope } from '../../model/scope.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, privateRangeOf } from '../../net/cidr.ts';
@@ -20,33 +19,55 @@ function range(rule: SecurityRule): Range | null {
   return [rule.portMin ?? rule.portMax ?? 0, rule.portMax ?? rule.portMin ?? 0];
 }
 
+/** The prefixes a rule's remote means: null for everybody, undefined where that cannot be read. */
 function remoteOf(rule: SecurityRule, scope: Scope): readonly string[] | null | undefined {
-  if (rule.remoteGroup !== null) return memberAddresses(scope, componentId(rule.remoteGroup)).flatMap((address) => (parseIpv4(address) === null ? [] : [`${address}/32`]));
+  if (rule.remoteGroup !== null) {
+    const group = scope.component(rule.remoteGroup);
+    if (rule.remote !== '' || group?.component.kind !== 'security-group') return undefined;
+    return memberAddresses(scope, group.id).flatMap((address) => (parseIpv4(address) === null ? [] : [`${address}/32`]));
+  }
   if (rule.remote === '') return null;
   const cidr = parseCidr(rule.remote);
   return cidr === null ? undefined : [formatCidr(cidr)];
 }
 
-/**
- * A rule as a packet predicate; null for a rule that can match nothing: IPv6, a malformed protocol or prefix, a group without members.
- * Ingress compares the source, egress the destination; for ICMP the pair of ports is type and code.
- */
-export function ruleMatch(rule: SecurityRule, scope: Scope): Match | null {
-  const protocol = ruleProtocol(rule);
-  const remote = remoteOf(rule, scope);
-  if (rule.ethertype !== 'IPv4' || protocol === undefined || remote === undefined || remote?.length === 0) return null;
+/** Protocol and ports as a packet predicate; for ICMP the pair of ports is type and code. */
+function protocolMatch(rule: SecurityRule): Match {
+  const protocol = ruleProtocol(rule) ?? null;
   const ports = range(rule);
-  const side: Match = remote === null ? {} : rule.direction === 'egress' ? { destinations: remote } : { sources: remote };
-  const withProtocol: Match = protocol === null ? side : { ...side, protocol };
+  const match: Match = protocol === null ? {} : { protocol };
   if (protocol === protocolNumbers.icmp) {
     return {
-      ...withProtocol,
+      ...match,
       ...(rule.portMin === null ? {} : { icmpTypes: [[rule.portMin, rule.portMin]] as const }),
       ...(rule.portMax === null ? {} : { icmpCodes: [[rule.portMax, rule.portMax]] as const }),
     };
   }
   const carriesPorts = protocol === protocolNumbers.tcp || protocol === protocolNumbers.udp;
-  return ports === null || !carriesPorts ? withProtocol : { ...withProtocol, destinationPorts: [ports] };
+  return ports === null || !carriesPorts || ports[0] > ports[1] ? match : { ...match, destinationPorts: [ports] };
+}
+
+function isReadable(rule: SecurityRule, scope: Scope): boolean {
+  const ports = range(rule);
+  const isIcmp = ruleProtocol(rule) === protocolNumbers.icmp;
+  return ruleProtocol(rule) !== undefined && remoteOf(rule, scope) !== undefined && (isIcmp || ports === null || ports[0] <= ports[1]);
+}
+
+/**
+ * A rule as a packet predicate; null for one that can match nothing (IPv6, a group without members) or that cannot be read.
+ * Ingress compares the source, egress the destination.
+ */
+export function ruleMatch(rule: SecurityRule, scope: Scope): Match | null {
+  if (rule.ethertype !== 'IPv4' || !isReadable(rule, scope)) return null;
+  const remote = remoteOf(rule, scope);
+  if (remote === undefined || remote?.length === 0) return null;
+  const side: Match = remote === null ? {} : rule.direction === 'egress' ? { destinations: remote } : { sources: remote };
+  return { ...side, ...protocolMatch(rule) };
+}
+
+/** The packets that a rule nobody can read may have been meant for: all that the readable part of it fits. Null for a rule that can be read. */
+export function ruleGap(rule: SecurityRule, scope: Scope): Match | null {
+  return rule.ethertype !== 'IPv4' || isReadable(rule, scope) ? null : protocolMatch(rule);
 }
 
 /** A new TCP connection as a static check looks at it. */

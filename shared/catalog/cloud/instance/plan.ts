@@ -2,7 +2,7 @@ import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { componentId } from '../../../model/design.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { Application, Match, ServiceRow } from '../../../plan/plan.ts';
+import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/plan.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
 import type { InstanceProps } from './props.ts';
@@ -56,6 +56,14 @@ function planSpoofGuard(self: Self<InstanceProps>, port: Plug, index: number, pl
   plan.stage(self.id, { kind: 'admit', slot: 'egress-filter', interface: port.row.id, because, rows, reason: 'SPOOF_BLOCKED' });
 }
 
+/** A group that the port names and the design does not have might permit anything. */
+function missingGroups(self: Self<InstanceProps>, port: Plug, scope: Scope): readonly FilterRow[] {
+  const missing = port.row.policies.filter((group) => scope.component(group)?.component.kind !== 'security-group');
+  return missing.map((group) => ({
+    match: {}, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: { component: self.id, path: `${port.row.path}/securityGroups`, label: group },
+  }));
+}
+
 /** A guest behind cloud ports: groups and anti-spoofing act on each port, what listens answers, everything else is refused by the guest. */
 export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: PlanBuilder): void {
   const ports = plugs(scope, self.id);
@@ -68,7 +76,7 @@ export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: Plan
     planSpoofGuard(self, port, index, plan);
     if (self.props.interfaces[index]?.portSecurity !== true) return;
     for (const direction of ['ingress', 'egress'] as const) {
-      plan.filter(self.id, securityTable(scope, { owner: self.id, row: port.row }, direction), []);
+      plan.filter(self.id, securityTable(scope, { owner: self.id, row: port.row }, direction), missingGroups(self, port, scope));
     }
   });
   plan.routes(self.id, guestRoutes(self.id, ports, self.props.policyRouting));

@@ -137,7 +137,23 @@ describe('security group: plan', () => {
   });
 
   test('a rule that can match nothing brings no row', () => {
-    const design = draw(project, rule({ id: 'six', ethertype: 'IPv6', remote: '' }), rule({ id: 'odd', protocol: 'gopher' }), rule({ id: 'bad', remote: '10/8' }));
+    const design = draw(project, rule({ id: 'six', ethertype: 'IPv6', remote: '' }), add('security-group', 'empty'), rule({ id: 'nobody', remote: '', remoteGroup: 'empty' }));
     expect(filters(design)[0]?.rows.length).toBe(1);
+  });
+
+  test('a rule that cannot be read may have been meant for all that its readable part fits, after everything that is permitted', () => {
+    const design = draw(
+      project, rule({ id: 'odd', protocol: 'gopher' }), rule({ id: 'bad', remote: '10/8' }), rule({ id: 'both', remote: '10.0.0.0/8', remoteGroup: 'sg-default' }),
+      rule({ id: 'gone', remote: '', remoteGroup: 'nobody' }), rule({ id: 'turned', portMin: 90, portMax: 80 }), rule({ id: 'good', portMin: 22, portMax: 22 }),
+    );
+    expect(filters(design)[0]?.rows.map((row) => [row.because.label, row.action, row.reason ?? null, row.match])).toEqual([
+      ['sg-default · ingress-self', 'permit', null, { sources: ['192.168.0.4/32'] }],
+      ['sg-default · good', 'permit', null, { sources: ['0.0.0.0/0'], protocol: 6, destinationPorts: [[22, 22]] }],
+      ['sg-default · odd', 'deny', 'INSUFFICIENT_CONFIG', {}],
+      ['sg-default · bad', 'deny', 'INSUFFICIENT_CONFIG', { protocol: 6, destinationPorts: [[80, 80]] }],
+      ['sg-default · both', 'deny', 'INSUFFICIENT_CONFIG', { protocol: 6, destinationPorts: [[80, 80]] }],
+      ['sg-default · gone', 'deny', 'INSUFFICIENT_CONFIG', { protocol: 6, destinationPorts: [[80, 80]] }],
+      ['sg-default · turned', 'deny', 'INSUFFICIENT_CONFIG', { protocol: 6 }],
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { FilterRow } from '../../../plan/plan.ts';
-import { ruleMatch } from '../rule-match.ts';
+import { ruleGap, ruleMatch } from '../rule-match.ts';
 import { filteredPorts, securityTable, type SecurityRule } from '../security.ts';
 
 interface Props {
@@ -11,9 +11,12 @@ interface Props {
 
 function rows(self: Self<Props>, direction: 'ingress' | 'egress', scope: Scope): readonly FilterRow[] {
   return self.props.rules.flatMap((rule, index): FilterRow[] => {
-    const match = (rule.direction === 'egress' ? 'egress' : 'ingress') === direction ? ruleMatch(rule, scope) : null;
-    if (match === null) return [];
-    return [{ match, action: 'permit', because: { component: self.id, path: `/rules/${index}`, label: `${self.component.name} · ${rule.id}` } }];
+    if ((rule.direction === 'egress' ? 'egress' : 'ingress') !== direction) return [];
+    const because = { component: self.id, path: `/rules/${index}`, label: `${self.component.name} · ${rule.id}` };
+    const match = ruleMatch(rule, scope);
+    if (match !== null) return [{ match, action: 'permit', because }];
+    const gap = ruleGap(rule, scope);
+    return gap === null ? [] : [{ match: gap, action: 'deny', because, reason: 'INSUFFICIENT_CONFIG' }];
   });
 }
 

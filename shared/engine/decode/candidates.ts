@@ -1,6 +1,7 @@
 import { protocolName } from '../../net/protocol.ts';
 import type { FilterRow, Match, Range, RouteRow } from '../../plan/plan.ts';
 import { bias, maskOf, readPrefix } from '../compile/words.ts';
+import { rowWords, type RoutePlan } from '../compile/routes.ts';
 import type { FilterPlan } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
@@ -18,15 +19,35 @@ function shorten(texts: readonly string[]): string {
   return texts.length <= mostTexts ? texts.join(', ') : `${texts.slice(0, mostTexts).join(', ')}, … (${texts.length})`;
 }
 
-function covers(text: string, address: number): boolean {
+/** Prefixes as pairs of biased words, first and last address. */
+type Spans = Int32Array;
+
+const nowhere = [1, 0] as const;
+
+function spanOf(text: string): readonly [number, number] {
   const prefix = readPrefix(text);
-  if (prefix === null) return false;
+  return prefix === null ? nowhere : [bias(prefix.network), bias(prefix.network | ~maskOf(prefix.length))];
+}
+
+function isIn(spans: Spans, number: number, address: number): boolean {
   const value = bias(address);
-  return value >= bias(prefix.network) && value <= bias(prefix.network | ~maskOf(prefix.length));
+  return value >= (spans[2 * number] ?? 1) && value <= (spans[2 * number + 1] ?? 0);
+}
+
+/** Spans of the lists of a plan: lists never change, and the same ones are looked at in every trace. */
+const listSpans = new WeakMap<readonly string[], Spans>();
+
+function spansOf(texts: readonly string[]): Spans {
+  const known = listSpans.get(texts);
+  if (known !== undefined) return known;
+  const made = new Int32Array(texts.flatMap(spanOf));
+  listSpans.set(texts, made);
+  return made;
 }
 
 function addressField(field: string, wanted: readonly string[], words: Int32Array, index: number): Field {
-  return { field, wanted: shorten(wanted), actual: addressAt(words, index), matches: wanted.some((text) => covers(text, words[index] ?? 0)) };
+  const spans = spansOf(wanted);
+  return { field, wanted: shorten(wanted), actual: addressAt(words, index), matches: wanted.some((_, number) => isIn(spans, number, words[index] ?? 0)) };
 }
 
 function rangeField(field: string, wanted: readonly Range[], actual: number | null): Field {
@@ -65,15 +86,50 @@ export function filterCandidates(plan: FilterPlan, decided: number, words: Int32
   }));
 }
 
-function routeFields(network: Network, device: number, row: RouteRow, winner: RouteRow | undefined, words: Int32Array): Field[] {
-  const fields = [addressField('destination', [row.destination], words, packet.destination)];
-  if (row.from !== undefined) {
-    const isError = ((words[packet.flags] ?? 0) & packet.error) !== 0;
-    fields.push(addressField('from', [row.from], words, isError ? packet.quotedDestination : packet.source));
-  }
-  const plugged = row.interface === null ? undefined : network.devices[device]?.interfaces.find((entry) => entry.id === row.interface);
-  if (row.type === 'unicast' && plugged?.up !== true) {
-    fields.push({ field: 'interface', wanted: 'up', actual: plugged === undefined ? 'missing' : 'down', matches: false });
+/** Spans of a whole table, row by row; a row without a source has an empty one. */
+interface TableSpans {
+  readonly destinations: Spans;
+  readonly sources: Spans;
+}
+
+/** A long table is looked at from end to end in every trace. */
+const tableSpans = new WeakMap<readonly RouteRow[], TableSpans>();
+
+function spansOfTable(rows: readonly RouteRow[]): TableSpans {
+  const known = tableSpans.get(rows);
+  if (known !== undefined) return known;
+  const made = {
+    destinations: new Int32Array(rows.flatMap((row) => spanOf(row.destination))),
+    sources: new Int32Array(rows.flatMap((row) => (row.from === undefined ? nowhere : spanOf(row.from)))),
+  };
+  tableSpans.set(rows, made);
+  return made;
+}
+
+interface RouteQuestion {
+  readonly network: Network;
+  readonly device: number;
+  readonly winner: RouteRow | undefined;
+  readonly words: Int32Array;
+  /** The packet's addresses as text, once for all rows. */
+  readonly destination: string;
+  readonly source: string;
+  /** The address that rows bound to a source look at. */
+  readonly policySource: number;
+}
+
+function isUp(network: Network, table: RoutePlan, index: number): boolean {
+  return (network.routes.rows[(table.first + index) * rowWords + 1] ?? -1) >= 0;
+}
+
+function routeFields({ network, device, winner, words, destination, source, policySource }: RouteQuestion, table: RoutePlan, row: RouteRow, index: number): Field[] {
+  const { destinations, sources } = spansOfTable(table.rows);
+  const isCovered = isIn(destinations, index, words[packet.destination] ?? 0);
+  const fields: Field[] = [{ field: 'destination', wanted: row.destination, actual: destination, matches: isCovered }];
+  if (row.from !== undefined) fields.push({ field: 'from', wanted: row.from, actual: source, matches: isIn(sources, index, policySource) });
+  if (row.type === 'unicast' && !isUp(network, table, index)) {
+    const plugged = network.devices[device]?.interfaces.some((entry) => entry.id === row.interface) === true;
+    fields.push({ field: 'interface', wanted: 'up', actual: plugged ? 'down' : 'missing', matches: false });
   }
   if (winner === undefined || winner === row || fields.some((field) => !field.matches)) return fields;
   const [own, best] = [readPrefix(row.destination)?.length ?? 0, readPrefix(winner.destination)?.length ?? 0];
@@ -83,53 +139,38 @@ function routeFields(network: Network, device: number, row: RouteRow, winner: Ro
   return [...fields, { field: 'metric', wanted: String(winner.metric), actual: String(row.metric), matches: winner.metric === row.metric }];
 }
 
-interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Destinations of rows as biased words: rows never change, and a long table is looked at in every trace. */
-const spans = new WeakMap<RouteRow, Span>();
-const nowhere: Span = { first: 1, last: 0 };
-
-function spanOf(row: RouteRow): Span {
-  const known = spans.get(row);
-  if (known !== undefined) return known;
-  const prefix = readPrefix(row.destination);
-  const made = prefix === null ? nowhere : { first: bias(prefix.network), last: bias(prefix.network | ~maskOf(prefix.length)) };
-  spans.set(row, made);
-  return made;
-}
-
 /** Of a long table the winner, the rows that cover the destination, and then others, all in the order of the table. */
 function shownRows(rows: readonly RouteRow[], winner: RouteRow | undefined, words: Int32Array): readonly number[] {
-  const numbers = rows.map((_, index) => index);
-  if (rows.length <= mostCandidates) return numbers;
-  const destination = bias(words[packet.destination] ?? 0);
-  const rank = (index: number): number => {
-    const row = rows[index];
-    if (row === undefined || row === winner) return 0;
-    const span = row.from === undefined ? spanOf(row) : null;
-    return span !== null && destination >= span.first && destination <= span.last ? 1 : 2;
-  };
-  const ranks = numbers.map(rank);
-  const telling = [...numbers.filter((index) => ranks[index] === 0), ...numbers.filter((index) => ranks[index] === 1)].slice(0, mostCandidates);
-  const others = numbers.filter((index) => ranks[index] === 2).slice(0, mostCandidates - telling.length);
-  return [...telling, ...others].sort((a, b) => a - b);
+  if (rows.length <= mostCandidates) return rows.map((_, index) => index);
+  const { destinations } = spansOfTable(rows);
+  const destination = words[packet.destination] ?? 0;
+  const [winners, covering, others]: [number[], number[], number[]] = [[], [], []];
+  rows.forEach((row, index) => {
+    if (row === winner) winners.push(index);
+    else if (row.from === undefined && isIn(destinations, index, destination)) covering.push(index);
+    else if (others.length < mostCandidates) others.push(index);
+  });
+  return [...winners, ...covering, ...others].slice(0, mostCandidates).sort((a, b) => a - b);
 }
 
 /** The rows of a routing table with why each lost against the winner. */
 export function routeCandidates(network: Network, device: number, winner: RouteRow | undefined, words: Int32Array): Candidate[] {
-  const rows = network.routes.planTables[device]?.rows ?? [];
-  const shown = shownRows(rows, winner, words).flatMap((index) => {
-    const row = rows[index];
-    return row === undefined ? [] : [{ row, index }];
-  });
-  return shown.map(({ row, index }) => ({
-    because: row.because,
-    position: index + 1,
-    won: row === winner,
-    action: row.type === 'unicast' ? (row.via ?? row.interface ?? row.type) : row.type,
-    fields: routeFields(network, device, row, winner, words),
-  }));
+  const table = network.routes.planTables[device];
+  if (table === undefined) return [];
+  const isError = ((words[packet.flags] ?? 0) & packet.error) !== 0;
+  const from = isError ? packet.quotedDestination : packet.source;
+  const question = { network, device, winner, words, destination: addressAt(words, packet.destination), source: addressAt(words, from), policySource: words[from] ?? 0 };
+  const candidates: Candidate[] = [];
+  for (const index of shownRows(table.rows, winner, words)) {
+    const row = table.rows[index];
+    if (row === undefined) continue;
+    candidates.push({
+      because: row.because,
+      position: index + 1,
+      won: row === winner,
+      action: row.type === 'unicast' ? (row.via ?? row.interface ?? row.type) : row.type,
+      fields: routeFields(question, table, row, index),
+    });
+  }
+  return candidates;
 }

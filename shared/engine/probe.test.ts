@@ -74,8 +74,14 @@ describe('names', () => {
     const result = run(named, { from: 'client', to: 'nowhere.example.com', kind: 'ping' });
     expect(result).toMatchObject({ verdict: 'UNREACHABLE', outcome: 'DNS_FAILED', paths: [{ disposition: 'TRANSLATION_FAILED', reason: 'DNS_RESOLUTION_FAILED', at: 'dns', legs: [] }] });
   });
-  it('fail without a name server', () => {
-    expect(run(web, { from: 'client', to: 'http://www.example.com', kind: 'http' })).toMatchObject({ outcome: 'DNS_FAILED', paths: [{ at: 'client' }], resolution: [] });
+  it('cannot be judged without a name server, or with a record whose address cannot be read', () => {
+    const gap = { verdict: 'UNDETERMINED', outcome: 'DNS_FAILED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'INSUFFICIENT_CONFIG' }] };
+    const unserved = run(web, { from: 'client', to: 'http://www.example.com', kind: 'http' });
+    expect(unserved).toMatchObject({ ...gap, resolution: [] });
+    expect(unserved.paths[0]?.at).toBe('client');
+    const half = run({ ...web, records: [{ name: 'www.example.com', address: '' }] }, { from: 'client', to: 'www.example.com', kind: 'ping' });
+    expect(half).toMatchObject(gap);
+    expect(half.paths[0]?.at).toBe('dns');
   });
   it('need none when the URL holds an address; the scheme sets kind and port', () => {
     expect(run(web, { from: 'client', to: 'http://133.186.132.47', kind: 'ping' })).toMatchObject({ probe: { kind: 'http', port: 80 }, outcome: 'HTTP_200', resolution: null });
@@ -140,7 +146,7 @@ describe('bulk, explore and roundTrip', () => {
   ];
   it('bulk gives the verdicts of single traces', () => {
     const network = compile(cloudPlan({ ...web, monitor: false, services: { 'web-1': [webServer('web-1')] } }));
-    expect(bulk(network, probes)).toEqual(['REACHABLE', 'UNREACHABLE', 'AMBIGUOUS', 'UNREACHABLE', 'UNDETERMINED', 'UNREACHABLE']);
+    expect(bulk(network, probes)).toEqual(['REACHABLE', 'UNREACHABLE', 'AMBIGUOUS', 'UNREACHABLE', 'UNDETERMINED', 'UNDETERMINED']);
     expect(bulk(network, probes)).toEqual(probes.map((probe) => trace(network, probe).verdict));
   });
   it('explore follows every member, the played one first', () => {

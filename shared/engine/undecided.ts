@@ -39,6 +39,8 @@ export function isUndecided(network: Network, cause: Cause): boolean {
       return cause.a === 1;
     case event.noBackend:
       return cause.c === 1;
+    case event.nameUnknown:
+      return cause.a !== 0;
     default:
       return false;
   }

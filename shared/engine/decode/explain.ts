@@ -73,6 +73,13 @@ function segmentReason(network: Network, number: number, disposition: Dispositio
   return segment === undefined ? { disposition, reason: reason ?? 'NEIGHBOR_UNREACHABLE' } : { disposition, reason: reason ?? segment.missing.reason, because: segment.because };
 }
 
+function explainName(network: Network, cause: Cause): Reason {
+  if (cause.a === 0) return { disposition: 'TRANSLATION_FAILED', reason: 'DNS_RESOLUTION_FAILED' };
+  const application = network.services[cause.device]?.[cause.b]?.row.application;
+  const record = cause.a === 2 && application?.kind === 'dns' ? application.records[cause.c] : undefined;
+  return { disposition: 'TRANSLATION_FAILED', reason: 'INSUFFICIENT_CONFIG', ...(record === undefined ? {} : { because: record.because }) };
+}
+
 function explainProtocol(network: Network, cause: Cause): Reason {
   const listener = cause.a < 0 ? network.proxies[cause.b]?.stage.listeners[cause.c] : network.services[cause.device]?.[cause.a]?.row;
   return { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION', ...(listener === undefined ? {} : { because: listener.because }) };
@@ -141,7 +148,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.wrongProtocol:
       return explainProtocol(network, cause);
     case event.nameUnknown:
-      return { disposition: 'TRANSLATION_FAILED', reason: 'DNS_RESOLUTION_FAILED' };
+      return explainName(network, cause);
     default:
       return { disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION' };
   }

@@ -49,10 +49,15 @@ function canonicalName(name: string): string {
   return name.toLowerCase().replace(/\.$/, '');
 }
 
+/** Names are compared without case and without the dot at the end. */
+export function isSameName(a: string, b: string): boolean {
+  return canonicalName(a) === canonicalName(b);
+}
+
 /** Looks a name up in the server's own records; `address` stays null when it has none. */
 function answerDns(row: ServiceRow, request: Request & { readonly kind: 'dns' }): Answer {
   if (row.application.kind !== 'dns') return wrongProtocol;
-  const record = row.application.records.find((candidate) => canonicalName(candidate.name) === canonicalName(request.question));
+  const record = row.application.records.find((candidate) => isSameName(candidate.name, request.question));
   const address = record === undefined ? null : readAddress(record.address);
   return { ...plain, address, outcome: address === null ? 'DNS_FAILED' : 'REPLY', detail: { question: request.question } };
 }

@@ -63,6 +63,8 @@ export interface Network {
 
   /** (segment, address) -> interface that answers. */
   readonly neighbours: AddressHash;
+  /** By segment and address (compile/address-hash.ts): everybody who answers for an address that several devices of a segment hold; null where there is none. */
+  readonly duplicates: ReadonlyMap<string, readonly number[]> | null;
   /** (interface, address) -> interface: static entries. */
   readonly staticNeighbours: AddressHash | null;
   /** (device, address) -> interface that bears it. */

@@ -106,6 +106,27 @@ describe('what is not drawn is not there', () => {
   });
 });
 
+describe('an address that two of a subnet hold', () => {
+  const twice = changed(draw(open, add('instance', 'vm2', 'subnet'), add('instance', 'vm9', 'subnet')), 'vm9', { interfaces: [{ id: 'eth0', address: '192.168.0.4', securityGroups: [] }] });
+  const probe: Probe = { from: 'vm2', to: '192.168.0.4', kind: 'ping' };
+
+  test('nobody can foresee who answers: both are tried', () => {
+    const network = compileDesign(twice, registry);
+    const result = trace(network, probe, { allPaths: true });
+    expect(result.verdict).toBe('AMBIGUOUS');
+    expect(result.paths.map((path) => [path.choices, path.at, path.reason])).toEqual([
+      [[{ at: 'subnet', chosen: 'vm1', of: ['vm1', 'vm9'] }], 'vm1', null],
+      [[{ at: 'subnet', chosen: 'vm9', of: ['vm1', 'vm9'] }], 'vm9', 'SG_INGRESS_NO_MATCH'],
+    ]);
+    expect(trace(network, probe, { choices: ['vm9'] }).paths[0]?.at).toBe('vm9');
+  });
+
+  test('an answer may come to the wrong one', () => {
+    const answered = changed(twice, 'vm9', { interfaces: [{ id: 'eth0', address: '192.168.0.4', securityGroups: ['sg-default'] }] });
+    expect(ask(answered, { from: 'vm9', to: 'vm2', kind: 'ping' }).verdict).toBe('AMBIGUOUS');
+  });
+});
+
 describe('paths that the drawing allows', () => {
   test('a port that calls its own floating IP comes back to itself and sees its public address', () => {
     const result = ask(open, { from: 'vm1', to: '133.186.128.3', kind: 'ping' });

@@ -14,8 +14,8 @@ function start(owner: number, address: number, mask: number): number {
   return ((mixed ^ (mixed >>> 15)) >>> 0) & mask;
 }
 
-/** Builds the hash from triples owner, address, value. */
-export function buildAddressHash(triples: WordList): AddressHash {
+/** Builds the hash from triples owner, address, value. Entries for a key that is taken are added to `others`. */
+export function buildAddressHash(triples: WordList, others: WordList = []): AddressHash {
   let size = 8;
   while (size < (triples.length / 3) * 2) size *= 2;
   const mask = size - 1;
@@ -26,6 +26,7 @@ export function buildAddressHash(triples: WordList): AddressHash {
     let slot = start(owner, address, mask);
     while (slots[slot * 3] !== 0 && !(slots[slot * 3] === owner + 1 && slots[slot * 3 + 1] === address)) slot = (slot + 1) & mask;
     if (slots[slot * 3] === 0) slots.set([owner + 1, address, triples[entry + 2] ?? 0], slot * 3);
+    else others.push(owner, address, triples[entry + 2] ?? 0);
   }
   return { slots, mask };
 }
@@ -40,4 +41,9 @@ export function findAddress(hash: AddressHash, owner: number, address: number): 
     if (holder === owner + 1 && slots[slot * 3 + 1] === address) return slots[slot * 3 + 2] ?? -1;
     slot = (slot + 1) & mask;
   }
+}
+
+/** Names a pair of owner and address in a map. */
+export function duplicateKey(owner: number, address: number): string {
+  return `${owner} ${address}`;
 }

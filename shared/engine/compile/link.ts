@@ -1,6 +1,6 @@
 import type { Plan, PlanDevice, PlanSegment, PublicAddress, ResolveStage } from '../../plan/plan.ts';
-import type { InterfaceEntry } from '../network.ts';
-import { buildAddressHash, type AddressHash } from './address-hash.ts';
+import type { InterfaceEntry, Network } from '../network.ts';
+import { buildAddressHash, duplicateKey, findAddress, type AddressHash } from './address-hash.ts';
 import { readAddress, type WordList } from './words.ts';
 
 /** Numbers for everything a plan names. */
@@ -71,7 +71,7 @@ export function findPeers(numbering: Numbering, segments: readonly PlanSegment[]
 }
 
 /** Who has which address: on each segment, and as a device's own. An interface that is down answers for nothing. */
-export function linkAddresses(numbering: Numbering): { readonly own: AddressHash; readonly neighbours: AddressHash } {
+export function linkAddresses(numbering: Numbering): Pick<Network, 'own' | 'neighbours' | 'duplicates'> {
   const own: WordList = [];
   const neighbours: WordList = [];
   numbering.interfaces.forEach((entry, number) => {
@@ -83,7 +83,23 @@ export function linkAddresses(numbering: Numbering): { readonly own: AddressHash
       if (segment >= 0 && entry.row.up) neighbours.push(segment, word, number);
     }
   });
-  return { own: buildAddressHash(own), neighbours: buildAddressHash(neighbours) };
+  const others: WordList = [];
+  const hash = buildAddressHash(neighbours, others);
+  return { own: buildAddressHash(own), neighbours: hash, duplicates: others.length === 0 ? null : linkDuplicates(numbering, hash, others) };
+}
+
+/** Addresses that several components hold on one segment: all who would answer, the first one first. */
+function linkDuplicates(numbering: Numbering, first: AddressHash, others: WordList): Network['duplicates'] {
+  const deviceOf = (number: number): number => numbering.interfaces[number]?.device ?? -1;
+  const found = new Map<string, number[]>();
+  for (let entry = 0; entry < others.length; entry += 3) {
+    const [segment = 0, address = 0, number = 0] = others.slice(entry, entry + 3);
+    const key = duplicateKey(segment, address);
+    const known = found.get(key) ?? [findAddress(first, segment, address)];
+    if (!known.some((other) => deviceOf(other) === deviceOf(number))) known.push(number);
+    if (known.length > 1) found.set(key, known);
+  }
+  return found.size === 0 ? null : found;
 }
 
 function staticEntries(numbering: Numbering, device: PlanDevice, number: number): WordList {

@@ -45,3 +45,10 @@ export function chooseRoute(network: Network, machine: Machine, rows: readonly n
   const names = rows.map((row) => network.routes.planRows[row]?.because.label ?? String(row));
   return decide(machine, at, names, chooseByHash(hashPacket(network, machine), at, rows.length));
 }
+
+/** Several devices hold the address: whose answer comes first nobody can foresee. */
+export function chooseClaimant(network: Network, machine: Machine, segment: number, claimants: readonly number[]): number {
+  const owner = network.segments[segment];
+  const names = claimants.map((number) => network.devices[network.interfaceDevice[number] ?? -1]?.component ?? String(number));
+  return claimants[decide(machine, owner?.component ?? owner?.id ?? '', names, 0)] ?? -1;
+}

@@ -1,7 +1,8 @@
 // Leaving a device and entering the next: runs once per hop, no allocation, integers only.
-import { findAddress } from '../compile/address-hash.ts';
+import { duplicateKey, findAddress } from '../compile/address-hash.ts';
 import { rowWords } from '../compile/routes.ts';
 import type { Network } from '../network.ts';
+import { chooseClaimant } from './choose.ts';
 import * as event from './event.ts';
 import { keepEntry, record, stop, type Machine } from './machine.ts';
 import { bytes, destination, fragmentBytes, hostUnreachable, packetWords, unreachableType } from './packet.ts';
@@ -37,7 +38,8 @@ function findNeighbour(network: Network, machine: Machine, segment: number): num
     const stated = findAddress(network.staticNeighbours, machine.egress, nextHop);
     if (stated >= 0) return stated;
   }
-  return findAddress(network.neighbours, segment, nextHop);
+  const claimants = network.duplicates?.get(duplicateKey(segment, nextHop));
+  return claimants === undefined ? findAddress(network.neighbours, segment, nextHop) : chooseClaimant(network, machine, segment, claimants);
 }
 
 /**

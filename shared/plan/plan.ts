@@ -353,7 +353,7 @@ export interface PlanSegment {
   readonly form: 'broadcast' | 'point-to-point';
   readonly mtuBytes: number;
   readonly delayUs: number;
-  /** What happens to a packet for an address nobody on the segment owns. Silent in the public cloud. */
+  /** What happens to a packet for an address nobody on the segment owns. */
   readonly missing: { readonly silent: boolean; readonly reason: string };
   readonly because: Because;
 }

@@ -13,7 +13,7 @@ export interface DeviceProfile {
   readonly closedPort: 'refuse' | 'silent';
   /** Answers an echo request to one of its own addresses. */
   readonly answersPing: boolean;
-  /** ARP failure on its own segment: a host reports HOST_UNREACHABLE itself, a cloud port stays silent (forwarding.md 7). */
+  /** ARP failure: a host reports HOST_UNREACHABLE to itself, a router to the sender (forwarding.md 7); what only translates stays silent. */
   readonly neighbourFailure: 'answer' | 'silent';
 }
 
@@ -33,7 +33,7 @@ export const profiles: Readonly<Record<ProfileId, DeviceProfile>> = {
   host: { id: 'host', order: linux, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
   router: { id: 'router', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
   transparent: { id: 'transparent', order: linux, forwards: true, sendsErrors: false, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
-  'cloud-port': { id: 'cloud-port', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'silent' },
+  'cloud-port': { id: 'cloud-port', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
   internet: { id: 'internet', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
-  proxy: { id: 'proxy', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
+  proxy: { id: 'proxy', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'answer' },
 };

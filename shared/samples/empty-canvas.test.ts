@@ -59,8 +59,13 @@ describe('paths of C.6 that no sample walks', () => {
     expect(ask(project, { from: 'vm1', to: '192.168.77.7', kind: 'ping' })).toMatchObject({ verdict: 'UNREACHABLE', outcome: 'TIMEOUT' });
   });
 
-  test('an address of the subnet that nobody has: silence inside the cloud', () => {
-    expect(ask(project, { from: 'vm1', to: '192.168.0.99', kind: 'ping' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'NEIGHBOR_UNREACHABLE' }] });
+  test('an address of a subnet that nobody has: host unreachable, said by the sender or by the routing table', () => {
+    const missing = { outcome: 'HOST_UNREACHABLE', paths: [{ disposition: 'NEIGHBOR_UNREACHABLE', reason: 'ARP_FAIL' }] };
+    expect(ask(project, { from: 'vm1', to: '192.168.0.99', kind: 'ping' })).toMatchObject(missing);
+    const design = draw(project, add('subnet', 'subnet2', 'vpc'));
+    const far = ask(design, { from: 'vm1', to: '192.168.1.99', kind: 'ping' });
+    expect(far).toMatchObject(missing);
+    expect(far.paths[0]?.legs.map((leg) => [leg.direction, leg.hops.map((hop) => hop.component).join(' ')])).toEqual([['forward', 'vm1 rt'], ['error', 'rt vm1']]);
   });
 
   test('inbound to the address of an internet gateway is always blocked', () => {

@@ -52,7 +52,8 @@ export const subnet = defineComponent({
       form: 'broadcast',
       mtuBytes: tenantMtuBytes,
       delayUs: linkDelayUs,
-      missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' },
+      // C.9: an address nobody holds is host unreachable. A stopped instance is another matter: it holds its address and is silent.
+      missing: { silent: false, reason: 'ARP_FAIL' },
       because: { component: self.id, path: '/cidr', label: self.component.name },
     }),
 });

@@ -103,7 +103,7 @@ describe('subnet: guards', () => {
 
 describe('subnet: plan', () => {
   test('one broadcast segment; an address nobody has does not answer ARP; its gateway is the first host', () => {
-    expect(planOf(bare).segments).toMatchObject([{ id: 'subnet', form: 'broadcast', mtuBytes: 1454, delayUs: 50, missing: { silent: true } }]);
+    expect(planOf(bare).segments).toMatchObject([{ id: 'subnet', form: 'broadcast', mtuBytes: 1454, delayUs: 50, missing: { silent: false, reason: 'ARP_FAIL' } }]);
     expect(deviceOf(bare, 'rt').interfaces).toMatchObject([{ id: 'subnet', segment: 'subnet', addresses: [{ address: '192.168.0.1', prefixLength: 24 }] }]);
   });
 

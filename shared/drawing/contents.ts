@@ -11,8 +11,24 @@ export function descendants(layout: LayoutIndex, ids: ReadonlySet<string>): Read
   return found;
 }
 
-/** How many components stand in one, collapsed and folded ones included, and the two most frequent kinds in words. */
-export function contentsCount(picture: Picture, id: string, language: Language = 'en'): { readonly total: number; readonly words: string } {
+interface Contents {
+  readonly total: number;
+  readonly words: string;
+}
+
+const counted = new WeakMap<Picture, Map<string, Contents>>();
+
+/** How many components stand in one, collapsed and folded ones included, and the two most frequent kinds in words. Counted once per picture. */
+export function contentsCount(picture: Picture, id: string, language: Language = 'en'): Contents {
+  const known = counted.get(picture) ?? new Map<string, Contents>();
+  counted.set(picture, known);
+  const key = `${language} ${id}`;
+  const contents = known.get(key) ?? countContents(picture, id, language);
+  known.set(key, contents);
+  return contents;
+}
+
+function countContents(picture: Picture, id: string, language: Language): Contents {
   const { scope } = picture.facts;
   const byKind = new Map<string, number>();
   let total = 0;
@@ -34,6 +50,15 @@ export function contentsCount(picture: Picture, id: string, language: Language =
 function labelOf(picture: Picture, kind: string, language: Language): string {
   const node = picture.layout.nodes.find((candidate) => candidate.component.kind === kind);
   return node?.definition?.labels[language] ?? kind;
+}
+
+const placesInside = new WeakMap<LayoutIndex, ReadonlySet<string>>();
+
+/** Whether places stand directly in a component. */
+export function holdsPlaces(layout: LayoutIndex, id: string): boolean {
+  const known = placesInside.get(layout) ?? new Set(layout.nodes.flatMap((node) => (node.form === 'place' && node.parent !== null ? [node.parent] : [])));
+  placesInside.set(layout, known);
+  return known.has(id);
 }
 
 const rank = { error: 2, warning: 1, info: 0 };

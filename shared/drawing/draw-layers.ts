@@ -8,7 +8,7 @@ import { edgePlate, middlePlate } from './parts/plate.ts';
 import { railLine, railWords } from './parts/rail.ts';
 import { hostPort } from './parts/tunnel-end.ts';
 import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
-import { contentsCount, descendants, foldedIn, worstInside } from './contents.ts';
+import { contentsCount, descendants, foldedIn, holdsPlaces, worstInside } from './contents.ts';
 import type { Picture } from './picture.ts';
 import { mergeStrokes } from './merge-strokes.ts';
 import { inflate, touches, union } from './rect-grid.ts';
@@ -144,7 +144,7 @@ function badgeCorner(node: LayoutNode, railY: number | null): { readonly x: numb
 function placePlate(picture: Picture, ink: Ink, content: BoxContent, filter: LayerFilter): readonly Shape[] {
   if (ink.level === 'compact') return edgePlate(ink, content);
   if (ink.level !== 'block') return [];
-  const isWide = (node: LayoutNode): boolean => node.bounds.width > 480 * ink.pixel && picture.layout.nodes.some((other) => other.parent === node.id && other.form === 'place');
+  const isWide = (node: LayoutNode): boolean => node.bounds.width > 480 * ink.pixel && holdsPlaces(picture.layout, node.id);
   const outer = picture.layout.ancestors(content.node.id).flatMap((id) => picture.layout.find(id) ?? []).filter((node) => node.form === 'place');
   if (outer.some((node) => !isWide(node))) return [];
   if (isWide(content.node)) return edgePlate(ink, content);

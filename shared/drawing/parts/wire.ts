@@ -11,9 +11,20 @@ export interface WireLook {
   readonly isRefused?: boolean;
 }
 
+/** Path data of routes: a zoom draws the same ways with other widths, sixty times a second. */
+const pathsOfWays = new WeakMap<readonly Point[], string>();
+
+function pathOfWay(points: readonly Point[]): string {
+  const known = pathsOfWays.get(points);
+  if (known !== undefined) return known;
+  const made = roundedPath(points);
+  pathsOfWays.set(points, made);
+  return made;
+}
+
 /** The wire itself with the marks at its ends: shape tells the type, colour only repeats it (VISUAL 9). */
 export function wireLine(ink: Ink, route: Route, look: WireLook): readonly Shape[] {
-  const d = roundedPath(route.points);
+  const d = pathOfWay(route.points);
   const { color } = ink.theme;
   const px = ink.pixel;
   const owner = route.wire.link ?? route.wire.from;

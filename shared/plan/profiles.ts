@@ -15,6 +15,8 @@ export interface DeviceProfile {
   readonly answersPing: boolean;
   /** ARP failure: a host reports HOST_UNREACHABLE to itself, a router to the sender (forwarding.md 7); what only translates stays silent. */
   readonly neighbourFailure: 'answer' | 'silent';
+  /** Whose table of connections a filter of one interface asks: the device's (Linux), or that interface's own (a port of the public cloud). */
+  readonly tracking: 'device' | 'port';
 }
 
 /** Linux order (forwarding.md 1). */
@@ -30,10 +32,10 @@ const cloudPort: readonly Slot[] = [
 ];
 
 export const profiles: Readonly<Record<ProfileId, DeviceProfile>> = {
-  host: { id: 'host', order: linux, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
-  router: { id: 'router', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
-  transparent: { id: 'transparent', order: linux, forwards: true, sendsErrors: false, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
-  'cloud-port': { id: 'cloud-port', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer' },
-  internet: { id: 'internet', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent' },
-  proxy: { id: 'proxy', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'answer' },
+  host: { id: 'host', order: linux, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'device' },
+  router: { id: 'router', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'device' },
+  transparent: { id: 'transparent', order: linux, forwards: true, sendsErrors: false, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent', tracking: 'device' },
+  'cloud-port': { id: 'cloud-port', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'port' },
+  internet: { id: 'internet', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent', tracking: 'device' },
+  proxy: { id: 'proxy', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'answer', tracking: 'device' },
 };

@@ -155,6 +155,14 @@ describe('paths that the drawing allows', () => {
       expect(ask(twoPorts(false), { from: 'vm1', to: '192.168.1.9', kind: 'ping' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'SPOOF_BLOCKED', at: 'vm2' }] });
     });
 
+    test('with anti-spoofing off the other port does not know the connection', () => {
+      const trusting = changed(twoPorts(false), 'vm2', { interfaces: [
+        { id: 'eth0', address: '192.168.0.5', securityGroups: ['sg-default'], sourceDestCheck: false }, { id: 'eth1', address: '192.168.1.9', securityGroups: ['sg-default'] },
+      ] });
+      expect(ask(trusting, { from: 'client', to: '133.186.128.4', kind: 'ping' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'CT_INVALID', at: 'vm2' }] });
+      expect(ask(trusting, { from: 'client', to: '133.186.128.5', kind: 'ping' }).outcome).toBe('REPLY');
+    });
+
     test('it is called by the floating IP of its first port, and sends from the port a floating IP stands before', () => {
       expect(ask(twoPorts(false), { from: 'client', to: 'vm2', kind: 'ping' })).toMatchObject({ verdict: 'REACHABLE', probe: { destination: '133.186.128.5' } });
       expect(ask(twoPorts(true), { from: '133.186.128.4', to: 'client', kind: 'ping' })).toMatchObject({ verdict: 'REACHABLE', probe: { source: '192.168.1.9', sourceComponent: 'vm2' } });

@@ -7,7 +7,7 @@ import * as event from './event.ts';
 import { keepEntry, record, stop, type Machine } from './machine.ts';
 import { bytes, destination, fragmentBytes, hostUnreachable, packetWords, unreachableType } from './packet.ts';
 import { raise } from './raise.ts';
-import { confirmed, isUnconfirmed, status } from './session.ts';
+import { confirmed, isUnconfirmed, port, status } from './session.ts';
 
 /** Passes after which loops are looked for, and after which a packet is given up: no design is that deep. */
 const firstCrumb = 16;
@@ -18,6 +18,7 @@ export function confirmSession(machine: Machine): void {
   if (!isUnconfirmed(machine)) return;
   const at = machine.session + status;
   machine.sessions[at] = (machine.sessions[at] ?? 0) | confirmed;
+  machine.sessions[machine.session + port] = (machine.ingress >= 0 ? machine.ingress : machine.egress) + 1;
   record(machine, event.sessionCreated, 0, 0, 0);
 }
 

@@ -144,7 +144,7 @@ export function forward(network: Network, machine: Machine, start: number): End 
         if (machine.state === established || machine.state === related) record(machine, event.sessionMatched, machine.state, machine.session, 0);
         break;
       case operation.filter:
-        if (runFilter(network, machine, table)) return ended.dropped;
+        if (runFilter(network, machine, table, limit)) return ended.dropped;
         break;
       case operation.restoreDestination:
         restoreDestination(machine);

@@ -6,6 +6,7 @@ import { filterAction, findFilterRow, findListRow } from './filter.ts';
 import { deny, established, invalidState, record, related, stop, type Machine } from './machine.ts';
 import { adminProhibited, portUnreachable, unreachableType } from './packet.ts';
 import { raise } from './raise.ts';
+import { port } from './session.ts';
 import { translateDestination } from './translate.ts';
 
 /** True when the packet ends here; it goes on with an admission list it satisfies, or while blockers are searched. */
@@ -16,11 +17,23 @@ export function runAdmission(network: Network, machine: Machine, table: number):
   return false;
 }
 
-/** First match decides. Stateful filters pass what belongs to a known connection without looking at rows, and drop what belongs to none. */
-export function runFilter(network: Network, machine: Machine, table: number): boolean {
+/** A cloud tracks connections at each port: one that answers by another port than it was asked at is unknown there (public-cloud.md C.2, C.3 E3). */
+function isElsewhere(network: Network, machine: Machine, limit: number): boolean {
+  if (limit < 0 || machine.session < 0 || network.profiles[machine.device]?.tracking !== 'port') return false;
+  const used = machine.sessions[machine.session + port] ?? 0;
+  return used > 0 && used !== limit + 1;
+}
+
+/**
+ * First match decides. Stateful filters pass what belongs to a known connection without looking at rows, and drop what belongs to none.
+ * `limit`: the interface the filter acts on, -1 for all.
+ */
+export function runFilter(network: Network, machine: Machine, table: number, limit: number): boolean {
   const { filters } = network.stages;
   if (filters[table * filterWords + 4] === 1) {
-    if (machine.state === established || machine.state === related) {
+    const isKnown = machine.state === established || machine.state === related;
+    if (isKnown && isElsewhere(network, machine, limit)) return deny(machine, event.filtered, table, -1, event.invalid);
+    if (isKnown) {
       record(machine, event.filtered, table, -1, event.passedBySession);
       return false;
     }

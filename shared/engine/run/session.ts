@@ -7,9 +7,9 @@ import {
 
 /*
  * An entry: device, status bits, protocol; the opener's tuple as it entered (source, destination, ports); the tuple a reply has when it enters;
- * then table and row of the translation of the destination and of the source (-1: none).
+ * then table and row of the translation of the destination and of the source (-1: none); last the interface its first packet used, plus 1.
  */
-export const sessionWords = 15;
+export const sessionWords = 16;
 export const status = 1;
 export const originalSource = 3;
 export const originalDestination = 4;
@@ -23,6 +23,7 @@ export const destinationTable = 11;
 export const destinationRow = 12;
 export const sourceTable = 13;
 export const sourceRow = 14;
+export const port = 15;
 
 /** Status bits. An entry counts only once its first packet has left the device or arrived. */
 export const confirmed = 1;
@@ -73,6 +74,7 @@ function begin(machine: Machine): void {
   sessions[at + originalDestinationPort] = sessions[at + replySourcePort] = packet[destinationPort] ?? 0;
   sessions[at + destinationTable] = sessions[at + sourceTable] = -1;
   sessions[at + destinationRow] = sessions[at + sourceRow] = -1;
+  sessions[at + port] = 0;
   machine.session = at;
   machine.isReply = false;
   machine.state = fresh;

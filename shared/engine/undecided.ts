@@ -35,6 +35,8 @@ export function isUndecided(network: Network, cause: Cause): boolean {
       return isUndecidedReason(listReason(network, cause));
     case event.routeDenied:
       return isUndecidedReason(network.routes.planRows[cause.a]?.reason);
+    case event.neighbourMissing:
+      return isUndecidedReason(network.segments[cause.a]?.missing.reason);
     case event.noRoute:
       return cause.a === 1;
     case event.noBackend:

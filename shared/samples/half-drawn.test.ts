@@ -82,6 +82,16 @@ describe('what the design leaves open is no block', () => {
     expect(ask(typing, { ...tcp, port: 23 })).toMatchObject({ verdict: 'UNREACHABLE', paths: [{ reason: 'SG_INGRESS_NO_MATCH' }] });
   });
 
+  test('something of a kind this version does not know may hold an address that nobody else has', () => {
+    const component = open.components['vm1'];
+    if (component === undefined) throw new Error('no vm1');
+    const design: Design = { ...open, components: { ...open.components, nat: { ...component, kind: 'nat-gateway-of-tomorrow', name: 'nat', props: { address: '192.168.0.9' } } } };
+    const probe: Probe = { from: 'vm1', to: '192.168.0.9', kind: 'ping' };
+    expect(missing(design, probe)).toEqual(['UNDETERMINED', 'abort', 'UNSUPPORTED_COMPONENT', 'subnet', '/cidr']);
+    expect(ask(open, probe)).toMatchObject({ verdict: 'UNREACHABLE', paths: [{ reason: 'ARP_FAIL' }] });
+    expect(ask(design, { ...probe, to: 'nat' })).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ reason: 'NO_SOURCE_OR_DESTINATION' }] });
+  });
+
   test('a VPC without prefix keeps what its subnets say', () => {
     expect(ask(changed(withoutFloating, 'vpc', { cidr: '' }), outwards).verdict).toBe('REACHABLE');
     expect(missing(changed(withoutFloating, 'vpc', { cidr: '' }), { from: 'vm1', to: '192.168.9.9', kind: 'ping' })).toEqual(gap('vpc', '/cidr'));

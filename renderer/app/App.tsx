@@ -5,6 +5,7 @@ import { followDrops, followShell } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
+import { keepFocus } from '../keymap/keep-focus.ts';
 import { useKeymap } from '../keymap/use-keymap.ts';
 import { useShellMenu } from '../keymap/use-shell-menu.ts';
 import { StartScreen } from '../start/StartScreen.tsx';
@@ -28,6 +29,7 @@ export function App() {
   useEffect(() => followClipboard(), []);
   useEffect(() => followDrops(), []);
   useEffect(() => followDocument(), []);
+  useEffect(() => keepFocus(), []);
   useWindowTitle();
   useShellMenu();
   useKeymap();

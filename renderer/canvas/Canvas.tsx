@@ -7,6 +7,7 @@ import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { useSession } from '../state/session.ts';
+import { closeDocument } from '../state/file-actions.ts';
 import { toDrawing, useViewport } from '../state/viewport.ts';
 import { fitAll } from './camera-actions.ts';
 import { CanvasLegend } from './CanvasLegend.tsx';
@@ -49,6 +50,10 @@ export function Canvas() {
   useEffect(() => {
     if (hasSize) fitAll(false);
   }, [opened, hasSize]);
+  useEffect(() => {
+    // Whatever opened the document is gone with the start screen: the keyboard begins at the drawing.
+    if (document.activeElement === null || document.activeElement === document.body) region.current?.focus({ preventScroll: true });
+  }, [opened]);
 
   const onPointerMove = (event: React.PointerEvent): void => {
     const rectangle = region.current?.getBoundingClientRect();
@@ -70,6 +75,7 @@ export function Canvas() {
     <div
       className={pick === null ? 'canvas' : 'canvas picking'}
       ref={region}
+      tabIndex={-1}
       role="application"
       aria-label={say('canvas.label', { count })}
       data-region="canvas"
@@ -92,6 +98,10 @@ export function Canvas() {
         <div className="canvas-empty">
           <b>{say('canvas.empty')}</b>
           <p>{say('canvas.emptyHint')}</p>
+          <p>{say('canvas.emptyNext')}</p>
+          <button type="button" className="button" onClick={() => void closeDocument()}>
+            {say('canvas.emptySamples')}
+          </button>
         </div>
       )}
     </div>

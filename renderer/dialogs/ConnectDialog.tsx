@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { registry } from '../../shared/catalog/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { connectBy } from '../canvas/connect.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
@@ -38,6 +39,10 @@ export function ConnectDialog({ from, to }: { readonly from: string; readonly to
     else return;
     event.preventDefault();
   };
+  const definition = registry.find(design.components[from]?.kind ?? '');
+  const kinds = [...new Set(definition?.links.flatMap((rule) => rule.peers))].map((kind) => registry.find(kind)?.labels[language] ?? kind);
+  const kind = definition?.labels[language] ?? '';
+  const nothing = impossible.length > 0 ? say('connect.noneNow') : search !== '' ? say('connect.noneLeft') : kinds.length === 0 ? say('connect.never', { kind }) : say('connect.noneYet', { kind, kinds: kinds.join(', ') });
   const detail = (choice: ConnectChoice): string =>
     [choice.address, choice.proposal === null ? null : say(`link.${choice.proposal.kind}`), ...choice.ports].filter((part) => part !== null && part !== '').join(' · ');
   return (
@@ -61,7 +66,7 @@ export function ConnectDialog({ from, to }: { readonly from: string; readonly to
         />
       </label>
       <div className="connect-list" id="connect-list" role="listbox" aria-label={say('connect.search')} ref={list}>
-        {possible.length === 0 ? <p className="quiet search-heading">{say('connect.noneLeft')}</p> : null}
+        {possible.length === 0 ? <p className="quiet search-heading">{nothing}</p> : null}
         {possible.map((choice, index) => (
           <div
             key={choice.id}
@@ -82,9 +87,7 @@ export function ConnectDialog({ from, to }: { readonly from: string; readonly to
           <div key={choice.id} role="option" tabIndex={-1} aria-disabled="true" aria-selected="false" className={`menu-item search-result ${familyClass(choice.family)}`}>
             <Glyph kind={choice.kind} />
             {choice.name}
-            <span className="detail reason" title={choice.reason ?? ''}>
-              {choice.reason}
-            </span>
+            <span className="detail reason">{choice.reason}</span>
           </div>
         ))}
       </div>

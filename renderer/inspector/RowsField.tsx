@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { useDesign } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
@@ -37,13 +37,17 @@ export function RowsField({ field, value, component, path, findings, Control }: 
   const open = chosen.stamp === stamp ? chosen.row : (revealedRow(reveal?.path, path, rows) ?? chosen.row);
   const setOpen = (row: number | null): void => setChosen({ row, stamp });
 
+  const holder = useRef<HTMLDivElement>(null);
   const columns = columnsFor(field.row, rows, design, language);
   const label = field.hint.label[language];
   const add = (row: Row): void => {
-    if (edit('row.add', { id: component, path, row }).ok) setOpen(rows.length);
+    if (!edit('row.add', { id: component, path, row }).ok) return;
+    setOpen(rows.length);
+    // The menu that had the focus is gone: the new row takes it, its form follows by Tab.
+    requestAnimationFrame(() => holder.current?.querySelector<HTMLElement>('tr.row.open button')?.focus());
   };
   return (
-    <div className="rows" data-path={path} role="group" aria-label={label}>
+    <div className="rows" data-path={path} role="group" aria-label={label} ref={holder}>
       <h4>
         {label}
         {rows.length === 0 ? null : <em>{rows.length}</em>}

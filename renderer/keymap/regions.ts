@@ -9,8 +9,8 @@ export function focusRegion(step: 1 | -1): void {
   const current = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(current + step + regions.length) % regions.length] ?? regions[0];
   if (next === undefined) return;
-  const inside = next.querySelector<HTMLElement>(focusable);
+  // Coming back to the canvas means coming back to what is being worked on.
+  const inside = next.querySelector<HTMLElement>('.react-flow__node.selected') ?? next.querySelector<HTMLElement>(focusable);
   // An empty canvas has nothing to focus: the region itself takes it, so that the walk goes on from there.
-  if (inside === null) next.tabIndex = -1;
   (inside ?? next).focus();
 }

@@ -8,6 +8,7 @@ import { useTexts } from '../state/texts.ts';
 import { familyClass, Glyph } from './Glyph.tsx';
 import { PaletteGroupList } from './PaletteGroupList.tsx';
 import { paletteGroups } from './palette-search.ts';
+import { placeFromKeyboard } from './place.ts';
 
 /** The component palette: search in both languages, groups by family, drag or Enter to place. While a trace is on it folds to a rail (VISUAL 10). */
 export function Palette({ collapsed }: { readonly collapsed: boolean }) {
@@ -15,7 +16,8 @@ export function Palette({ collapsed }: { readonly collapsed: boolean }) {
   const [search, setSearch] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<Family>>(new Set());
   const list = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => paletteGroups(registry, search), [search]);
+  // The rail shows every family, whatever was searched for before.
+  const groups = useMemo(() => paletteGroups(registry, collapsed ? '' : search), [search, collapsed]);
   if (collapsed) {
     return (
       <div className="palette-rail" aria-hidden="true">
@@ -52,7 +54,10 @@ export function Palette({ collapsed }: { readonly collapsed: boolean }) {
           aria-label={say('palette.search')}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
+            const [first] = groups.flatMap((group) => group.kinds);
             if (event.key === 'Escape') setSearch('');
+            else if (event.key === 'Enter' && search.trim() !== '' && first !== undefined) placeFromKeyboard(first);
           }}
         />
       </label>

@@ -17,6 +17,15 @@ test('reads decomposed Hangul, as macOS types it in file names, like composed Ha
   expect(found('서브넷'.normalize('NFD'))).toEqual(['subnet']);
 });
 
+test('the kind that is called so comes first', () => {
+  const first = (search: string): string | undefined => paletteGroups(registry, search)[0]?.kinds[0]?.id;
+  expect(first('floating')).toBe('floating-ip');
+  expect(first('플로팅')).toBe('floating-ip');
+  expect(first('internet')).toBe('internet');
+  expect(first('internet g')).toBe('internet-gateway');
+  expect(first('')).toBe(registry.kinds.find((kind) => kind.family === 'cloud')?.id);
+});
+
 test('an empty search shows every kind, a search without an answer shows no group', () => {
   expect(paletteGroups(registry, '').flatMap((group) => group.kinds)).toHaveLength(registry.kinds.length);
   expect(paletteGroups(registry, 'zzz')).toEqual([]);

@@ -77,10 +77,11 @@ export function placeFromKeyboard(definition: Definition<never>): void {
   if (useViewport.getState().width > 0) revealComponents([added]);
 }
 
-/** When the selection says nothing and a kind needs a container, the only one there is will do; undefined when there are none or several. */
+/** When the selection says nothing, the only container of the right kind will do, else the canvas; undefined where neither may hold the kind. */
 function onlyPlace(definition: Definition<never>): string | null | undefined {
   const scope = scopeOf(useDocument.getState().history.design);
   const places = definition.parents.kinds.flatMap((kind) => scope.ofKind(kind));
-  if (definition.parents.root) return null;
-  return places.length === 1 ? places[0]?.id : undefined;
+  const [only, ...more] = places;
+  if (only !== undefined && more.length === 0) return only.id;
+  return definition.parents.root ? null : undefined;
 }

@@ -18,7 +18,7 @@ export function StartScreen() {
     return shortcut === undefined ? '' : shortcutLabel(shortcut);
   };
   return (
-    <div className="start" aria-label={say('start.label')} role="region">
+    <div className="start" data-region="start" aria-label={say('start.label')} role="region">
       <aside className="start-side">
         <h1>
           <Mark size={34} />

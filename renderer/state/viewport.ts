@@ -70,17 +70,20 @@ export function fitBounds(bounds: Bounds, animated = true): void {
   if (width > 0 && height > 0) controls?.moveTo(cameraFor(bounds, width, height), animated);
 }
 
-/** Brings `bounds` into view without changing the zoom; does nothing when it is seen already. */
+/** How far one axis must move so that a span is seen: not at all, just enough, or to its middle where it is longer than the room. */
+function shiftInto(start: number, length: number, room: number, marginPx = 24): number {
+  if (start >= marginPx && start + length <= room - marginPx) return 0;
+  if (length > room - 2 * marginPx) return start + length < marginPx || start > room - marginPx ? room / 2 - (start + length / 2) : 0;
+  return start < marginPx ? marginPx - start : room - marginPx - (start + length);
+}
+
+/** Brings `bounds` into view without changing the zoom, by the shortest way; does nothing when it is seen already. */
 export function revealBounds(bounds: Bounds): void {
   const { controls, width, height } = useViewport.getState();
   const camera = wantedCamera();
-  const left = bounds.x * camera.zoom + camera.x;
-  const top = bounds.y * camera.zoom + camera.y;
-  const right = left + bounds.width * camera.zoom;
-  const bottom = top + bounds.height * camera.zoom;
-  const outside = right < 24 || bottom < 24 || left > width - 24 || top > height - 24;
-  if (!outside) return;
-  controls?.moveTo({ zoom: camera.zoom, x: camera.x + width / 2 - (left + right) / 2, y: camera.y + height / 2 - (top + bottom) / 2 }, true);
+  const across = shiftInto(bounds.x * camera.zoom + camera.x, bounds.width * camera.zoom, width);
+  const down = shiftInto(bounds.y * camera.zoom + camera.y, bounds.height * camera.zoom, height);
+  if (across !== 0 || down !== 0) controls?.moveTo({ zoom: camera.zoom, x: camera.x + across, y: camera.y + down }, true);
 }
 
 /** Zooms about the middle of the canvas. */

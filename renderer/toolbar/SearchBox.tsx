@@ -1,11 +1,10 @@
 import { Search } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
-import { revealComponents } from '../canvas/camera-actions.ts';
+import { focusComponent } from '../canvas/canvas-keys.ts';
 import { isComposing, shortcutLabel } from '../keymap/shortcuts.ts';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 import { useDesign } from '../state/document.ts';
-import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { findCommands, findComponents } from './search-results.ts';
 
@@ -16,6 +15,7 @@ export function SearchBox() {
   const design = useDesign();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
+  const before = useRef<Element | null>(null);
   const [search, setSearch] = useState<string | null>(null);
   const [at, setAt] = useState(0);
 
@@ -25,16 +25,16 @@ export function SearchBox() {
   const finish = (): void => {
     setSearch(null);
     setAt(0);
-    input.current?.blur();
+    // The focus goes back to where it was, so that the next key belongs to what was being worked on.
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    else input.current?.blur();
   };
   const choose = (index: number): void => {
     const component = components[index];
     const command = commands[index - components.length];
     finish();
-    if (component !== undefined) {
-      useSelection.getState().select([component.id]);
-      revealComponents([component.id]);
-    } else if (command?.enabled() === true) command.run();
+    if (component !== undefined) focusComponent(component.id);
+    else if (command?.enabled() === true) command.run();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (isComposing(event.nativeEvent)) return;
@@ -60,7 +60,10 @@ export function SearchBox() {
           aria-label={say('search.hint')}
           placeholder={say('search.hint')}
           value={search ?? ''}
-          onFocus={() => setSearch((now) => now ?? '')}
+          onFocus={(event) => {
+            before.current = event.relatedTarget;
+            setSearch((now) => now ?? '');
+          }}
           onBlur={() => setSearch(null)}
           onChange={(event) => {
             setSearch(event.target.value);

@@ -46,7 +46,7 @@ export function EndField({ field, value, options, problem, autoFocus = false, on
     >
       <Label>{say(`form.${field}`)}</Label>
       <div className="end-input">
-        <Input placeholder={say(`form.${field}.hint`)} autoFocus={autoFocus} spellCheck={false} />
+        <Input placeholder={say(`form.${field}.hint`)} autoFocus={autoFocus} spellCheck={false} onFocus={(event) => event.target.select()} />
         <Button slot={null} className="icon-button" aria-label={say(`form.pick.${field}`)} onPress={onPick}>
           <Crosshair size={15} aria-hidden="true" />
         </Button>

@@ -26,7 +26,7 @@ export function Player() {
   const virtualUs = playhead.stop.steps.at(-1)?.timeUs ?? 0;
   const playLabel = say(playing ? 'player.pause' : atEnd ? 'player.replay' : 'player.play');
   return (
-    <section className="player" aria-label={say('player.label')} onKeyDown={onKeyDown}>
+    <section className="player" data-region="player" aria-label={say('player.label')} onKeyDown={onKeyDown}>
       <div className="player-buttons">
         <button type="button" className="icon-button" aria-label={say('player.first')} title={say('player.first')} onClick={() => trace.seek(0)}>
           <SkipBack size={17} strokeWidth={1.75} aria-hidden="true" />

@@ -32,8 +32,12 @@ export function ProbeForm() {
   useReturnFocus({ next: '.player-play', fallback: '.toolbar .button.primary' });
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
-  const [draft, setDraft] = useState(() => startingDraft(useTrace.getState().draft, design, useSelection.getState().ids[0] ?? null));
   const options = useMemo(() => endOptions(scopeOf(design), new Intl.Collator(language).compare), [design, language]);
+  const [draft, setDraft] = useState(() => {
+    const [selected] = useSelection.getState().ids;
+    const canSend = options.some((option) => option.value === selected);
+    return startingDraft(useTrace.getState().draft, design, canSend ? (selected ?? null) : null);
+  });
 
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

@@ -36,7 +36,7 @@ export function TracePanel() {
   const turned = (): void => void run({ ...probe, from: probe.to, to: probe.from }, design);
   const track = playhead?.stop.track ?? 'forward';
   return (
-    <section className="trace-panel" onKeyDown={onKeyDown} aria-label={say('panel.label')}>
+    <section className="trace-panel" data-region="trace" onKeyDown={onKeyDown} aria-label={say('panel.label')}>
       <header className="trace-head">
         <div>
           <small>{say('panel.caption', { what: probeCaption(trace) })}</small>

@@ -36,6 +36,17 @@ test('a sample opens as a copy: it is a new document, and the sample stays as it
   await expect(app.verdict).toHaveText('Unreachable');
 });
 
+test('a sample opened in a Korean window is called in Korean, without unsaved changes', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('hopline.settings', JSON.stringify({ language: 'ko' })));
+  await page.goto('/');
+  await page.locator('[data-sample="getting-started-2-floating-ip"]').click();
+  await expect(page.getByTestId('document-name')).toHaveText('시작하기 2: 플로팅 IP.hopline');
+  const inspector = page.getByRole('complementary', { name: '속성' });
+  await expect(inspector.getByRole('textbox', { name: '이름' })).toHaveValue('시작하기 2: 플로팅 IP');
+  await expect(inspector.getByRole('textbox', { name: '설명' })).toHaveValue('플로팅 IP를 연결했지만 default 보안 그룹이 막아 ping에 응답이 없습니다.');
+  await expect(page.getByRole('img', { name: /저장되지 않은/ })).toBeHidden();
+});
+
 test('ux-21: recent files stay listed when they are gone, with Locate and Remove', async ({ page }) => {
   await browserFiles(page);
   await page.addInitScript(() => {

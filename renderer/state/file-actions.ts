@@ -14,6 +14,8 @@ import { fillBoth } from './texts.ts';
 
 const extension = 'hopline';
 
+type DocumentWords = Partial<Pick<Design['meta'], 'name' | 'description'>>;
+
 function filters(): { name: string; extensions: string[] }[] {
   return [{ name: say(appTexts, useSettings.getState().language, 'designFiles'), extensions: [extension, 'json'] }];
 }
@@ -76,13 +78,14 @@ export async function mayLeaveDocument(): Promise<boolean> {
 }
 
 /** Puts a text on screen as a document, or says where it is wrong and leaves the open document alone. */
-function showText(text: string, name: string, file: DocumentFile | null): boolean {
+function showText(text: string, name: string, file: DocumentFile | null, words: DocumentWords = {}): boolean {
   const parsed = parseDesign(text, { registry, name });
   if (!parsed.ok) {
     showProblems(name, parsed.problems);
     return false;
   }
-  useDocument.getState().open(parsed.design, file === null || !parsed.readOnly ? file : { ...file, readOnly: true });
+  const design = { ...parsed.design, meta: { ...parsed.design.meta, ...words } };
+  useDocument.getState().open(design, file === null || !parsed.readOnly ? file : { ...file, readOnly: true });
   for (const notice of parsed.notices) useSession.getState().toast(noticeText(notice));
   return true;
 }
@@ -116,9 +119,9 @@ async function showPath(path: string): Promise<void> {
   else showFailure('open.failed', path, result.failure);
 }
 
-/** Opens a sample's text as a new document: the sample itself is never written to. */
-export async function openCopy(text: string, name: string): Promise<void> {
-  if (await mayLeaveDocument()) showText(text, name, null);
+/** Opens a sample's text as a new document, under words of the person's language where they are given: the sample itself is never written to. */
+export async function openCopy(text: string, name: string, words: DocumentWords = {}): Promise<void> {
+  if (await mayLeaveDocument()) showText(text, name, null, words);
 }
 
 function savedAs(value: SavedFile): true {

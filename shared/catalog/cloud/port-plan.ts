@@ -50,15 +50,16 @@ export function planPlugs(id: ComponentId, ports: readonly Plug[], plan: PlanBui
 const everywhere = '0.0.0.0/0';
 
 /** The way out of a port by its gateway; a gap while the subnet has no readable prefix or no routing table. */
-function wayOut(port: Plug, because: Because): Omit<RouteRow, 'destination'> {
-  const row = { distance: 0, metric: 0 } as const;
-  if (port.cidr !== null && port.hasTable) return { ...row, type: 'unicast', interface: port.row.id, via: gatewayAddress(port.cidr), because };
+function wayOut(port: Plug, because: Because): RouteRow {
+  if (port.cidr !== null && port.hasTable) {
+    return { destination: everywhere, type: 'unicast', interface: port.row.id, via: gatewayAddress(port.cidr), distance: 0, metric: 0, because };
+  }
   const gap = port.subnet === null ? because : { component: port.subnet, ...(port.cidr === null ? { path: '/cidr' } : {}), label: port.subnet };
-  return { ...row, type: 'blackhole', interface: null, via: null, because: gap, reason: 'INSUFFICIENT_CONFIG' };
+  return { destination: everywhere, type: 'blackhole', interface: null, via: null, distance: 0, metric: 0, because: gap, reason: 'INSUFFICIENT_CONFIG' };
 }
 
 /** With policy routing an answer leaves by the port that owns its source address, even towards a subnet that another port stands in. */
-function answers(port: Plug, ports: readonly Plug[], way: Omit<RouteRow, 'destination'>): readonly RouteRow[] {
+function answers(port: Plug, ports: readonly Plug[], way: RouteRow): readonly RouteRow[] {
   const own = port.cidr === null ? '' : formatCidr(port.cidr);
   const others = ports.flatMap(({ cidr }) => (cidr === null ? [] : [formatCidr(cidr)])).filter((destination) => destination !== own);
   const destinations = port === ports[0] ? others : [everywhere, ...others];
@@ -70,13 +71,15 @@ function answers(port: Plug, ports: readonly Plug[], way: Omit<RouteRow, 'destin
  * same ways, whichever address they come from.
  */
 export function guestRoutes(id: ComponentId, ports: readonly Plug[], policyRouting: boolean): readonly RouteRow[] {
-  return ports.flatMap((port, index): RouteRow[] => {
-    if (port.subnet === null) return [];
+  // Runs for every port of a design after every edit: rows are pushed, not spread together.
+  const routes: RouteRow[] = [];
+  ports.forEach((port, index) => {
+    if (port.subnet === null) return;
     const because = { component: id, path: port.row.path, label: port.row.id };
     const way = wayOut(port, because);
-    const connected: readonly RouteRow[] =
-      port.cidr === null ? [] : [{ destination: formatCidr(port.cidr), type: 'unicast', interface: port.row.id, via: null, distance: 0, metric: 0, because }];
-    const first: readonly RouteRow[] = index === 0 ? [{ ...way, destination: everywhere }] : [];
-    return [...connected, ...first, ...(policyRouting && ports.length > 1 ? answers(port, ports, way) : [])];
+    if (port.cidr !== null) routes.push({ destination: formatCidr(port.cidr), type: 'unicast', interface: port.row.id, via: null, distance: 0, metric: 0, because });
+    if (index === 0) routes.push(way);
+    if (policyRouting && ports.length > 1) routes.push(...answers(port, ports, way));
   });
+  return routes;
 }

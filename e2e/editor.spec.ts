@@ -244,6 +244,7 @@ test.describe('editing', () => {
     await expect(zoom).toHaveValue('64');
     await page.keyboard.press('Control+0');
     await expect(zoom).toHaveValue('100');
+    await editor.atRest();
     const vm1 = editor.component(/^Instance vm1/);
     const at = await editor.middle(vm1);
     await page.mouse.move(at.x, at.y);

@@ -164,6 +164,15 @@ test('connecting where nothing can be reached yet says what is missing', async (
   await expect(page.getByRole('dialog')).toContainText('Key pair takes no links. Its relations are set in its properties.');
 });
 
+test('the shortcut sheet tells the keys of the canvas and of the player, too', async ({ page }) => {
+  await newDocument(page);
+  await page.keyboard.press('Shift+Slash');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard Shortcuts' });
+  for (const line of ['Hop by hop', 'To the neighbour', 'Auto Layout']) await expect(sheet.getByText(line)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
 test('an empty canvas says what to do, and leads to the samples', async ({ page }) => {
   const editor = await newDocument(page);
   const canvas = page.getByRole('main', { name: 'Canvas' });

@@ -12,14 +12,14 @@ test('the first start offers a blank document, the samples with a live drawing, 
   await expect(samples).toHaveCount(7);
   await expect(samples.nth(2)).toHaveAccessibleName('Open sample: Getting started 2: floating IP');
   // A drawing, not an empty sheet: more than the colours of background and frame.
-  const colors = await samples.nth(2).locator('canvas').evaluate((element) => {
+  const colors = (): Promise<number> => samples.nth(2).locator('canvas').evaluate((element) => {
     if (!(element instanceof HTMLCanvasElement)) return 0;
     const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: new Uint8ClampedArray() };
     const seen = new Set<string>();
     for (let at = 0; at < data.length; at += 4) seen.add(`${data[at]} ${data[at + 1]} ${data[at + 2]}`);
     return seen.size;
   });
-  expect(colors).toBeGreaterThan(20);
+  await expect.poll(colors).toBeGreaterThan(20);
   await expect(start.getByText('No documents opened yet.')).toBeVisible();
   await expect(start.getByText('No network access. Your data stays on this computer.')).toBeVisible();
 });

@@ -127,8 +127,10 @@ test('no second window, no other address, no embedded page', async ({ launch }) 
   const frame = await page.evaluate(async () => {
     const element = document.createElement('iframe');
     element.src = 'app://hopline/index.html';
+    // A page that is refused ends in a load, too: of the browser's own empty one.
+    const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
     document.body.append(element);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await loaded;
     const inner = element.contentWindow;
     try {
       return inner !== null && 'desktop' in inner ? 'has the bridge' : 'has none';

@@ -26,6 +26,8 @@ export interface Editor {
   readonly tip: Locator;
   readonly documentName: Locator;
   readonly unsavedMark: Locator;
+  /** Waits until the camera has come to rest, so that a place on the page stays what it is. */
+  readonly atRest: () => Promise<void>;
   readonly menu: (menu: string, item: string | RegExp) => Promise<void>;
 }
 
@@ -75,9 +77,10 @@ export function editorOn(page: Page): Editor {
     tip: page.locator('.gesture-tip'),
     documentName: page.getByTestId('document-name'),
     unsavedMark: page.getByRole('img', { name: /Unsaved changes|저장되지 않은/ }),
+    atRest: () => expect(page.locator('.canvas')).toHaveAttribute('data-camera', 'still'),
     menu: async (menu, item) => {
       await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
-const open = page.getByRole('menu');
+      const open = page.getByRole('menu');
       await open.getByRole('menuitem', { name: item }).or(open.getByRole('menuitemradio', { name: item })).click();
     },
   };

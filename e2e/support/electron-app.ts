@@ -1,4 +1,4 @@
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
@@ -127,7 +127,7 @@ export function shellFiles(app: RunningApp): JobFiles {
       const folder = await freshFolder();
       await answerDialogs(app, { folder });
       await action();
-      const name = await onlyFileIn(folder, app.page);
+      const name = await onlyFileIn(folder);
       return { name, bytes: await readFile(path.join(folder, name)) };
     },
     given: async (file, action) => {
@@ -140,11 +140,11 @@ export function shellFiles(app: RunningApp): JobFiles {
 }
 
 /** The file that appears in a folder, complete: temporary files of a save have another ending. */
-async function onlyFileIn(folder: string, page: Page): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const [name] = (await readdir(folder)).filter((each) => !each.endsWith('.tmp'));
-    if (name !== undefined) return name;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('Nothing was written.');
+async function onlyFileIn(folder: string): Promise<string> {
+  let name: string | undefined;
+  await expect(async () => {
+    [name] = (await readdir(folder)).filter((each) => !each.endsWith('.tmp'));
+    expect(name).toBeDefined();
+  }).toPass();
+  return name ?? '';
 }

@@ -6,7 +6,29 @@ import { useSession } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { Dialog } from './Dialog.tsx';
 
-/** The shortcut sheet, made from the command list. */
+/** Keys that belong to a place rather than to a command (UX 47, 69, 89). */
+const placeKeys = [
+  {
+    title: 'keys.canvas',
+    keys: [
+      ['keys.move', ['← ↑ ↓ →']],
+      ['keys.walk', ['Alt + ← ↑ ↓ →']],
+      ['keys.open', ['Enter']],
+      ['keys.place', ['Enter']],
+    ],
+  },
+  {
+    title: 'keys.player',
+    keys: [
+      ['keys.play', ['Space']],
+      ['keys.step', [', ←', '. →']],
+      ['keys.ends', ['Home', 'End']],
+      ['keys.closeTrace', ['Esc']],
+    ],
+  },
+] as const;
+
+/** The shortcut sheet, made from the command list, and the keys of canvas and player. */
 export function ShortcutsDialog() {
   const say = useTexts(appTexts);
   const language = useLanguage();
@@ -36,6 +58,25 @@ export function ShortcutsDialog() {
             </section>
           );
         })}
+        {placeKeys.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{say(title)}</h3>
+            <dl>
+              {keys.map(([what, shortcuts]) => (
+                <div key={what}>
+                  <dt>{say(what)}</dt>
+                  <dd>
+                    {shortcuts.map((shortcut) => (
+                      <kbd key={shortcut} className="key">
+                        {shortcut}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Dialog>
   );

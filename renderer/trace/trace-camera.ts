@@ -3,6 +3,8 @@ import { cameraFor, type Camera } from '../state/viewport.ts';
 
 /** Badges stand out of their cards by this much. */
 const edgePx = 10;
+/** Height of the legend in the upper corner. */
+const legendPx = 24;
 /** Height that the packet's card takes at the bottom of the canvas: nothing lit may lie below it (VISUAL 14). */
 const cardRoomPx = 132;
 
@@ -20,5 +22,7 @@ function isSeen(bounds: Bounds, camera: Camera, room: Room): boolean {
 /** The camera for a path: the one there is while the whole path is seen; else the same zoom, moved; else as close as shows all of it. */
 export function traceCamera(path: Bounds, camera: Camera, canvas: Room): Camera {
   const room = { width: canvas.width, height: Math.max(canvas.height - cardRoomPx, canvas.height / 2) };
-  return isSeen(path, camera, room) ? camera : cameraFor(path, room.width, room.height, edgePx, camera.zoom);
+  if (isSeen(path, camera, room)) return camera;
+  const fitted = cameraFor(path, room.width, room.height - legendPx, edgePx, camera.zoom);
+  return { ...fitted, y: fitted.y + legendPx };
 }

@@ -68,6 +68,17 @@ export const appTexts = defineTexts({
   'focus.next': { ko: '다음 영역으로', en: 'Next Region' },
   'focus.previous': { ko: '이전 영역으로', en: 'Previous Region' },
 
+  'keys.canvas': { ko: '캔버스', en: 'On the canvas' },
+  'keys.move': { ko: '선택한 것 옮기기 (Shift: 10배)', en: 'Move the selection (Shift: ten times as far)' },
+  'keys.walk': { ko: '옆 구성 요소로', en: 'To the neighbour' },
+  'keys.open': { ko: '속성으로', en: 'To the properties' },
+  'keys.place': { ko: '팔레트에서 놓기', en: 'Place from the palette' },
+  'keys.player': { ko: '추적 재생', en: 'While a trace is shown' },
+  'keys.play': { ko: '재생, 일시 정지', en: 'Play, pause' },
+  'keys.step': { ko: '한 홉씩', en: 'Hop by hop' },
+  'keys.ends': { ko: '처음, 마지막', en: 'First, last' },
+  'keys.closeTrace': { ko: '추적 닫기', en: 'Close the trace' },
+
   'search.hint': { ko: '명령, 구성 요소, IP 검색', en: 'Commands, components, IPs' },
   'search.none': { ko: '일치하는 항목이 없습니다', en: 'Nothing matches' },
   'search.components': { ko: '구성 요소', en: 'Components' },

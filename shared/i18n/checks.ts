@@ -14,7 +14,7 @@ export const checksTexts = defineTexts({
   'TOPO-001.alone': { ko: '{name}: 연결되어 있지 않습니다. 연결할 수 있는 종류: {kinds}.', en: '{name} is connected to nothing. It can be linked to: {kinds}.' },
   'TOPO-001.fix': { ko: '{link} 연결 삭제', en: 'Remove link {link}' },
   'TOPO-002.link': { ko: '{link}: {kind}와(과) {otherKind} 사이에는 {linkType} 연결이 없습니다.', en: '{link}: there is no {linkType} link between {kind} and {otherKind}.' },
-  'TOPO-002.root': { ko: '{name}: {kind}의 자리는 다음 안입니다: {kinds}.', en: '{name}: {kind} must be inside: {kinds}.' },
+  'TOPO-002.root': { ko: '{name}: {kind}은(는) 다음 안에 놓아야 합니다: {kinds}.', en: '{name}: {kind} must be inside: {kinds}.' },
   'TOPO-002.parent': { ko: '{name}: {parentKind} 안에는 {kind}을(를) 놓을 수 없습니다. 놓을 수 있는 곳: {kinds}.', en: '{name}: {kind} cannot be inside {parentKind}. It may be inside: {kinds}.' },
   'TOPO-002.many': { ko: '{name}: {kinds} 연결은 {max}개까지입니다({links}).', en: '{name} takes at most {max} {max:link|links} to: {kinds} (now {links}).' },
   'TOPO-002.fix': { ko: '{link} 연결 삭제', en: 'Remove link {link}' },

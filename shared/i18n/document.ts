@@ -17,7 +17,7 @@ export const documentTexts = defineTexts({
   ID_RESERVED: { ko: '{id}: 예약된 이름이라 ID로 쓸 수 없습니다.', en: '{id} is a reserved word and cannot be an id.' },
   ID_TAKEN: { ko: '{id}: 이미 쓰는 ID입니다.', en: 'The id {id} is already used.' },
   NAME_EMPTY: { ko: '이름을 입력하세요.', en: 'Enter a name.' },
-  PARENT_NEEDED: { ko: '{kind}의 자리는 다음 안입니다: {kinds}.', en: '{kind} must be inside: {kinds}.' },
+  PARENT_NEEDED: { ko: '{kind}은(는) 다음 안에 놓아야 합니다: {kinds}.', en: '{kind} must be inside: {kinds}.' },
   PARENT_NOT_ALLOWED: {
     ko: '{parentKind} 안에는 {kind}을(를) 놓을 수 없습니다. 놓을 수 있는 곳: {kinds}.',
     en: '{kind} cannot be inside {parentKind}. It may be inside: {kinds}.',

@@ -61,18 +61,31 @@ function isSamePrefix(a: Prefix, b: Prefix): boolean {
   return a.network === b.network && a.length === b.length;
 }
 
-/** The rows that share the best distance and metric, one per next hop; `rows` come in order of preference. */
+/** Alternatives come by component, then by next hop (CONTRACTS 3); a network that is directly there has none and comes first. */
+function byNextHop(a: ReadRow, b: ReadRow): number {
+  const [first, second] = [a.row.because.component, b.row.because.component];
+  if (first !== second) return first < second ? -1 : 1;
+  return nextHopRank(a.row) - nextHopRank(b.row) || a.number - b.number;
+}
+
+function nextHopRank({ via }: RouteRow): number {
+  const address = via === null ? null : readAddress(via);
+  return address === null ? -1 : address >>> 0;
+}
+
+/** The rows that share the best distance and metric, one per next hop; `rows` come in order of preference. A row without a next hop stands alone. */
 function best(rows: readonly ReadRow[]): readonly number[] {
   const [first] = rows;
   if (first === undefined) return [];
-  if (rows.length === 1) return [first.number];
+  if (rows.length === 1 || first.row.type !== 'unicast') return [first.number];
   const hops = new Set<string>();
-  return rows.flatMap(({ row, number }) => {
+  const equal = rows.filter(({ row }) => {
     const hop = `${row.interface ?? ''} ${row.via ?? ''}`;
-    if (row.distance !== first.row.distance || row.metric !== first.row.metric || hops.has(hop)) return [];
+    if (row.type !== 'unicast' || row.distance !== first.row.distance || row.metric !== first.row.metric || hops.has(hop)) return false;
     hops.add(hop);
-    return [number];
+    return true;
   });
+  return (equal.length === 1 ? equal : equal.sort(byNextHop)).map(({ number }) => number);
 }
 
 /** Hands out sorted rows in groups of one prefix. */

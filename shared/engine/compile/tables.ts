@@ -45,14 +45,34 @@ export interface StageCompiler {
 
 const actionWords: Readonly<Record<FilterAction, number>> = { deny: denies, permit: permits, reject: rejects };
 
-interface Target {
-  readonly match: Match;
-  readonly alternatives: readonly { readonly address: string; readonly port: number | null }[];
+/** One of the addresses a row or balancer may turn to; `name` is what the report calls it. */
+export interface Alternative {
+  readonly name: string;
+  readonly address: string;
+  readonly word: number;
+  readonly port: number | null;
 }
 
-function targetsOf(stage: TranslationPlan): readonly Target[] {
-  if (stage.kind === 'balance') return [{ match: stage.match, alternatives: stage.backends }];
-  return stage.rows.map((row) => ({ match: row.match, alternatives: row.addresses.map((address) => ({ address, port: row.port })) }));
+function byNameThenAddress(a: Alternative, b: Alternative): number {
+  if (a.name !== b.name && a.name !== a.address) return a.name < b.name ? -1 : 1;
+  return (a.word >>> 0) - (b.word >>> 0);
+}
+
+/** Alternatives come by component, then by address (CONTRACTS 3). What is no address is none. */
+export function alternativesOf(stage: TranslationPlan, row: number): readonly Alternative[] {
+  const stated =
+    stage.kind === 'balance'
+      ? stage.backends.map(({ component, address, port }) => ({ name: component, address, port }))
+      : (stage.rows[row]?.addresses ?? []).map((address) => ({ name: address, address, port: stage.rows[row]?.port ?? null }));
+  const read = stated.flatMap((alternative) => {
+    const word = readAddress(alternative.address);
+    return word === null ? [] : [{ ...alternative, word }];
+  });
+  return read.length < 2 ? read : read.sort(byNameThenAddress);
+}
+
+function matchesOf(stage: TranslationPlan): readonly Match[] {
+  return stage.kind === 'balance' ? [stage.match] : stage.rows.map((row) => row.match);
 }
 
 export function createStageCompiler(matches: MatchCompiler): StageCompiler {
@@ -80,15 +100,12 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
       return listPlans.push(stage) - 1;
     },
     translation: (stage) => {
-      const rows = targetsOf(stage);
+      const rows = matchesOf(stage);
       const keeps = stage.kind === 'source-translate' && stage.ports === 'keep';
-      translations.push(rows.length, addAll(rows.map((row) => row.match)), targets.length / targetWords, keeps ? 1 : 0);
-      for (const row of rows) {
+      translations.push(rows.length, addAll(rows), targets.length / targetWords, keeps ? 1 : 0);
+      for (const row of rows.keys()) {
         const first = alternatives.length;
-        for (const { address, port } of row.alternatives) {
-          const word = readAddress(address);
-          if (word !== null) alternatives.push(word, port ?? -1);
-        }
+        for (const { word, port } of alternativesOf(stage, row)) alternatives.push(word, port ?? -1);
         targets.push(first, (alternatives.length - first) / alternativeWords);
       }
       return translationPlans.push(stage) - 1;

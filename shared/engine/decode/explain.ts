@@ -91,6 +91,19 @@ function byInterface(network: Network, number: number): { readonly because?: Bec
   return because === undefined ? {} : { because };
 }
 
+/** What sets the largest packet: the interface's own MTU, or a tighter limit put on it. */
+export function limitBecause(network: Network, device: number, egress: number, limit: number): Because | undefined {
+  const own = network.interfaces[egress]?.row;
+  if (own?.mtuBytes === limit) return own.because;
+  const stage = network.devices[device]?.stages.find((each) => each.kind === 'fit' && each.mtuBytes === limit && (each.interface === null || each.interface === own?.id));
+  return stage?.because ?? own?.because;
+}
+
+function byLimit(network: Network, cause: Cause): { readonly because?: Because } {
+  const because = limitBecause(network, cause.device, cause.b, cause.a);
+  return because === undefined ? {} : { because };
+}
+
 function explainEvent(network: Network, cause: Cause): Reason {
   const tableBecause = routeTableOf(network, cause.device);
   const byTable = tableBecause === undefined ? {} : { because: tableBecause };
@@ -118,7 +131,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.ttlExceeded:
       return { disposition: 'TTL_EXCEEDED', reason: 'TTL_EXCEEDED' };
     case event.tooBig:
-      return { disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF', ...byInterface(network, cause.b) };
+      return { disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF', ...byLimit(network, cause) };
     case event.segmentTooBig:
       return segmentReason(network, cause.a, 'PACKET_TOO_BIG', 'PACKET_TOO_BIG');
     case event.interfaceDown:

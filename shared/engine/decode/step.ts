@@ -6,7 +6,7 @@ import type { Note } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
 import { isUndecidedReason } from '../undecided.ts';
 import { filterCandidates, routeCandidates } from './candidates.ts';
-import { explain } from './explain.ts';
+import { explain, limitBecause } from './explain.ts';
 import { addressAt, headersOf, sizeOf } from './headers.ts';
 import { interfaceName, type Entry } from './record.ts';
 
@@ -33,6 +33,11 @@ const stateNames = ['untracked', 'new', 'established', 'related', 'invalid'] as 
 function place(network: Network, entry: Entry): Step['because'] {
   const component = network.devices[entry.device]?.component ?? '';
   return { component, label: component };
+}
+
+/** Whose word it is that the device remembers connections. */
+function sessionBecause(network: Network, entry: Entry): Step['because'] {
+  return network.devices[entry.device]?.stages.find((stage) => stage.kind === 'session')?.because ?? place(network, entry);
 }
 
 function interfaceBecause(network: Network, number: number, entry: Entry): Step['because'] {
@@ -79,6 +84,16 @@ function changes(before: Int32Array, after: Int32Array): Readonly<Record<string,
   return Object.fromEntries(pairs.flatMap(([name = '', from = '', to = '']) => (from === to ? [] : [[name, `${from} → ${to}`]])));
 }
 
+/** The backend that was chosen, or that is now hidden again behind the address that was called. */
+function backendBecause(context: StepContext, entry: Entry): Because | undefined {
+  const plan = context.network.stages.translationPlans[entry.a];
+  if (plan?.kind !== 'balance') return undefined;
+  const chosen = (entry.c & event.sourceSide) === 0 ? addressAt(entry.words, packet.destination) : addressAt(context.before, packet.source);
+  const port = (entry.c & event.sourceSide) === 0 ? entry.words[packet.destinationPort] : context.before[packet.sourcePort];
+  const there = plan.backends.filter((backend) => backend.address === chosen);
+  return (there.find((backend) => backend.port === port) ?? there[0])?.because;
+}
+
 function translateStep(context: StepContext, entry: Entry): StepCore {
   const plan = context.network.stages.translationPlans[entry.a];
   const row = plan?.kind === 'balance' ? undefined : plan?.rows[entry.b];
@@ -86,7 +101,7 @@ function translateStep(context: StepContext, entry: Entry): StepCore {
   return {
     kind: isBalance ? 'balance' : 'translate',
     action: isBalance ? 'BALANCED' : 'TRANSFORMED',
-    because: row?.because ?? plan?.because ?? place(context.network, entry),
+    because: row?.because ?? backendBecause(context, entry) ?? plan?.because ?? place(context.network, entry),
     detail: {
       side: (entry.c & event.sourceSide) === 0 ? 'destination' : 'source',
       by: (entry.c & event.fromSession) !== 0 ? 'session' : (entry.c & event.stateless) !== 0 ? 'pair' : 'rule',
@@ -179,9 +194,9 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.entered:
       return { kind: 'enter', action: 'RECEIVED', because: interfaceBecause(network, entry.ingress, entry), detail: { interface: interfaceName(network, entry.ingress) } };
     case event.sessionMatched:
-      return { kind: 'session-match', action: 'MATCHED_SESSION', because: place(network, entry), detail: { state: stateNames[entry.a] ?? 'untracked' } };
+      return { kind: 'session-match', action: 'MATCHED_SESSION', because: sessionBecause(network, entry), detail: { state: stateNames[entry.a] ?? 'untracked' } };
     case event.sessionCreated:
-      return { kind: 'session-setup', action: 'SETUP_SESSION', because: place(network, entry), detail: {} };
+      return { kind: 'session-setup', action: 'SETUP_SESSION', because: sessionBecause(network, entry), detail: {} };
     case event.admission:
       return admissionStep(context, entry);
     case event.filtered:
@@ -195,7 +210,7 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.routed:
       return routeStep(context, entry);
     case event.fragmented:
-      return { kind: 'fragment', action: 'FRAGMENTED', because: interfaceBecause(network, entry.egress, entry), detail: { mtu: entry.a, fragments: entry.b } };
+      return { kind: 'fragment', action: 'FRAGMENTED', because: limitBecause(network, entry.device, entry.egress, entry.a) ?? place(network, entry), detail: { mtu: entry.a, fragments: entry.b } };
     case event.neighbourFound:
       return neighbourStep(context, entry);
     case event.exited:

@@ -78,10 +78,15 @@ function isOnlyOnTheWay(network: Network, device: number): boolean {
   return network.devices[device]?.profile === 'transparent';
 }
 
-function sourceByAddress(network: Network, address: number): Source | null {
+/** A floating address sends what the component behind it sends: its gateway puts the address on. */
+function sourceBehind(network: Network, address: number): Source | null {
   const [behind] = network.componentDevices.get(network.publicOwners.get(address) ?? '') ?? [];
-  // A floating address sends what the component behind it sends: its gateway puts the address on.
-  if (behind !== undefined) return { device: behind, address: network.publicInsides.get(address) ?? firstAddress(network, behind), isGuest: false };
+  return behind === undefined ? null : { device: behind, address: network.publicInsides.get(address) ?? firstAddress(network, behind), isGuest: false };
+}
+
+function sourceByAddress(network: Network, address: number): Source | null {
+  const behind = sourceBehind(network, address);
+  if (behind !== null) return behind;
   const bearer = network.bearers.get(address);
   if (bearer !== undefined) return isOnlyOnTheWay(network, bearer) ? null : { device: bearer, address, isGuest: false };
   return network.internet < 0 || isUnusable(address) ? null : { device: network.internet, address, isGuest: true };
@@ -96,7 +101,7 @@ export function findSource(network: Network, from: string): Source | null {
   const own = named.interface === null ? null : primaryAddress(network, named.interface);
   if (isOnlyOnTheWay(network, named.device)) {
     const shown = own ?? firstAddress(network, named.device);
-    return shown === null ? null : sourceByAddress(network, shown);
+    return shown === null ? null : sourceBehind(network, shown);
   }
   if (named.interface === null) return { device: named.device, address: null, isGuest: false };
   return own === null ? null : { device: named.device, address: own, isGuest: false };

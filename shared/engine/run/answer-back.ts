@@ -2,7 +2,8 @@ import type { answerHeader } from './application.ts';
 import { causeOf, type Cause } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
-import { ackBytes, type Flow } from './flow.ts';
+import { adoptSession } from './emit.ts';
+import { ackBytes, resetBytes, type Flow } from './flow.ts';
 import { block, deny, ended, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { arrive, beginLeg, pendingError, recordDelivery, sendError, sendFlow, sendReply, type Arrival, type Context } from './send.ts';
@@ -22,20 +23,31 @@ function outcomeOfError(type: number, code: number): string {
   return type === packet.timeExceeded ? 'TTL_EXCEEDED' : (outcomeOfUnreachable[code] ?? 'HOST_UNREACHABLE');
 }
 
-/** Sends the pending ICMP error, if any. Returns what the opener of the flow learns from it: an outcome, or null when it hears nothing. */
-export function reportError(context: Context, flow: Flow, connection: number): { readonly outcome: string; readonly from: number; readonly isLocal: boolean } | null {
+/** A stack makes nothing of an error about a packet that it did not send: one that was not translated back on its way (forwarding.md 6). */
+function isAbout(flow: Flow, words: Int32Array): boolean {
+  return (
+    words[packet.quotedSource] === flow.source && words[packet.quotedDestination] === flow.destination && words[packet.quotedProtocol] === flow.protocol &&
+    words[packet.quotedSourcePort] === flow.sourcePort && words[packet.quotedDestinationPort] === flow.destinationPort
+  );
+}
+
+/**
+ * Sends the pending ICMP error, if any; `asked` speaks for the address that was asked instead of the one the error leaves by. Returns what the opener of
+ * the flow learns from it: an outcome, or null when it hears nothing. While blockers are searched, what becomes of an error is none of them.
+ */
+export function reportError(context: Context, flow: Flow, connection: number, asked: boolean = false): { readonly outcome: string; readonly from: number; readonly isLocal: boolean } | null {
   const { machine } = context;
   const spec = pendingError(machine);
-  if (spec === null) return null;
+  if (spec === null || machine.assume) return null;
   const outcome = outcomeOfError(spec.type, spec.code);
   // The sender's own stack failed: nothing was sent and nothing comes back. Of a lost reply the opener learns nothing.
   if (spec.ingress < 0) return spec.device === flow.device ? { outcome, from: flow.source, isLocal: true } : null;
   beginLeg(machine, event.errorLeg, connection);
-  const end = sendError(context, spec);
+  const end = sendError(context, spec, asked);
   if (end !== ended.delivered) return null;
   const arrival = arrive(context);
   recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { outcome }, application: null }));
-  const isHeard = arrival.device === flow.device && arrival.destination === flow.source;
+  const isHeard = arrival.device === flow.device && arrival.destination === flow.source && isAbout(flow, machine.packet);
   return isHeard ? { outcome, from: arrival.source, isLocal: false } : null;
 }
 
@@ -50,6 +62,28 @@ export interface Back {
   readonly isHeard: boolean;
   readonly from: number;
   readonly ttl: number;
+}
+
+/** A filter rejected a TCP segment: it answers with a reset (forwarding.md 9). */
+export function isResetBy(cause: Cause, flow: Flow): boolean {
+  return cause.event === event.filtered && cause.c === event.rejected && flow.protocol === packet.protocolTcp;
+}
+
+/** The packet at hand as what a reset answers. Its connection never came about, but the reset belongs to it. */
+export function rejected(context: Context): Arrival {
+  adoptSession(context.machine);
+  return arrive(context);
+}
+
+/** A rejected answer: the reset goes to whoever answered. No reset about a reset. */
+function resetAnswerer(context: Context, connection: number): void {
+  const { machine } = context;
+  if (machine.assume || ((machine.packet[packet.flags] ?? 0) & packet.rst) !== 0) return;
+  const answer = rejected(context);
+  beginLeg(machine, event.forwardLeg, connection);
+  if (sendReply(context, answer, packet.rst | packet.ack, resetBytes) !== ended.delivered) return;
+  const { device } = arrive(context);
+  recordDelivery(machine, -1, () => ({ because: placeOf(context, device), detail: {}, application: null }));
 }
 
 const unheard: Back = { isHeard: false, from: 0, ttl: -1 };
@@ -67,7 +101,8 @@ export function answerBack(
   if (sendReply(context, to, answer.bits, answer.bytes) !== ended.delivered) {
     if (machine.assume) block(machine);
     const lost = causeOf(machine);
-    reportError(context, flow, connection);
+    if (isResetBy(lost, flow)) resetAnswerer(context, connection);
+    else reportError(context, flow, connection);
     restoreCause(machine, lost);
     return unheard;
   }

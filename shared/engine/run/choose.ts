@@ -1,5 +1,6 @@
 import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
 import { ipv4 } from '../../net/address.ts';
+import { alternativesOf } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Machine } from './machine.ts';
 import { destination, destinationPort, protocol, protocolIcmp, source, sourcePort } from './packet.ts';
@@ -18,15 +19,22 @@ export function hashPacket(network: Network, machine: Machine): number {
   });
 }
 
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, index) => name === b[index]);
+}
+
 /**
  * The one place where alternatives are decided. A script (from a re-run that explores) wins, then a name the person asked for, then the default.
- * Alternatives are few and choices rare: this is not on the path of every packet.
+ * `flow`: the hash of a flow that goes one way however often it comes by; null decides anew. Alternatives are few and choices rare: this is not on the
+ * path of every packet.
  */
-export function decide(machine: Machine, at: string, names: readonly string[], byDefault: number): number {
+export function decide(machine: Machine, at: string, names: readonly string[], byDefault: number, flow: number | null = null): number {
+  const known = flow === null ? undefined : machine.choices.find((made) => made.at === at && made.flow === flow && isSameList(made.of, names));
+  if (known !== undefined) return known.chosen;
   const scripted = machine.script[machine.choices.length];
   const preferred = names.findIndex((name) => machine.preferred.includes(name));
   const chosen = scripted ?? (preferred >= 0 ? preferred : byDefault);
-  machine.choices.push({ at, chosen, of: names });
+  machine.choices.push({ at, chosen, of: names, flow });
   return chosen;
 }
 
@@ -34,21 +42,22 @@ export function decide(machine: Machine, at: string, names: readonly string[], b
 export function choose(network: Network, machine: Machine, count: number, where: { readonly table: number; readonly row: number }): number {
   const plan = network.stages.translationPlans[where.table];
   const at = network.devices[machine.device]?.component ?? '';
-  const names =
-    plan?.kind === 'balance' ? plan.backends.map((backend) => backend.component) : [...(plan?.rows[where.row]?.addresses ?? [])].slice(0, count);
-  return decide(machine, at, names, chooseByHash(hashPacket(network, machine), at, count));
+  const names = plan === undefined ? [] : alternativesOf(plan, where.row).map((alternative) => alternative.name);
+  const hash = hashPacket(network, machine);
+  return decide(machine, at, names, chooseByHash(hash, at, count), hash);
 }
 
 /** Chooses among route rows of equal cost by the flow's hash. */
 export function chooseRoute(network: Network, machine: Machine, rows: readonly number[]): number {
   const at = network.devices[machine.device]?.component ?? '';
   const names = rows.map((row) => network.routes.planRows[row]?.because.label ?? String(row));
-  return decide(machine, at, names, chooseByHash(hashPacket(network, machine), at, rows.length));
+  const hash = hashPacket(network, machine);
+  return decide(machine, at, names, chooseByHash(hash, at, rows.length), hash);
 }
 
 /** Several devices hold the address: whose answer comes first nobody can foresee. */
 export function chooseClaimant(network: Network, machine: Machine, segment: number, claimants: readonly number[]): number {
   const owner = network.segments[segment];
   const names = claimants.map((number) => network.devices[network.interfaceDevice[number] ?? -1]?.component ?? String(number));
-  return claimants[decide(machine, owner?.component ?? owner?.id ?? '', names, 0)] ?? -1;
+  return claimants[decide(machine, owner?.component ?? owner?.id ?? '', names, 0, hashPacket(network, machine))] ?? -1;
 }

@@ -1,6 +1,6 @@
 import type { Proxy } from '../compile/services.ts';
 import { readAddress } from '../compile/words.ts';
-import { answerBack, concluded, placeOf, reportError } from './answer-back.ts';
+import { answerBack, concluded, isResetBy, placeOf, rejected, reportError } from './answer-back.ts';
 import { answerHeader, answerRequest, requestHeader, type Answer } from './application.ts';
 import { causeOf } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
@@ -22,8 +22,7 @@ function failed(context: Context, flow: Flow, connection: number, startedUs: num
   const cause = causeOf(machine);
   if (machine.assume) block(machine);
   if (end === ended.aborted || isUndecided(context.network, cause)) return ending('TIMEOUT', cause.device, { cause, isAborted: true });
-  const isReset = cause.event === event.filtered && cause.c === event.rejected && flow.protocol === packet.protocolTcp;
-  if (isReset) return resetByFilter(context, flow, connection);
+  if (isResetBy(cause, flow)) return resetByFilter(context, flow, connection);
   const heard = reportError(context, flow, connection);
   if (heard === null) return ending('TIMEOUT', cause.device, { cause });
   return ending(heard.outcome, cause.device, { cause, replyFrom: heard.from, elapsedUs: heard.isLocal ? 0 : machine.timeUs - startedUs });
@@ -33,7 +32,7 @@ function failed(context: Context, flow: Flow, connection: number, startedUs: num
 function resetByFilter(context: Context, flow: Flow, connection: number): Ending {
   const { machine } = context;
   const cause = causeOf(machine);
-  const arrival = arrive(context);
+  const arrival = rejected(context);
   const back = answerBack(context, flow, connection, arrival, { bits: packet.rst | packet.ack, bytes: resetBytes });
   return ending(back.isHeard ? 'REFUSED' : 'TIMEOUT', cause.device, { cause, replyFrom: back.from, replyTtl: back.ttl });
 }
@@ -63,7 +62,7 @@ function refuse(context: Context, flow: Flow, connection: number, arrival: Arriv
   machine.errorCode = packet.portUnreachable;
   machine.errorMtu = 0;
   machine.errorDelayUs = 0;
-  const heard = reportError(context, flow, connection);
+  const heard = reportError(context, flow, connection, true);
   return ending(heard?.outcome ?? 'TIMEOUT', arrival.device, { cause, replyFrom: heard?.from ?? 0 });
 }
 
@@ -104,7 +103,7 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   if (service === undefined) {
     if (!machine.assume) return refuse(context, flow, connection, arrival);
     deny(machine, event.closed, 0, 0, 0);
-    const back = answerBack(context, flow, connection, arrival, { bits: packet.syn | packet.ack, bytes: synAckBytes });
+    const back = answerBack(context, flow, connection, arrival, flow.protocol === packet.protocolTcp ? { bits: packet.syn | packet.ack, bytes: synAckBytes } : { bits: 0, bytes: arrival.bytes });
     return concluded(context, flow, connection, startedUs, arrival, back, { outcome: 'REPLY', isAnswered: true });
   }
   const said = answerRequest(service.row, request, network.plan.keys);

@@ -13,12 +13,18 @@ import { confirmed, isUnconfirmed, port, status } from './session.ts';
 const firstCrumb = 16;
 const visitBudget = 2048;
 
-/** The connection's first packet got through the device: from now on the table knows it. */
-export function confirmSession(machine: Machine): void {
+/** What the device answers in somebody's name belongs to the connection that was asked for, although it never came about. */
+export function adoptSession(machine: Machine): void {
   if (!isUnconfirmed(machine)) return;
   const at = machine.session + status;
   machine.sessions[at] = (machine.sessions[at] ?? 0) | confirmed;
   machine.sessions[machine.session + port] = (machine.ingress >= 0 ? machine.ingress : machine.egress) + 1;
+}
+
+/** The connection's first packet got through the device: from now on the table knows it. */
+export function confirmSession(machine: Machine): void {
+  if (!isUnconfirmed(machine)) return;
+  adoptSession(machine);
   record(machine, event.sessionCreated, 0, 0, 0);
 }
 
@@ -89,14 +95,15 @@ export function emit(network: Network, machine: Machine): boolean {
   }
   const segment = network.interfaceSegment[egress] ?? -1;
   if (segment < 0) return missing(network, machine, segment, event.unplugged);
+  const neighbour = findNeighbour(network, machine, segment);
+  if (neighbour < 0 || network.interfaceUp[neighbour] !== 1) return missing(network, machine, segment, event.neighbourMissing);
+  if (network.segmentIsWire[segment] !== 1) record(machine, event.neighbourFound, segment, neighbour, 0);
+  // The neighbour is found by a small frame; only then is this one too long for the segment (forwarding.md 10).
   const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
   if (size > (network.segmentMtu[segment] ?? 0)) {
     stop(machine, event.segmentTooBig, segment, 0, 0);
     return true;
   }
-  const neighbour = findNeighbour(network, machine, segment);
-  if (neighbour < 0 || network.interfaceUp[neighbour] !== 1) return missing(network, machine, segment, event.neighbourMissing);
-  if (network.segmentIsWire[segment] !== 1) record(machine, event.neighbourFound, segment, neighbour, 0);
   confirmSession(machine);
   machine.timeUs += (network.deviceDelay[machine.device] ?? 0) + machine.startUs;
   machine.startUs = 0;

@@ -102,11 +102,12 @@ function failsReversePath(network: Network, machine: Machine, isStrict: boolean)
   const { routes } = network;
   const list = lookupRoute(routes, machine.device, machine.packet[source] ?? 0, machine.packet[destination] ?? 0);
   if (list < 0) return true;
-  if (!isStrict) return false;
   const count = routes.lists[list] ?? 0;
   for (let index = 1; index <= count; index++) {
     const row = routes.lists[list + index] ?? 0;
-    if (routes.rows[row * rowWords + 1] === machine.ingress) return false;
+    // A route that leads nowhere is no way back.
+    if (routes.rows[row * rowWords] !== 0) return true;
+    if (!isStrict || routes.rows[row * rowWords + 1] === machine.ingress) return false;
   }
   return true;
 }

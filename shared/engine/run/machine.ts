@@ -76,6 +76,8 @@ export interface Choice {
   readonly at: string;
   readonly chosen: number;
   readonly of: readonly string[];
+  /** Hash of the flow it was made for; null where every request chooses anew. */
+  readonly flow: number | null;
 }
 
 export function createMachine(): Machine {

@@ -153,13 +153,14 @@ export function pendingError(machine: Machine): ErrorSpec | null {
   };
 }
 
-/** Sends the error to the source of the packet it quotes: a packet like any other (forwarding.md 6). */
-export function sendError(context: Context, spec: ErrorSpec): End {
+/** Sends the error to the source of the packet it quotes: a packet like any other (forwarding.md 6). A closed port speaks from the address that was asked, as Linux does. */
+export function sendError(context: Context, spec: ErrorSpec, isFromAsked: boolean): End {
   const { network, machine } = context;
   const words = machine.packet;
   const target = spec.quoted[packet.source] ?? 0;
   clearPacket(machine);
-  words[packet.source] = ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource;
+  const asked = spec.quoted[packet.destination] ?? 0;
+  words[packet.source] = isFromAsked ? asked : (ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource);
   words[packet.destination] = target;
   words[packet.protocol] = packet.protocolIcmp;
   words[packet.icmpType] = spec.type;
@@ -169,7 +170,7 @@ export function sendError(context: Context, spec: ErrorSpec): End {
   words[packet.flags] = packet.error;
   words[packet.nextMtu] = spec.mtu;
   words[packet.quotedSource] = target;
-  words[packet.quotedDestination] = spec.quoted[packet.destination] ?? 0;
+  words[packet.quotedDestination] = asked;
   words[packet.quotedProtocol] = spec.quoted[packet.protocol] ?? 0;
   words[packet.quotedSourcePort] = spec.quoted[packet.sourcePort] ?? 0;
   words[packet.quotedDestinationPort] = spec.quoted[packet.destinationPort] ?? 0;

@@ -148,8 +148,9 @@ function mirrorQuoted(packet: Int32Array): Int32Array {
 /** One half of a stateless 1:1 pair: rewrites the destination, and of an ICMP error the quoted source with it. */
 export function mapDestination(network: Network, machine: Machine, table: number): boolean {
   const { packet } = machine;
-  const isError = ((packet[flags] ?? 0) & error) !== 0;
-  const row = findRow(network, table, isError ? mirrorQuoted(packet) : packet);
+  const quotes = ((packet[flags] ?? 0) & error) !== 0 ? findRow(network, table, mirrorQuoted(packet)) : -1;
+  // An error is a packet too: its own ends count where those it quotes say nothing.
+  const row = quotes >= 0 ? quotes : findRow(network, table, packet);
   if (row < 0) return false;
   const alternative = pickAlternative(network, machine, table, row);
   if (alternative < 0) {
@@ -158,9 +159,9 @@ export function mapDestination(network: Network, machine: Machine, table: number
   }
   const address = network.stages.alternatives[alternative] ?? 0;
   const port = network.stages.alternatives[alternative + 1] ?? -1;
-  if (isError) packet[quotedSource] = address;
+  if (quotes >= 0) packet[quotedSource] = address;
   packet[destination] = address;
-  if (port >= 0) packet[isError ? quotedSourcePort : destinationPort] = port;
+  if (port >= 0) packet[quotes >= 0 ? quotedSourcePort : destinationPort] = port;
   record(machine, event.translated, table, row, event.stateless);
   return false;
 }
@@ -168,8 +169,9 @@ export function mapDestination(network: Network, machine: Machine, table: number
 /** The other half: rewrites the source; hops behind it show the public address in the errors they send. */
 export function mapSource(network: Network, machine: Machine, table: number): boolean {
   const { packet } = machine;
-  const isError = ((packet[flags] ?? 0) & error) !== 0;
-  const row = findRow(network, table, isError ? mirrorQuoted(packet) : packet);
+  const quotes = ((packet[flags] ?? 0) & error) !== 0 ? findRow(network, table, mirrorQuoted(packet)) : -1;
+  // An error is a packet too: its own ends count where those it quotes say nothing.
+  const row = quotes >= 0 ? quotes : findRow(network, table, packet);
   if (row < 0) return false;
   const alternative = pickAlternative(network, machine, table, row);
   if (alternative < 0) {
@@ -178,9 +180,9 @@ export function mapSource(network: Network, machine: Machine, table: number): bo
   }
   const address = network.stages.alternatives[alternative] ?? 0;
   const port = network.stages.alternatives[alternative + 1] ?? -1;
-  if (isError) packet[quotedDestination] = address;
+  if (quotes >= 0) packet[quotedDestination] = address;
   packet[source] = address;
-  if (port >= 0) packet[isError ? quotedDestinationPort : sourcePort] = port;
+  if (port >= 0) packet[quotes >= 0 ? quotedDestinationPort : sourcePort] = port;
   record(machine, event.translated, table, row, event.stateless | event.sourceSide);
   return false;
 }

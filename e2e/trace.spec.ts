@@ -157,6 +157,12 @@ test('ux-72: a drop shows where and why with the exact rule, and what would allo
   await expect(why).toContainText('SG_INGRESS_NO_MATCH');
   await expect(why.getByRole('row', { name: /ingress-self/ })).toContainText('192.168.0.4/32');
   await expect(why.getByRole('columnheader', { name: /Source/ })).toContainText('103.243.200.42');
+  // The same beside the path, as long as the film stands at its end.
+  await expect(packet(page)).toContainText('Dropped at vm1 · Security groups · ingress');
+  await expect(packet(page)).toContainText('SG_INGRESS_NO_MATCH');
+  await expect(packet(page)).toContainText('103.243.200.42 → 192.168.0.4');
+  await player(page).getByRole('button', { name: /^Step back/ }).click();
+  await expect(packet(page)).not.toContainText('Dropped at');
   const apply = why.getByRole('button', { name: 'Apply: Add ALL ICMP to default · Rules' });
   await expect(why).toContainText('Result: Reachable, Answered');
   await apply.click();

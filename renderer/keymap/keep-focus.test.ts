@@ -36,6 +36,16 @@ test('ux-94 when a whole region goes, the canvas takes the focus', async () => {
   await vi.waitFor(() => expect(focused()).toBe('canvas'));
 });
 
+test('a button that is switched off while it has the focus passes it on inside its dialog', async () => {
+  document.body.insertAdjacentHTML('beforeend', '<form role="dialog"><input id="field"><button id="go"></button></form>');
+  const go = element('go');
+  go.focus();
+  // A browser takes the focus away from what is switched off.
+  go.blur();
+  go.setAttribute('disabled', '');
+  await vi.waitFor(() => expect(focused()).toBe('field'));
+});
+
 test('what gives the focus on itself is left alone', async () => {
   element('b').focus();
   element('b').remove();

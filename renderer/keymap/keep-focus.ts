@@ -27,7 +27,7 @@ export function keepFocus(): () => void {
   let frame = 0;
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
-    const region = target.closest('[data-region]');
+    const region = target.closest('[data-region], [role=dialog]');
     kept = { element: target, order: region === null ? [] : [...region.querySelectorAll<HTMLElement>(candidates)] };
   };
   const rescue = (): void => {

@@ -19,15 +19,16 @@ export function DropCards({ shown, end }: Props) {
   const { stop, step } = end;
   const nameOf = (component: string): string => shown.design.components[component]?.name ?? component;
   const where = say(step.action === 'ABORTED' ? 'drop.aborted' : step.action === 'REJECTED' ? 'drop.refused' : 'drop.dropped', { component: nameOf(stop.component) });
-  const [, next] = shown.trace.blockers;
+  // A step that is nothing but the drop says nothing beside "dropped at".
+  const title = step.kind === 'drop' || step.kind === 'abort' ? where : `${where} · ${stepTitle(step, language)}`;
+  const [first, second] = shown.trace.blockers;
+  const next = first?.at === stop.component ? second : first;
   return (
     <div className="drop-cards">
       <aside className="packet-card dropped" aria-label={say('packet.title')}>
         <h4>
           <BlockerMark number={1} />
-          <span>
-            {where} · {stepTitle(step, language)}
-          </span>
+          <span>{title}</span>
           {step.reason === undefined ? null : <code className="tag error">{step.reason}</code>}
         </h4>
         {step.reason === undefined ? null : <p>{sayReason(step.reason, language)}</p>}

@@ -54,7 +54,7 @@ describe('words', () => {
   it('name kinds by their labels', () => {
     const [first] = refused(toyDesign(), 'component.add', { kind: 'net', parent: null, x: 0, y: 0 });
     expect(sentence(registry, 'en', first?.code ?? '', first?.params)).toBe('Net must be inside: Zone.');
-    expect(sentence(registry, 'ko', first?.code ?? '', first?.params)).toBe('망의 자리는 다음 안입니다: 구역.');
+    expect(sentence(registry, 'ko', first?.code ?? '', first?.params)).toBe('망은 다음 안에 놓아야 합니다: 구역.');
     expect(sentence(registry, 'en', 'NOBODY-WROTE-THIS')).toBe('NOBODY-WROTE-THIS');
   });
 

@@ -46,6 +46,8 @@ test('stepping goes to whole hops, also from between two of them', () => {
   expect(stepFrom(schedule, 1600, 1)).toBe(2050);
   expect(stepFrom(schedule, 1600, -1)).toBe(900);
   expect(stepFrom(schedule, 900, -1)).toBe(0);
+  // It rests at the second device until 1150: back is the first one, not the moment of arrival.
+  expect(stepFrom(schedule, 1100, -1)).toBe(0);
   expect(stepFrom(schedule, 0, -1)).toBe(0);
   expect(stepFrom(schedule, 10_900, 1)).toBe(11_000);
 });

@@ -51,8 +51,10 @@ export function playheadAt(schedule: Schedule, timeMs: number): Playhead | null 
   return { index, stop, next: following, fraction: Math.min(1, (timeMs - leaves) / Math.max(arrives - leaves, 1)) };
 }
 
-/** The time of the stop after (1) or before (-1) the playhead; stepping back from between two stops goes to the one just left. */
+/** The time of the stop after (1) or before (-1) the one shown; stepping back from between two stops goes to the one just left. */
 export function stepFrom(schedule: Schedule, timeMs: number, direction: 1 | -1): number {
   if (direction === 1) return schedule.arrivalsMs.find((arrival) => arrival > timeMs) ?? schedule.durationMs;
-  return schedule.arrivalsMs.findLast((arrival) => arrival < timeMs) ?? 0;
+  const shown = playheadAt(schedule, timeMs);
+  if (shown === null) return 0;
+  return schedule.arrivalsMs[shown.next === null ? shown.index - 1 : shown.index] ?? 0;
 }

@@ -33,7 +33,7 @@ export default defineConfig({
         launchOptions: { args: chromiumTestFlags, ...(executablePath ? { executablePath } : {}) },
       },
     },
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts', timeout: 150_000 },
   ],
   webServer: {
     command: `node tools/serve.mjs --port ${port}`,

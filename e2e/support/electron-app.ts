@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures>({
       const folder = userData ?? (await realpath(await mkdtemp(path.join(tmpdir(), 'hopline-user-'))));
       folders.push(folder);
       if (userData === undefined) await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
-      const electron = await launchOnce(files, folder).catch(() => launchOnce(files, folder));
+      const electron = await launchApp(files, folder);
       // Playwright forgets the process when it ends.
       const child = electron.process();
       running.push(child);
@@ -71,12 +71,21 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** How often a start is tried, and how long each may take. */
+const launchAttempts = 4;
+const launchTimeoutMs = 15_000;
+
 /**
- * One start in about a hundred, Playwright's own attaching to the main process never ends (the program itself was started 140 times
- * without it and never hung), so a start that does not attach is ended and made once more.
+ * One start in about a hundred, more on a busy machine, Playwright's own attaching to the main process never ends (the program itself was
+ * started 140 times without it and never hung), so a start that does not attach is ended and made again.
  */
-function launchOnce(files: readonly string[], userData: string): Promise<ElectronApplication> {
-  return _electron.launch({ ...electronLaunch({ args: files, userData }), timeout: 15_000 });
+async function launchApp(files: readonly string[], userData: string, attempt = 1): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...electronLaunch({ args: files, userData }), timeout: launchTimeoutMs });
+  } catch (error) {
+    if (attempt === launchAttempts) throw error;
+    return launchApp(files, userData, attempt + 1);
+  }
 }
 
 /** Ends a program at once, as a power cut would: whatever state it is in, and without the question about unsaved changes. */

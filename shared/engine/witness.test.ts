@@ -96,6 +96,21 @@ describe('errors (forwarding 5, 6)', () => {
     expect(legs(result)).toEqual(['forward: client router server', 'error: server client']);
     expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REFUSED', reason: 'NO_LISTENER' }] });
   });
+  it('leave a cloud by the port their packet came by, or are unknown to it (public-cloud C.3 E3)', () => {
+    const plan = routed((net) => {
+      net.builder.device({ id: 'server', component: componentId('server'), profile: 'cloud-port', ttlCost: 1 });
+      net.segment('back');
+      for (const [device, address] of [['client', '10.0.3.20'], ['server', '10.0.3.10']] as const) {
+        net.builder.interface(device, { id: 'eth1', segment: 'back', addresses: [{ address, prefixLength: 24 }], mtuBytes: 1500, up: true, because: because(device, 'eth1') });
+      }
+      net.builder.routes('server', [{ ...row('back', { destination: '10.0.1.0/24', interface: 'eth1', via: '10.0.3.20' }), because: because('server', 'back') }]);
+      net.stage('server', filter('server', 'egress-filter', [['permit', {}]], { stateful: true, interface: 'eth1' }));
+    });
+    const result = run(plan, { kind: 'udp', port: 9 });
+    expect(legs(result)).toEqual(['forward: client router server', 'error: server']);
+    expect(result.outcome).toBe('TIMEOUT');
+    expect(result.paths[0]?.legs[1]?.hops[0]?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', reason: 'CT_INVALID' });
+  });
   it('that leave through a fixed pair carry the public address even about foreign packets', () => {
     const plan = routed((net) => {
       net.builder.device({ id: 'router', component: componentId('router'), profile: 'transparent', ttlCost: 0 });

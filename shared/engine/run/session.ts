@@ -86,16 +86,17 @@ function trackError(machine: Machine): void {
   const to = packet[quotedDestination] ?? 0;
   const fromPort = packet[quotedSourcePort] ?? 0;
   const toPort = packet[quotedDestinationPort] ?? 0;
+  const isMade = machine.ingress < 0;
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     if (sessions[at] !== machine.device || sessions[at + 2] !== packet[quotedProtocol]) continue;
     // A quoted packet that left here reads as the mirror image of the tuple expected from the other side.
-    const aboutOpener = isTuple(sessions, at + replySource, to, from, toPort, fromPort);
-    const aboutReply = isTuple(sessions, at + originalSource, to, from, toPort, fromPort);
+    const aboutOpener = !isMade && isTuple(sessions, at + replySource, to, from, toPort, fromPort);
+    const aboutReply = !isMade && isTuple(sessions, at + originalSource, to, from, toPort, fromPort);
     // Made by this very device: it quotes what came in, nothing is left to translate.
-    const isOwn = isTuple(sessions, at + originalSource, from, to, fromPort, toPort) || isTuple(sessions, at + replySource, from, to, fromPort, toPort);
+    const isOwn = isMade && (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) || isTuple(sessions, at + replySource, from, to, fromPort, toPort));
     if (!aboutOpener && !aboutReply && !isOwn) continue;
     machine.state = related;
-    machine.session = aboutOpener || aboutReply ? at : -1;
+    machine.session = at;
     machine.isReply = aboutOpener;
     return;
   }

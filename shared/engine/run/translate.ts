@@ -38,6 +38,8 @@ export function restoreDestination(machine: Machine): void {
 export function restoreSource(machine: Machine): void {
   const at = machine.session;
   if (at < 0 || (machine.state !== established && machine.state !== related && !(machine.state === fresh && !entry.isUnconfirmed(machine)))) return;
+  // An error that starts here speaks of the packet as it came in, from an address of the device's own.
+  if (machine.state === related && machine.ingress < 0) return;
   const { packet, sessions, isReply } = machine;
   const known = sessions[at + entry.status] ?? 0;
   if ((known & (isReply ? entry.destinationTranslated : entry.sourceTranslated)) === 0) return;

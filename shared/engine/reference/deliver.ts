@@ -1,0 +1,57 @@
+import type { Application, PlanDevice, ServiceRow } from '../../plan/plan.ts';
+import { confirm } from './track.ts';
+import { drop, note, plain, type Fate, type Visit } from './walk.ts';
+
+export function owns(device: PlanDevice, address: string): boolean {
+  return device.interfaces.some((own) => own.addresses.some((row) => row.address === address));
+}
+
+/** The packet is for the device itself: whichever of its addresses was asked, from whichever side (forwarding.md 5). */
+export function deliver(visit: Visit): Fate {
+  const { device, packet } = visit;
+  const owner = device.interfaces.find((candidate) => candidate.addresses.some((row) => row.address === packet.destination));
+  note(visit, 'inbound', 'ACCEPTED', owner?.because ?? plain(device));
+  whole(visit);
+  // A machine that calls itself leaves no trace in its own table: nothing of it goes over a wire.
+  if (visit.ingress !== null) confirm(visit);
+  return { kind: 'arrived', visit };
+}
+
+/** All fragments are there: the receiver sees the whole packet. */
+function whole(visit: Visit): void {
+  visit.packet = { ...visit.packet, bytes: visit.packet.wholeBytes };
+}
+
+export type Taken = { readonly kind: 'served'; readonly application: Application | null } | Exclude<Fate, { readonly kind: 'arrived' }>;
+
+function serviceFor(visit: Visit): ServiceRow | null {
+  const { device, packet } = visit;
+  const protocol = packet.flags === null ? 'udp' : 'tcp';
+  const rows = device.stages.flatMap((stage) => (stage.kind === 'deliver' ? stage.services : []));
+  return (
+    rows.find((row) => row.protocol === protocol && row.port === packet.destinationPort && (row.bind === '0.0.0.0' || row.bind === packet.destination)) ?? null
+  );
+}
+
+/** What becomes of a question that reached its device: an answer, a refusal (RST, port unreachable) or silence, by personality. */
+export function take(visit: Visit): Taken {
+  const { device, profile } = visit;
+  if (visit.packet.icmp !== null) {
+    if (profile.answersPing) note(visit, 'deliver', 'DELIVERED', plain(device));
+    else return refuse(drop(visit, { disposition: 'DENIED_IN', reason: 'TRAFFIC_TYPE_BLOCKED', because: plain(device), passable: true }));
+    return { kind: 'served', application: null };
+  }
+  const service = serviceFor(visit);
+  if (service !== null) {
+    note(visit, 'deliver', 'DELIVERED', service.because);
+    return { kind: 'served', application: service.application };
+  }
+  const answer = profile.closedPort === 'silent' ? null : visit.packet.flags === null ? ([3, 3] as const) : 'reset';
+  const asked = visit.entered.destination;
+  return refuse(drop(visit, { disposition: 'REFUSED', reason: 'NO_LISTENER', because: plain(device), answer, from: asked, ownOutcome: answer === null ? null : 'REFUSED', passable: true }));
+}
+
+function refuse(end: Fate | null): Taken {
+  if (end !== null && end.kind !== 'arrived') return end;
+  return { kind: 'served', application: null };
+}

@@ -1,0 +1,54 @@
+import type { AdmitStage, FilterStage } from '../../plan/plan.ts';
+import { matches } from './predicate.ts';
+import { drop, note, type Fate, type Visit } from './walk.ts';
+
+/** Admission: packets that match no row end silently. A list without rows is a device that is down. */
+export function admit(visit: Visit, stage: AdmitStage): Fate | null {
+  if (stage.rows.some((row) => matches(row, visit.packet))) {
+    note(visit, 'policy', 'PERMITTED', stage.because);
+    return null;
+  }
+  const way = stage.slot === 'receive' ? 'DENIED_IN' : 'DENIED_OUT';
+  return drop(visit, { disposition: stage.rows.length === 0 ? 'COMPONENT_DOWN' : way, reason: stage.reason, because: stage.because, passable: true });
+}
+
+/** A port of the public cloud keeps its own table: what came in by another port is unknown to it (profiles.ts, tracking). */
+function isElsewhere(visit: Visit, stage: FilterStage): boolean {
+  const { session } = visit.standing;
+  if (visit.profile.tracking === 'device' || stage.interface === null) return false;
+  if (session === null || session.port === null) return false;
+  return session.port !== stage.interface;
+}
+
+/** First match decides, else the default; a stateful filter looks at rows only for what opens a session (forwarding.md 2). */
+export function filter(visit: Visit, stage: FilterStage): Fate | null {
+  const disposition = stage.slot === 'ingress-filter' ? 'DENIED_IN' : 'DENIED_OUT';
+  const { state } = visit.standing;
+  if (stage.stateful && (state === 'established' || state === 'related') && !isElsewhere(visit, stage)) {
+    note(visit, 'filter', 'PERMITTED', stage.because);
+    return null;
+  }
+  if (stage.stateful && state !== 'new' && state !== 'untracked') {
+    return drop(visit, { disposition, reason: 'CT_INVALID', because: stage.because, step: ['filter', 'DENIED'], passable: true });
+  }
+  const seen = stage.view === 'original' ? { ...visit.packet, ...endsOf(visit) } : visit.packet;
+  const row = stage.rows.find((candidate) => matches(candidate.match, seen));
+  const action = row?.action ?? stage.defaultAction;
+  const because = row?.because ?? stage.because;
+  if (action === 'permit') {
+    note(visit, 'filter', 'PERMITTED', because);
+    return null;
+  }
+  const reason = row?.reason ?? stage.reason;
+  if (action === 'deny') return drop(visit, { disposition, reason, because, step: ['filter', 'DENIED'], passable: true });
+  // Forwarding.md 9: RST for TCP, else ICMP 3/13.
+  const answer = visit.packet.flags === null ? ([3, 13] as const) : 'reset';
+  const ownOutcome = visit.packet.flags === null ? 'ADMIN_PROHIBITED' : null;
+  return drop(visit, { disposition, reason, because, step: ['filter', 'REJECTED'], answer, ownOutcome, passable: true });
+}
+
+/** Addresses and ports as the packet had them when it entered the device. */
+function endsOf(visit: Visit): Pick<Visit['packet'], 'source' | 'destination' | 'sourcePort' | 'destinationPort'> {
+  const { source, destination, sourcePort, destinationPort } = visit.entered;
+  return { source, destination, sourcePort, destinationPort };
+}

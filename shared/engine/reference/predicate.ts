@@ -1,0 +1,32 @@
+import { parseIpv4 } from '../../net/address.ts';
+import { cidrContains, parseCidr } from '../../net/cidr.ts';
+import type { Match, Range } from '../../plan/plan.ts';
+import type { Packet } from './packet.ts';
+
+/** True when the prefix (or single address) holds the address; texts that are neither hold nothing. */
+export function holds(prefix: string, address: string): boolean {
+  const cidr = parseCidr(prefix.includes('/') ? prefix : `${prefix}/32`);
+  const parsed = parseIpv4(address);
+  return cidr !== null && parsed !== null && cidrContains(cidr, parsed);
+}
+
+function within(ranges: readonly Range[] | undefined, value: number | null): boolean {
+  return ranges === undefined || (value !== null && ranges.some(([first, last]) => value >= first && value <= last));
+}
+
+function among(prefixes: readonly string[] | undefined, address: string): boolean {
+  return prefixes === undefined || prefixes.some((prefix) => holds(prefix, address));
+}
+
+/** Every member present must hold; lists hold when one element does (plan.ts, Match). */
+export function matches(match: Match, packet: Packet): boolean {
+  return (
+    among(match.sources, packet.source) &&
+    among(match.destinations, packet.destination) &&
+    (match.protocol === undefined || match.protocol === packet.protocol) &&
+    within(match.sourcePorts, packet.sourcePort) &&
+    within(match.destinationPorts, packet.destinationPort) &&
+    within(match.icmpTypes, packet.icmp?.type ?? null) &&
+    within(match.icmpCodes, packet.icmp?.code ?? null)
+  );
+}

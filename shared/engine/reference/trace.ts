@@ -1,0 +1,121 @@
+import type { Probe } from '../../model/probe.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { profiles } from '../../plan/profiles.ts';
+import type { Verdict } from '../report.ts';
+import { converse, type Conversation } from './converse.ts';
+import { resolveEnds, type Ends } from './ends.ts';
+import { blockerLine, legLines, type Facts } from './facts.ts';
+import { datagram, echoRequest, segment, type Packet } from './packet.ts';
+import { nameless } from './send.ts';
+import type { Blocker, Run } from './walk.ts';
+
+/**
+ * The second witness: the same answers as the engine's, by an interpreter that keeps no tables and takes no short cuts.
+ * It is the specification in code and serves tests alone; written from plan.ts, domain/forwarding.md and CONTRACTS, not from the engine.
+ */
+
+const most = 1024;
+
+function questionOf(probe: Probe, ends: Ends, ttl: number): Packet {
+  const way = { source: ends.source, destination: ends.destination, ttl };
+  const bytes = probe.sizeBytes ?? 60;
+  if (probe.kind === 'ping' || probe.kind === 'traceroute') return echoRequest(way, bytes, probe.dontFragment ?? false);
+  const ports = [probe.sourcePort ?? 51000, probe.port ?? 80] as const;
+  return probe.kind === 'udp' ? datagram(way, ports, bytes, probe.dontFragment ?? false) : segment(way, ports, 'SYN', bytes);
+}
+
+interface Asked {
+  readonly run: Run;
+  readonly end: Conversation;
+}
+
+function ask(plan: Plan, probe: Probe, ends: Ends, more: { readonly ttl?: number; readonly forced?: readonly number[]; readonly blockers?: Blocker[] } = {}): Asked {
+  const run: Run = {
+    plan, sessions: new Map(), choosing: { forced: more.forced ?? [], made: [], known: new Map() }, legs: [], blockers: more.blockers ?? null, request: 0, healthy: new Map(),
+  };
+  const ttl = more.ttl ?? profiles[ends.client.profile].initialTtl;
+  return { run, end: converse(run, ends.client, questionOf(probe, ends, ttl)) };
+}
+
+function verdictOf(end: Conversation): Verdict {
+  if (end.isUndetermined) return 'UNDETERMINED';
+  return end.outcome === 'REPLY' ? 'REACHABLE' : 'UNREACHABLE';
+}
+
+/** Every way the choices can fall, depth first. */
+function allVerdicts(plan: Plan, probe: Probe, ends: Ends): ReadonlySet<Verdict> {
+  const found = new Set<Verdict>();
+  const open: (readonly number[])[] = [[]];
+  for (let count = 0; count < most; count++) {
+    const forced = open.pop();
+    if (forced === undefined) break;
+    const { run, end } = ask(plan, probe, ends, { forced });
+    found.add(verdictOf(end));
+    const { made } = run.choosing;
+    for (let depth = forced.length; depth < made.length; depth++) {
+      const before = made.slice(0, depth).map((choice) => choice.index);
+      const choice = made[depth];
+      for (let index = 0; index < (choice?.of.length ?? 0); index++) if (index !== choice?.index) open.push([...before, index]);
+    }
+  }
+  return found;
+}
+
+/** Paths differ: AMBIGUOUS, unless all that is certain is that one of them fails (an abort never gives UNREACHABLE). */
+function overall(found: ReadonlySet<Verdict>): Verdict {
+  const [only] = found;
+  if (found.size === 1 && only !== undefined) return only;
+  return found.has('REACHABLE') ? 'AMBIGUOUS' : 'UNDETERMINED';
+}
+
+function pingLine(probe: Probe, end: Conversation): string {
+  const sent = probe.count ?? 4;
+  const isHeard = end.outcome === 'REPLY' && end.heard !== null;
+  const reply = `${(end.heard?.wholeBytes ?? 0) - 28}@${end.heard?.ttl ?? 0}`;
+  return `${isHeard ? sent : 0}/${sent} ${isHeard ? Array.from({ length: sent }, () => reply).join(' ') : ''}`;
+}
+
+/** Who is heard: the own stack by its own address, a device without addresses by its name. */
+function speaker(ends: Ends, { heard, isOwn }: Conversation, run: Run): string {
+  if (isOwn) return ends.source;
+  if (heard === null) return '*';
+  return heard.source === nameless ? (run.legs.at(-1)?.hops[0]?.component ?? '*') : heard.source;
+}
+
+/** One question for each TTL until something else than "out of hops" is heard (forwarding.md 13). */
+function traceroute(plan: Plan, probe: Probe, ends: Ends): readonly string[] {
+  const lines: string[] = [];
+  for (let ttl = 1; ttl <= 30; ttl++) {
+    const { end, run } = ask(plan, probe, ends, { ttl });
+    lines.push(`${ttl} ${speaker(ends, end, run)}`);
+    if (end.outcome !== 'TTL_EXCEEDED' && end.outcome !== 'TIMEOUT') break;
+  }
+  return lines;
+}
+
+function blockersOf(plan: Plan, probe: Probe, ends: Ends): readonly string[] {
+  const blockers: Blocker[] = [];
+  ask(plan, probe, ends, { blockers });
+  return [...new Set(blockers.map(blockerLine))];
+}
+
+/** The facts of a probe on a plan. */
+export function referenceTrace(plan: Plan, probe: Probe): Facts | null {
+  const ends = resolveEnds(plan, probe);
+  if (ends === null) return null;
+  const { run, end } = ask(plan, probe, ends);
+  const verdict = overall(allVerdicts(plan, probe, ends));
+  return {
+    verdict,
+    outcome: end.outcome,
+    disposition: end.disposition,
+    reason: end.reason,
+    at: end.at,
+    choices: run.choosing.made.map((choice) => `${choice.at}: ${choice.chosen} of ${choice.of.join(' ')}`),
+    legs: run.legs.map(legLines),
+    blockers: verdict === 'REACHABLE' ? [] : blockersOf(plan, probe, ends),
+    ping: probe.kind === 'ping' ? pingLine(probe, end) : null,
+    traceroute: probe.kind === 'traceroute' ? traceroute(plan, probe, ends) : null,
+    requests: null,
+  };
+}

@@ -1,0 +1,32 @@
+import { standing, tracks, type Session, type Standing } from './session.ts';
+import { note, plain, type Visit } from './walk.ts';
+
+function known(visit: Visit): Session[] {
+  const { sessions } = visit.run;
+  const table = sessions.get(visit.device.id) ?? [];
+  sessions.set(visit.device.id, table);
+  return table;
+}
+
+/** Looks the packet up in the device's table; what the device wrote itself about a packet belongs to that packet's session. */
+export function track(visit: Visit, made: Standing | null): void {
+  if (!tracks(visit.device)) return;
+  visit.standing = made === null || made.session === null ? standing(visit.packet, known(visit)) : made;
+  const { state, session, direction } = visit.standing;
+  if (session !== null && direction === 'reply' && state === 'established') session.answered = true;
+  if (state !== 'established' && state !== 'related') return;
+  note(visit, 'session-match', 'MATCHED_SESSION', sessionBecause(visit));
+}
+
+function sessionBecause(visit: Visit): ReturnType<typeof plain> {
+  return visit.device.stages.find((stage) => stage.kind === 'session')?.because ?? plain(visit.device);
+}
+
+/** The first packet got through: from now on its session is known. */
+export function confirm(visit: Visit): void {
+  const { state, session } = visit.standing;
+  if (state !== 'new' || known(visit).includes(session)) return;
+  session.port = (visit.ingress ?? visit.egress)?.id ?? null;
+  known(visit).push(session);
+  note(visit, 'session-setup', 'SETUP_SESSION', sessionBecause(visit));
+}

@@ -1,0 +1,144 @@
+import type { BalanceStage, Because, DestinationTranslateStage, SourceTranslateStage, TranslateRow } from '../../plan/plan.ts';
+import { choose } from './choose.ts';
+import type { Packet } from './packet.ts';
+import { matches } from './predicate.ts';
+import { isSameFlow, type Session } from './session.ts';
+import { drop, note, type Fate, type Visit } from './walk.ts';
+
+type End = 'source' | 'destination';
+
+/** Writes one end of the packet anew; an echo keeps its identifier. */
+function rewrite(packet: Packet, end: End, address: string, port: number | null): Packet {
+  const keepsPort = port === null || packet.sourcePort === null;
+  return end === 'source'
+    ? { ...packet, source: address, ...(keepsPort ? {} : { sourcePort: port }) }
+    : { ...packet, destination: address, ...(keepsPort ? {} : { destinationPort: port }) };
+}
+
+function transformed(visit: Visit, packet: Packet, because: Because): void {
+  visit.packet = packet;
+  note(visit, 'translate', 'TRANSFORMED', because);
+}
+
+/** What a known session does to this end of the packet, in either direction. True when it spoke. */
+export function bySession(visit: Visit, end: End): boolean {
+  const { session, direction, state } = visit.standing;
+  if (session === null) return false;
+  const isBack = direction === 'reply';
+  const because = (end === 'destination') === isBack ? session.sourceBy : session.destinationBy;
+  if (because === null) return false;
+  // Forwards the answer's ends say what the packet becomes; backwards the question's ends do.
+  const known = isBack ? session.original : session.reply;
+  const address = end === 'destination' ? known.source : known.destination;
+  const port = end === 'destination' ? known.sourcePort : known.destinationPort;
+  if (state !== 'related') {
+    transformed(visit, rewrite(visit.packet, end, address, port), because);
+    return true;
+  }
+  // An error the device wrote itself already speaks of the packet as its sender knows it.
+  if (visit.standing.state === 'related' && visit.standing.made === true) return true;
+  const { about } = visit.packet;
+  const other: End = end === 'destination' ? 'source' : 'destination';
+  const outer = rewrite(visit.packet, end, address, null);
+  transformed(visit, { ...outer, about: about === null ? null : rewrite(about, other, address, port) }, because);
+  return true;
+}
+
+function turnedRound(packet: Packet): Packet {
+  const { source, destination, sourcePort, destinationPort } = packet;
+  return { ...packet, source: destination, destination: source, sourcePort: destinationPort, destinationPort: sourcePort };
+}
+
+/** Stateless rows know no sessions: every packet is looked at, and an error is known by what it quotes as well (forwarding.md 6). */
+function byPair(visit: Visit, rows: readonly TranslateRow[], end: End): void {
+  const { packet } = visit;
+  const quoted = packet.about === null ? null : turnedRound(packet.about);
+  const row = rows.find((candidate) => matches(candidate.match, packet) || (quoted !== null && matches(candidate.match, quoted)));
+  const address = row?.addresses[0];
+  if (row === undefined || address === undefined) return;
+  const about = quoted !== null && matches(row.match, quoted) ? turnedRound(rewrite(quoted, end, address, row.port)) : packet.about;
+  transformed(visit, { ...rewrite(packet, end, address, row.port), about }, row.because);
+}
+
+/** NAT rows are for the first packet of a session alone (forwarding.md 2). */
+function isFirst(visit: Visit): Session | null {
+  const { session, state } = visit.standing;
+  return state === 'new' && visit.run.sessions.get(visit.device.id)?.includes(session) !== true ? session : null;
+}
+
+function pickAddress(visit: Visit, row: TranslateRow): string | null {
+  const ways = row.addresses.map((address) => ({ component: visit.device.component, address, name: address }));
+  return choose(visit.run, visit.device.component, visit.packet, ways)?.address ?? null;
+}
+
+/** A rule without an address to give ends the packet. */
+function noAddress(visit: Visit, row: TranslateRow): Fate | null {
+  return drop(visit, { disposition: 'TRANSLATION_FAILED', reason: 'NAT_NO_ADDRESSES', because: row.because });
+}
+
+function bindDestination(session: Session, packet: Packet, because: Because): void {
+  session.destinationBy = because;
+  session.reply = { ...session.reply, source: packet.destination, ...(packet.icmp === null ? { sourcePort: packet.destinationPort } : {}) };
+}
+
+export function translateDestination(visit: Visit, stage: DestinationTranslateStage): Fate | null {
+  if (stage.stateless) {
+    byPair(visit, stage.rows, 'destination');
+    return null;
+  }
+  const session = isFirst(visit);
+  if (session === null || session.destinationBy !== null) return null;
+  const row = stage.rows.find((candidate) => matches(candidate.match, visit.packet));
+  if (row === undefined) return null;
+  const address = pickAddress(visit, row);
+  if (address === null) return noAddress(visit, row);
+  const packet = rewrite(visit.packet, 'destination', address, row.port);
+  bindDestination(session, packet, row.because);
+  transformed(visit, packet, row.because);
+  return null;
+}
+
+export function translateSource(visit: Visit, stage: SourceTranslateStage): Fate | null {
+  if (stage.stateless) {
+    byPair(visit, stage.rows, 'source');
+    return null;
+  }
+  const session = isFirst(visit);
+  if (session === null || session.sourceBy !== null) return null;
+  const row = stage.rows.find((candidate) => matches(candidate.match, visit.packet));
+  if (row === undefined) return null;
+  const address = pickAddress(visit, row);
+  if (address === null) return noAddress(visit, row);
+  const wanted = row.port ?? visit.packet.sourcePort;
+  const packet = rewrite(visit.packet, 'source', address, stage.ports === 'keep' ? wanted : freePort(visit, session, address, wanted));
+  session.sourceBy = row.because;
+  session.reply = { ...session.reply, destination: packet.source, ...(packet.icmp === null ? { destinationPort: packet.sourcePort } : {}) };
+  transformed(visit, packet, row.because);
+  return null;
+}
+
+/** The port itself when no other session's answers would be mistaken for ours, else the next free one from 1024 (plan.ts). */
+function freePort(visit: Visit, session: Session, address: string, wanted: number | null): number | null {
+  const known = visit.run.sessions.get(visit.device.id) ?? [];
+  const isTaken = (port: number): boolean => known.some((other) => isSameFlow(other.reply, { ...session.reply, destination: address, destinationPort: port }));
+  if (wanted === null || !isTaken(wanted)) return wanted;
+  for (let port = 1024; port <= 65535; port++) if (!isTaken(port)) return port;
+  return wanted;
+}
+
+/** Destination NAT to one of the backends, for packets that open a session. */
+export function balance(visit: Visit, stage: BalanceStage): Fate | null {
+  const session = isFirst(visit);
+  if (session === null || session.destinationBy !== null || !matches(stage.match, visit.packet)) return null;
+  const ways = stage.backends.map((backend) => ({ component: backend.component, address: backend.address, name: backend.component, backend }));
+  const backend = choose(visit.run, visit.device.component, visit.packet, ways)?.backend;
+  if (backend === undefined) {
+    // Forwarding.md 9: kube-proxy without endpoints answers port unreachable to every protocol.
+    const answer = stage.empty.action === 'reject' ? ([3, 3] as const) : null;
+    return drop(visit, { disposition: 'NO_BACKEND', reason: stage.empty.reason, because: stage.because, answer });
+  }
+  visit.packet = rewrite(visit.packet, 'destination', backend.address, backend.port);
+  bindDestination(session, visit.packet, backend.because);
+  note(visit, 'balance', 'BALANCED', backend.because);
+  return null;
+}

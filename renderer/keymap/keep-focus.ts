@@ -31,14 +31,14 @@ export function keepFocus(): () => void {
     kept = { element: target, order: region === null ? [] : [...region.querySelectorAll<HTMLElement>(candidates)] };
   };
   const rescue = (): void => {
-    frame = 0;
     if (kept === null || document.querySelector('dialog[open]') !== null) return;
     if ((document.activeElement ?? document.body) !== document.body || isUsable(kept.element)) return;
     (successorOf(kept) ?? homeOfFocus())?.focus({ preventScroll: true });
   };
   // Who gives the focus on knowingly does so when it goes away or in the next frame; only then it counts as lost.
   const watch = new MutationObserver(() => {
-    if (frame !== 0 || kept === null || isUsable(kept.element)) return;
+    if (kept === null || isUsable(kept.element)) return;
+    cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(rescue);
     });

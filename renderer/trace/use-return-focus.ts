@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /**
  * Gives the focus on when a surface goes away, never to nowhere (UX 94): to `next` where that is on screen, else to where the focus was
@@ -7,7 +7,8 @@ import { useEffect, useState } from 'react';
 export function useReturnFocus({ next, fallback }: { readonly next: string | null; readonly fallback: string }): void {
   // Read while rendering for the first time, before anything inside asks for the focus.
   const [before] = useState(() => document.activeElement);
-  useEffect(
+  // With the commit that takes the surface away, so that nobody counts the focus as lost in between.
+  useLayoutEffect(
     () => () => {
       requestAnimationFrame(() => {
         if (document.activeElement !== null && document.activeElement !== document.body) return;

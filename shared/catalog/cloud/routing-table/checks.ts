@@ -29,7 +29,7 @@ export const routingTableSentences: Readonly<Record<string, Localized>> = {
   'NHN-RT-005': { ko: '{vm}이(가) 자기 자신에게 라우팅하게 됩니다.', en: '{vm} would route to itself.' },
   'NHN-RT-007': { ko: '라우팅 테이블 {rt}을(를) 아직 사용 중입니다: {list}.', en: 'Routing table {rt} is still used by {list}.' },
   'NHN-RT-008': { ko: '{cidr}이(가) VPC 내부 트래픽을 다른 곳으로 보냅니다.', en: '{cidr} diverts traffic inside the VPC.' },
-  'NHN-RT-009': { ko: '플로팅 IP가 있는 인스턴스도 {cidr}로 가는 트래픽은 {gw}을(를) 사용합니다.', en: 'Traffic to {cidr} uses {gw} even for instances with a floating IP.' },
+  'NHN-RT-009': { ko: '플로팅 IP가 있는 인스턴스도 {cidr}(으)로 가는 트래픽은 {gw}을(를) 사용합니다.', en: 'Traffic to {cidr} uses {gw} even for instances with a floating IP.' },
   'NHN-IG-005': { ko: '{rt}에는 이미 인터넷 게이트웨이 {ig2}이(가) 있습니다.', en: '{rt} already has internet gateway {ig2}.' },
   'NHN-Q-004': { ko: '쿼터: 라우팅 테이블당 라우트 10개까지입니다.', en: 'Quota: 10 routes per routing table.' },
 };

@@ -96,6 +96,22 @@ describe('errors (forwarding 5, 6)', () => {
     expect(legs(result)).toEqual(['forward: client router server', 'error: server client']);
     expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REFUSED', reason: 'NO_LISTENER' }] });
   });
+  it('about what never got through belong to no session, should they come by again', () => {
+    const net = small();
+    net.segment('left');
+    net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['10.0.1.0/24 eth0', '0.0.0.0/0 eth0 10.0.1.1']);
+    net.device('router', 'router', ['left left 10.0.1.1/24'], ['10.0.1.10/32 left 10.0.1.2', '10.0.1.0/24 left']);
+    net.device('astray', 'router', ['left left 10.0.1.2/24'], ['10.0.1.0/24 left 10.0.1.1']);
+    net.stage('router', filter('router', 'forward-filter', [['permit', {}]], { stateful: true }));
+    net.stage('astray', {
+      kind: 'source-translate', slot: 'source-translate', interface: null, because: because('astray'), stateless: true, ports: 'keep',
+      rows: [{ match: { sources: ['10.0.1.1'] }, addresses: ['10.0.1.99'], port: null, because: because('astray', 'pair') }],
+    });
+    const result = run(net.builder.finish(), { to: '10.9.9.9' });
+    expect(legs(result)).toEqual(['forward: client router', 'error: router astray router']);
+    expect(kinds(result, 1, 2)).toEqual(['enter left', 'route 10.0.1.10/32 left 10.0.1.2', 'filter firewall']);
+    expect(result.paths[0]?.legs[1]?.hops[2]?.steps.at(-1)).toMatchObject({ action: 'DENIED', reason: 'CT_INVALID' });
+  });
   it('leave a cloud by the port their packet came by, or are unknown to it (public-cloud C.3 E3)', () => {
     const plan = routed((net) => {
       net.builder.device({ id: 'server', component: componentId('server'), profile: 'cloud-port', ttlCost: 1 });
@@ -177,6 +193,18 @@ describe('because points at what decided (CONTRACTS 3)', () => {
     expect(result.paths[0]?.choices[0]?.of).toEqual(['other', 'server']);
     expect(kinds(result, 0, 1)[1]).toBe(`balance to ${chosen}`);
     expect(kinds(result, 1, 1)).toContain(`translate to ${chosen}`);
+    const closed = run(plan, { to: '203.0.113.9', kind: 'udp', port: 9 });
+    expect(kinds(closed, 1, 1)).toContain(`translate to ${closed.paths[0]?.choices[0]?.chosen}`);
+  });
+  it('the access list of a proxy, with its reason in the step as in the verdict (public-cloud C.7 L3)', () => {
+    const plan = routed((net) =>
+      net.stage('server', {
+        kind: 'proxy', slot: 'deliver', interface: null, because: because('server', 'proxy'), address: '10.0.2.10', listeners: [], pools: [],
+        noListener: { action: 'deny', reason: 'LB_NO_LISTENER' }, access: { rows: [], defaultAction: 'deny', reason: 'LB_IPACL_DENY' },
+      }));
+    const result = run(plan, { kind: 'tcp', port: 80 });
+    expect(result.paths[0]).toMatchObject({ disposition: 'DENIED_IN', reason: 'LB_IPACL_DENY' });
+    expect(result.paths[0]?.legs[0]?.hops.at(-1)?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', reason: 'LB_IPACL_DENY' });
   });
 });
 

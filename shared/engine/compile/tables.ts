@@ -1,5 +1,5 @@
 import type {
-  AdmitStage, BalanceStage, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage,
+  AdmitStage, BalanceStage, Because, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage,
 } from '../../plan/plan.ts';
 import type { MatchCompiler } from './matches.ts';
 import { readAddress, toWords, type WordList } from './words.ts';
@@ -51,6 +51,7 @@ export interface Alternative {
   readonly address: string;
   readonly word: number;
   readonly port: number | null;
+  readonly because: Because;
 }
 
 function byNameThenAddress(a: Alternative, b: Alternative): number {
@@ -62,8 +63,8 @@ function byNameThenAddress(a: Alternative, b: Alternative): number {
 export function alternativesOf(stage: TranslationPlan, row: number): readonly Alternative[] {
   const stated =
     stage.kind === 'balance'
-      ? stage.backends.map(({ component, address, port }) => ({ name: component, address, port }))
-      : (stage.rows[row]?.addresses ?? []).map((address) => ({ name: address, address, port: stage.rows[row]?.port ?? null }));
+      ? stage.backends.map(({ component, address, port, because }) => ({ name: component, address, port, because }))
+      : (stage.rows[row]?.addresses ?? []).map((address) => ({ name: address, address, port: stage.rows[row]?.port ?? null, because: stage.rows[row]?.because ?? stage.because }));
   const read = stated.flatMap((alternative) => {
     const word = readAddress(alternative.address);
     return word === null ? [] : [{ ...alternative, word }];

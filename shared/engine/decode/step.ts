@@ -1,4 +1,5 @@
 import type { Because } from '../../plan/plan.ts';
+import { alternativesOf } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';
 import * as event from '../run/event.ts';
@@ -84,24 +85,15 @@ function changes(before: Int32Array, after: Int32Array): Readonly<Record<string,
   return Object.fromEntries(pairs.flatMap(([name = '', from = '', to = '']) => (from === to ? [] : [[name, `${from} → ${to}`]])));
 }
 
-/** The backend that was chosen, or that is now hidden again behind the address that was called. */
-function backendBecause(context: StepContext, entry: Entry): Because | undefined {
-  const plan = context.network.stages.translationPlans[entry.a];
-  if (plan?.kind !== 'balance') return undefined;
-  const chosen = (entry.c & event.sourceSide) === 0 ? addressAt(entry.words, packet.destination) : addressAt(context.before, packet.source);
-  const port = (entry.c & event.sourceSide) === 0 ? entry.words[packet.destinationPort] : context.before[packet.sourcePort];
-  const there = plan.backends.filter((backend) => backend.address === chosen);
-  return (there.find((backend) => backend.port === port) ?? there[0])?.because;
-}
-
 function translateStep(context: StepContext, entry: Entry): StepCore {
   const plan = context.network.stages.translationPlans[entry.a];
   const row = plan?.kind === 'balance' ? undefined : plan?.rows[entry.b];
+  const backend = plan?.kind === 'balance' ? alternativesOf(plan, 0)[entry.b] : undefined;
   const isBalance = plan?.kind === 'balance' && (entry.c & event.fromSession) === 0;
   return {
     kind: isBalance ? 'balance' : 'translate',
     action: isBalance ? 'BALANCED' : 'TRANSFORMED',
-    because: row?.because ?? backendBecause(context, entry) ?? plan?.because ?? place(context.network, entry),
+    because: row?.because ?? backend?.because ?? plan?.because ?? place(context.network, entry),
     detail: {
       side: (entry.c & event.sourceSide) === 0 ? 'destination' : 'source',
       by: (entry.c & event.fromSession) !== 0 ? 'session' : (entry.c & event.stateless) !== 0 ? 'pair' : 'rule',
@@ -202,7 +194,7 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.filtered:
       return filterStep(context, entry);
     case event.accessDenied:
-      return filterStep(context, { ...entry, a: entry.b, b: entry.c, c: event.denied });
+      return filterStep(context, { ...entry, event: event.filtered, a: entry.b, b: entry.c, c: event.denied });
     case event.translated:
       return translateStep(context, entry);
     case event.inbound:

@@ -7,12 +7,12 @@ import { drop, note, type Fate, type Visit } from './walk.ts';
 
 type End = 'source' | 'destination';
 
-/** Writes one end of the packet anew; an echo keeps its identifier. */
+/** Writes one end of the packet anew. The identifier of an echo is both of its ports. */
 function rewrite(packet: Packet, end: End, address: string, port: number | null): Packet {
-  const keepsPort = port === null || packet.sourcePort === null;
-  return end === 'source'
-    ? { ...packet, source: address, ...(keepsPort ? {} : { sourcePort: port }) }
-    : { ...packet, destination: address, ...(keepsPort ? {} : { destinationPort: port }) };
+  const moved = end === 'source' ? { ...packet, source: address } : { ...packet, destination: address };
+  if (port === null) return moved;
+  if (packet.icmp !== null) return packet.icmp.identifier === null ? moved : { ...moved, icmp: { ...packet.icmp, identifier: port } };
+  return end === 'source' ? { ...moved, sourcePort: port } : { ...moved, destinationPort: port };
 }
 
 function transformed(visit: Visit, packet: Packet, because: Because): void {
@@ -92,7 +92,7 @@ export function translateDestination(visit: Visit, stage: DestinationTranslateSt
   if (row === undefined) return null;
   const address = pickAddress(visit, row);
   if (address === null) return noAddress(visit, row);
-  const packet = rewrite(visit.packet, 'destination', address, row.port);
+  const packet = rewrite(visit.packet, 'destination', address, visit.packet.icmp === null ? row.port : null);
   bindDestination(session, packet, row.because);
   transformed(visit, packet, row.because);
   return null;
@@ -109,10 +109,13 @@ export function translateSource(visit: Visit, stage: SourceTranslateStage): Fate
   if (row === undefined) return null;
   const address = pickAddress(visit, row);
   if (address === null) return noAddress(visit, row);
-  const wanted = row.port ?? visit.packet.sourcePort;
+  const { icmp } = visit.packet;
+  const wanted = row.port ?? (icmp === null ? visit.packet.sourcePort : icmp.identifier);
   const packet = rewrite(visit.packet, 'source', address, stage.ports === 'keep' ? wanted : freePort(visit, session, address, wanted));
   session.sourceBy = row.because;
-  session.reply = { ...session.reply, destination: packet.source, ...(packet.icmp === null ? { destinationPort: packet.sourcePort } : {}) };
+  const identifier = packet.icmp?.identifier ?? null;
+  const ports = packet.icmp === null ? { destinationPort: packet.sourcePort } : { sourcePort: identifier, destinationPort: identifier };
+  session.reply = { ...session.reply, destination: packet.source, ...ports };
   transformed(visit, packet, row.because);
   return null;
 }
@@ -120,7 +123,9 @@ export function translateSource(visit: Visit, stage: SourceTranslateStage): Fate
 /** The port itself when no other session's answers would be mistaken for ours, else the next free one from 1024 (plan.ts). */
 function freePort(visit: Visit, session: Session, address: string, wanted: number | null): number | null {
   const known = visit.run.sessions.get(visit.device.id) ?? [];
-  const isTaken = (port: number): boolean => known.some((other) => isSameFlow(other.reply, { ...session.reply, destination: address, destinationPort: port }));
+  const isEcho = visit.packet.icmp !== null;
+  const isTaken = (port: number): boolean =>
+    known.some((other) => isSameFlow(other.reply, { ...session.reply, destination: address, destinationPort: port, ...(isEcho ? { sourcePort: port } : {}) }));
   if (wanted === null || !isTaken(wanted)) return wanted;
   for (let port = 1024; port <= 65535; port++) if (!isTaken(port)) return port;
   return wanted;
@@ -137,7 +142,7 @@ export function balance(visit: Visit, stage: BalanceStage): Fate | null {
     const answer = stage.empty.action === 'reject' ? ([3, 3] as const) : null;
     return drop(visit, { disposition: 'NO_BACKEND', reason: stage.empty.reason, because: stage.because, answer });
   }
-  visit.packet = rewrite(visit.packet, 'destination', backend.address, backend.port);
+  visit.packet = rewrite(visit.packet, 'destination', backend.address, visit.packet.icmp === null ? backend.port : null);
   bindDestination(session, visit.packet, backend.because);
   note(visit, 'balance', 'BALANCED', backend.because);
   return null;

@@ -4,7 +4,7 @@ import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
 import { adoptSession } from './emit.ts';
 import { ackBytes, resetBytes, type Flow } from './flow.ts';
-import { block, deny, ended, type Machine } from './machine.ts';
+import { block, deny, ended, stop, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { arrive, beginLeg, pendingError, recordDelivery, sendError, sendFlow, sendReply, type Arrival, type Context } from './send.ts';
 import { hasOneWaySession } from './session.ts';
@@ -76,14 +76,16 @@ export function rejected(context: Context): Arrival {
 }
 
 /** A rejected answer: the reset goes to whoever answered. No reset about a reset. */
-function resetAnswerer(context: Context, connection: number): void {
+function resetAnswerer(context: Context, connection: number, answered: Arrival): void {
   const { machine } = context;
   if (machine.assume || ((machine.packet[packet.flags] ?? 0) & packet.rst) !== 0) return;
   const answer = rejected(context);
   beginLeg(machine, event.forwardLeg, connection);
   if (sendReply(context, answer, packet.rst | packet.ack, resetBytes) !== ended.delivered) return;
-  const { device } = arrive(context);
-  recordDelivery(machine, -1, () => ({ because: placeOf(context, device), detail: {}, application: null }));
+  const there = arrive(context);
+  const isExpected = there.device === answered.device && there.source === answered.source && there.destination === answered.destination && there.sourcePort === answered.sourcePort;
+  if (!isExpected) stop(machine, event.unexpectedReply, 0, 0, 0);
+  else recordDelivery(machine, -1, () => ({ because: placeOf(context, there.device), detail: {}, application: null }));
 }
 
 const unheard: Back = { isHeard: false, from: 0, ttl: -1 };
@@ -101,7 +103,7 @@ export function answerBack(
   if (sendReply(context, to, answer.bits, answer.bytes) !== ended.delivered) {
     if (machine.assume) block(machine);
     const lost = causeOf(machine);
-    if (isResetBy(lost, flow)) resetAnswerer(context, connection);
+    if (isResetBy(lost, flow)) resetAnswerer(context, connection, to);
     else reportError(context, flow, connection);
     restoreCause(machine, lost);
     return unheard;

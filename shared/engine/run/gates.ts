@@ -60,7 +60,7 @@ export function runNullRoute(network: Network, machine: Machine, table: number):
 
 /** Sends the first packet of a connection to a backend. Without one: silence, or port unreachable whatever the protocol (forwarding.md 9). */
 export function runBalance(network: Network, machine: Machine, table: number): boolean {
-  if (!translateDestination(network, machine, table)) return false;
+  if (!translateDestination(network, machine, table, true)) return false;
   const plan = network.stages.translationPlans[table];
   if (plan?.kind === 'balance' && plan.empty.action === 'reject') raise(network, machine, unreachableType, portUnreachable);
   return true;

@@ -89,6 +89,8 @@ function trackError(machine: Machine): void {
   const isMade = machine.ingress < 0;
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     if (sessions[at] !== machine.device || sessions[at + 2] !== packet[quotedProtocol]) continue;
+    // What never got through is known to nobody but the device that has just stopped it.
+    if (!isMade && ((sessions[at + status] ?? 0) & confirmed) === 0) continue;
     // A quoted packet that left here reads as the mirror image of the tuple expected from the other side.
     const aboutOpener = !isMade && isTuple(sessions, at + replySource, to, from, toPort, fromPort);
     const aboutReply = !isMade && isTuple(sessions, at + originalSource, to, from, toPort, fromPort);

@@ -72,8 +72,8 @@ function pickAlternative(network: Network, machine: Machine, table: number, row:
   return (targets[target * targetWords] ?? 0) + index * alternativeWords;
 }
 
-/** NAT of the destination for the first packet of a session. True when the packet ends here. */
-export function translateDestination(network: Network, machine: Machine, table: number): boolean {
+/** NAT of the destination for the first packet of a session. A balancer has one row: what it remembers is the alternative. True when the packet ends here. */
+export function translateDestination(network: Network, machine: Machine, table: number, isBalancer: boolean = false): boolean {
   const at = machine.session;
   if (!entry.isUnconfirmed(machine) || ((machine.sessions[at + entry.status] ?? 0) & entry.destinationTranslated) !== 0) return false;
   const { packet, sessions } = machine;
@@ -88,9 +88,11 @@ export function translateDestination(network: Network, machine: Machine, table: 
   packet[destination] = sessions[at + entry.replySource] = network.stages.alternatives[alternative] ?? 0;
   if (port >= 0 && packet[protocol] !== protocolIcmp) packet[destinationPort] = sessions[at + entry.replySourcePort] = port;
   sessions[at + entry.status] = (sessions[at + entry.status] ?? 0) | entry.destinationTranslated;
+  const first = network.stages.targets[((network.stages.translations[table * translationWords + 2] ?? 0) + row) * targetWords] ?? 0;
+  const decided = isBalancer ? (alternative - first) / alternativeWords : row;
   sessions[at + entry.destinationTable] = table;
-  sessions[at + entry.destinationRow] = row;
-  record(machine, event.translated, table, row, 0);
+  sessions[at + entry.destinationRow] = decided;
+  record(machine, event.translated, table, decided, 0);
   return false;
 }
 

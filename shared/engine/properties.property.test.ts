@@ -106,7 +106,8 @@ describe('in every random network', { timeout: 120_000 }, () => {
   it('an answer comes back from the address that was called to the address that asked', () => {
     let heard = 0;
     forAllTraces((_, probe, result) => {
-      if (result.outcome !== 'REPLY' || (probe.kind !== 'tcp' && probe.kind !== 'udp')) return;
+      const isAnswered = result.outcome === 'REPLY' || result.outcome.startsWith('HTTP_');
+      if (!isAnswered || (probe.kind !== 'tcp' && probe.kind !== 'udp' && probe.kind !== 'http')) return;
       const back = result.paths[0]?.legs.filter((leg) => leg.direction === 'return').at(-1);
       expect(ipHeader(back?.hops.at(-1)?.steps.at(-1)?.headers)).toMatchObject({ source: result.probe.destination, destination: result.probe.source });
       heard++;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
-import type { Plan, RouteRow } from '../plan/plan.ts';
+import type { Plan, ProxyStage, RouteRow, Stage } from '../plan/plan.ts';
 import { compile, trace, traceSchema, type Trace } from './index.ts';
 import { because } from './testing/cloud-plan.ts';
 import { filter, routed, small, type Small } from './testing/small-plan.ts';
@@ -23,6 +23,22 @@ function kinds(result: Trace, leg: number, hop: number): readonly string[] {
 
 function row(label: string, more: Partial<RouteRow>): RouteRow {
   return { destination: '10.0.2.10/32', type: 'unicast', interface: null, via: null, distance: 0, metric: 0, because: because('router', label), ...more };
+}
+
+const webStage: Stage = {
+  kind: 'deliver', slot: 'deliver', interface: null, because: because('server'),
+  services: [{ protocol: 'tcp', port: 80, bind: '0.0.0.0', application: { kind: 'http', tls: false, responses: [] }, because: because('server', 'web') }],
+};
+
+function balancer(members: readonly string[], noListener: ProxyStage['noListener']): ProxyStage {
+  return {
+    kind: 'proxy', slot: 'deliver', interface: null, because: because('server', 'proxy'), address: '10.0.2.10', noListener, access: null,
+    listeners: [{ port: 80, mode: 'tcp', policies: [], defaultPool: 'pool', addsForwardedFor: false, because: because('server', 'listener') }],
+    pools: [{
+      id: 'pool', protocol: 'tcp', method: 'round-robin', persistence: 'none', monitor: null, because: because('server', 'pool'),
+      members: members.map((address) => ({ id: address, component: null, address, port: 80, weight: 1, enabled: true, because: because('server', address) })),
+    }],
+  };
 }
 
 describe('equal routes (CONTRACTS 3, choices)', () => {
@@ -205,6 +221,56 @@ describe('because points at what decided (CONTRACTS 3)', () => {
     const result = run(plan, { kind: 'tcp', port: 80 });
     expect(result.paths[0]).toMatchObject({ disposition: 'DENIED_IN', reason: 'LB_IPACL_DENY' });
     expect(result.paths[0]?.legs[0]?.hops.at(-1)?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', reason: 'LB_IPACL_DENY' });
+  });
+});
+
+describe('a connection that half the way knows nothing of (forwarding 3)', () => {
+  const oneWay = (change: (net: Small) => void): Plan =>
+    routed((net) => {
+      net.segment('back');
+      for (const [device, address] of [['client', '10.0.3.20'], ['server', '10.0.3.10']] as const) {
+        net.builder.interface(device, { id: 'eth1', segment: 'back', addresses: [{ address, prefixLength: 24 }], mtuBytes: 1500, up: true, because: because(device, 'eth1') });
+      }
+      net.builder.routes('server', [{ ...row('back', { destination: '10.0.1.0/24', interface: 'eth1', via: '10.0.3.20' }), because: because('server', 'back') }]);
+      net.stage('router', filter('router', 'forward-filter', [['permit', {}]], { stateful: true }));
+      change(net);
+    });
+  it('stalls before a service can misunderstand what is asked', () => {
+    const result = run(oneWay(() => undefined), { kind: 'http', port: 80 });
+    expect(result).toMatchObject({ outcome: 'STALLED', paths: [{ reason: 'CT_INVALID', at: 'router' }] });
+    expect(legs(result)).toEqual(['forward: client router server', 'return: server client', 'forward: client router']);
+  });
+  it('does not go on after a reset: a proxy without members is RESET', () => {
+    const plan = oneWay((net) => net.stage('server', balancer([], { action: 'deny', reason: 'LB_NO_LISTENER' })));
+    const result = run(plan, { kind: 'tcp', port: 80 });
+    expect(result).toMatchObject({ outcome: 'RESET', paths: [{ disposition: 'NO_BACKEND' }] });
+    expect(legs(result)).toEqual(['forward: client router server', 'return: server client']);
+  });
+});
+
+describe('a proxy (public-cloud C.7)', () => {
+  it('that refuses aloud is refused, whether or not its reset gets home', () => {
+    const plan = routed((net) => net.stage('server', balancer([], { action: 'reject', reason: 'LISTENER_MISMATCH' })), { server: '10.0.7.0/24 eth0' });
+    expect(run(plan, { kind: 'tcp', port: 81 })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REFUSED', reason: 'LISTENER_MISMATCH', at: 'server' }] });
+  });
+  it('whose own answer is lost as well has lost the answer', () => {
+    const plan = routed((net) => net.stage('server', balancer(['10.0.2.99'], { action: 'deny', reason: 'LB_NO_LISTENER' })), { server: '10.0.7.0/24 eth0' });
+    expect(run(plan, { kind: 'tcp', port: 80 })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'NO_ROUTE', at: 'server' }] });
+  });
+});
+
+describe('a service that is asked in a language it does not speak', () => {
+  it('is what the step at the client points at', () => {
+    const last = run(routed(), { kind: 'http', port: 80 }).paths[0]?.legs[1]?.hops.at(-1)?.steps.at(-1);
+    expect(last).toMatchObject({ kind: 'drop', reason: 'PROTOCOL_RESTRICTION', because: { component: 'server', label: 'tcp 80' } });
+  });
+});
+
+describe('a series of connections', () => {
+  it('never starts from port 0', () => {
+    const plan = routed((net) => net.stage('router', filter('router', 'forward-filter', [['permit', { sourcePorts: [[65535, 65535]] }], ['permit', { sourcePorts: [[1024, 1024]] }], ['permit', { sources: ['10.0.2.10'] }]], { defaultAction: 'deny' })));
+    const web = { ...plan, devices: plan.devices.map((device) => (device.id === 'server' ? { ...device, stages: [...device.stages.filter((stage) => stage.kind !== 'deliver'), webStage] } : device)) };
+    expect(run(web, { kind: 'http', port: 80, sourcePort: 65535, count: 2 }).requests?.map((request) => request.status)).toEqual([404, 404]);
   });
 });
 

@@ -81,7 +81,7 @@ function explainName(network: Network, cause: Cause): Reason {
 }
 
 function explainProtocol(network: Network, cause: Cause): Reason {
-  const listener = cause.a < 0 ? network.proxies[cause.b]?.stage.listeners[cause.c] : network.services[cause.device]?.[cause.a]?.row;
+  const listener = cause.a < 0 ? network.proxies[cause.b]?.stage.listeners[cause.c] : network.services[cause.b]?.[cause.a]?.row;
   return { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION', ...(listener === undefined ? {} : { because: listener.because }) };
 }
 

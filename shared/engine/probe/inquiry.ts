@@ -59,6 +59,7 @@ const [fewestBytes, mostBytes] = [28, 65_535];
 /** More packets than a person reads; a probe that asks for more sends these. */
 const mostPackets = 10_000;
 const lastPort = 65_535;
+const firstClientPort = 1024;
 
 /** A whole number within bounds, whatever a hand-written probe says. */
 function bounded(value: number | undefined, byDefault: number, first: number, last: number): number {
@@ -164,13 +165,18 @@ export function reportProbe(network: Network, inquiry: Inquiry): Trace['probe'] 
   };
 }
 
+/** After the last port come the first that a client may use: nobody sends from port 0. */
+function clientPort(counted: number): number {
+  return counted <= lastPort ? counted : firstClientPort + ((counted - lastPort - 1) % (lastPort - firstClientPort + 1));
+}
+
 /** The flow of one packet or request of an inquiry, numbered from 1. Every connection of a series has its own source port. */
 export function flowOf(network: Network, inquiry: ReadyInquiry, number: number, more: { readonly ttl?: number; readonly isFirst?: boolean } = {}): Flow {
   const { probe, target } = inquiry;
   const protocol = protocols[target.kind];
   const isIcmp = protocol === protocolIcmp;
   const base = bounded(probe.sourcePort, isIcmp ? defaultIdentifier : defaultSourcePort, 0, lastPort);
-  const sourcePort = protocol === protocolTcp ? ((base + number - 1) & lastPort) : base;
+  const sourcePort = protocol === protocolTcp ? clientPort(base + number - 1) : base;
   return {
     device: inquiry.source.device,
     source: inquiry.sourceWord,

@@ -22,28 +22,34 @@ export function inOrder<Item extends Alternative>(items: readonly Item[]): reado
   return [...items].sort(byComponentThenAddress);
 }
 
-/** CONTRACTS 3, Choices: alternatives sorted by component id, then address; scripted, or by the hash of the flow. */
-export function choose<Item extends Alternative>(run: Run, at: string, packet: Packet, items: readonly Item[], rule: 'hash' | 'first' = 'hash'): Item | null {
+/**
+ * CONTRACTS 3, Choices: alternatives sorted by component id, then address. A script decides first; else one flow goes one way, however often it comes by:
+ * by the hash of its packet, or at the place `rule` gives. Without a packet every request chooses anew.
+ */
+export function choose<Item extends Alternative>(run: Run, at: string, packet: Packet | null, items: readonly Item[], rule: 'hash' | number = 'hash'): Item | null {
   const sorted = inOrder(items);
   if (sorted.length < 2) return sorted[0] ?? null;
   const { forced, made, known } = run.choosing;
-  // One flow goes one way, however often it comes by.
-  const hashedFields = [packet.source, packet.destination, packet.protocol, packet.sourcePort, packet.destinationPort];
-  const flow = JSON.stringify([at, hashedFields, sorted.map((item) => [item.name, item.address])]);
-  const before = sorted[known.get(flow) ?? -1];
+  const flow = packet === null ? null : keyOf(at, packet, sorted);
+  const before = flow === null ? undefined : sorted[known.get(flow) ?? -1];
   if (before !== undefined) return before;
-  const byRule = rule === 'hash' ? hashed(run, at, packet, sorted.length) : 0;
+  const byRule = rule === 'hash' ? hashed(run, at, packet, sorted.length) : rule;
   const index = forced[made.length] ?? byRule;
   const chosen = sorted[index];
   if (chosen === undefined) return null;
-  known.set(flow, index);
+  if (flow !== null) known.set(flow, index);
   made.push({ at, chosen: chosen.name, of: sorted.map((item) => item.name), index });
   return chosen;
 }
 
-function hashed(run: Run, at: string, packet: Packet, count: number): number {
-  const [source, destination] = [parseIpv4(packet.source), parseIpv4(packet.destination)];
-  if (source === null || destination === null) return 0;
+function keyOf(at: string, packet: Packet, sorted: readonly Alternative[]): string {
+  const hashedFields = [packet.source, packet.destination, packet.protocol, packet.sourcePort, packet.destinationPort];
+  return JSON.stringify([at, hashedFields, sorted.map((item) => [item.name, item.address])]);
+}
+
+function hashed(run: Run, at: string, packet: Packet | null, count: number): number {
+  const [source, destination] = [parseIpv4(packet?.source ?? ''), parseIpv4(packet?.destination ?? '')];
+  if (packet === null || source === null || destination === null) return 0;
   const ports = { sourcePort: packet.sourcePort ?? 0, destinationPort: packet.destinationPort ?? 0 };
   return chooseByHash(flowHash({ source, destination, protocol: packet.protocol, ...ports, seed: run.plan.seed }), at, count);
 }

@@ -1,117 +1,36 @@
-import type { Application, PlanDevice } from '../../plan/plan.ts';
-import { profiles } from '../../plan/profiles.ts';
-import type { Disposition } from '../report.ts';
+import type { PlanDevice, ServiceRow } from '../../plan/plan.ts';
+import { aborted, answered, lost, type Conversation, type Request } from './answer.ts';
 import { take } from './deliver.ts';
-import { answerTo, segment, type Packet } from './packet.ts';
-import { send, sendAnswer } from './send.ts';
-import { flowOf, isSameFlow, turned } from './session.ts';
-import { drop, note, plain, type Fate, type Run, type Visit } from './walk.ts';
+import type { Packet } from './packet.ts';
+import { proxyFor, throughProxy } from './proxy.ts';
+import { send } from './send.ts';
+import type { Run } from './walk.ts';
 
-/** How one question and its answer ended. */
-export interface Conversation {
-  readonly outcome: string;
-  readonly disposition: Disposition;
-  readonly reason: string | null;
-  readonly at: string;
-  readonly isUndetermined: boolean;
-  /** It was the sender's own stack that said no. */
-  readonly isOwn?: boolean;
-  /** What the sender heard: the answer, or the error about its packet. */
-  readonly heard: Packet | null;
-  readonly application: Application | null;
-  readonly server: Visit | null;
-}
-
-const spoken: Readonly<Record<string, string>> = {
-  '3/0': 'NET_UNREACHABLE', '3/1': 'HOST_UNREACHABLE', '3/3': 'REFUSED', '3/4': 'FRAGMENTATION_NEEDED', '3/13': 'ADMIN_PROHIBITED', '11/0': 'TTL_EXCEEDED',
-};
-
-function aborted(fate: Extract<Fate, { kind: 'aborted' }>): Conversation {
-  return {
-    outcome: 'TIMEOUT', disposition: 'INSUFFICIENT_INFO', reason: fate.reason, at: fate.device.component, isUndetermined: true, heard: null, application: null, server: null,
-  };
-}
-
-/** What of an error or a reset reaches the sender, as its stack would tell it. Null: nothing it can make sense of. */
-function hear(fate: Fate, client: PlanDevice, question: Packet): { readonly outcome: string; readonly packet: Packet } | null {
-  if (fate.kind !== 'arrived') return null;
-  const { visit } = fate;
-  const { packet } = visit;
-  const isMine = visit.device.id === client.id && isSameFlow(packet.about === null ? turned(flowOf(packet)) : flowOf(packet.about), flowOf(question));
-  if (packet.about === null && !isMine) {
-    drop(visit, { disposition: 'REPLY_LOST', reason: 'REPLY_FROM_UNEXPECTED_ADDRESS', because: plain(visit.device) });
-    return null;
-  }
-  note(visit, 'deliver', 'DELIVERED', plain(visit.device));
-  // A stack makes nothing of an error about a packet it did not send: one that was not translated back on its way.
-  return !isMine ? null : { outcome: packet.about === null ? 'REFUSED' : (spoken[`${packet.icmp?.type}/${packet.icmp?.code}`] ?? 'TIMEOUT'), packet };
-}
-
-function lost(run: Run, fate: Extract<Fate, { kind: 'dropped' }>, client: PlanDevice, question: Packet, connection: number): Conversation {
-  // Looking for blockers, the loss of an error is none of them.
-  const told = fate.answer === null || run.blockers !== null ? null : hear(sendAnswer(run, { direction: 'return', connection }, fate.device, fate.answer), client, question);
-  const { disposition, reason, device } = fate;
-  return {
-    outcome: fate.ownOutcome ?? told?.outcome ?? 'TIMEOUT', disposition, reason, at: device.component, isUndetermined: false, isOwn: fate.ownOutcome !== null,
-    heard: told?.packet ?? null, application: null, server: null,
-  };
-}
-
-/** Is this answer one the sender waits for? A ping takes it from any address (forwarding.md 12), at the address that asked. */
-function isExpected(answer: Packet, question: Packet): boolean {
-  if (question.icmp !== null) return answer.destination === question.source;
-  return isSameFlow(turned(flowOf(answer)), flowOf(question));
+/** What a service says to a request. Null: it does not understand it. */
+function reply(service: ServiceRow, request: Request | null): { readonly outcome: string; readonly status: number | null } | null {
+  if (request === null) return { outcome: 'REPLY', status: null };
+  const { application } = service;
+  if (application.kind !== 'http' || application.tls) return null;
+  const status = application.responses.find((response) => response.path === request.path)?.status ?? 404;
+  return { outcome: `HTTP_${status}`, status };
 }
 
 /** Asks a question and follows question, answer, errors and, for TCP, whether anything can flow afterwards. */
-export function converse(run: Run, client: PlanDevice, question: Packet, connection = 1): Conversation {
+export function converse(run: Run, client: PlanDevice, question: Packet, request: Request | null = null): Conversation {
+  run.counter.connections += 1;
+  const connection = run.counter.connections;
   const there = send(run, { direction: 'forward', connection, hops: [] }, client, question);
   if (there.kind === 'aborted') return aborted(there);
   if (there.kind === 'dropped') return lost(run, there, client, question, connection);
-  const taken = take(there.visit);
+  const { visit } = there;
+  const stage = proxyFor(visit);
+  if (stage !== null) return throughProxy({ run, client, question, request, connection, visit, stage, converse });
+  const taken = take(visit);
   if (taken.kind === 'aborted') return aborted(taken);
   if (taken.kind === 'dropped') return lost(run, taken, client, question, connection);
-  return answered(run, client, question, { connection, server: there.visit, application: taken.application });
-}
-
-interface Served {
-  readonly connection: number;
-  readonly server: Visit;
-  readonly application: Application | null;
-}
-
-/** The answer's way back. */
-export function answered(run: Run, client: PlanDevice, question: Packet, served: Served): Conversation {
-  const { server, application, connection } = served;
-  const answer = answerTo(server.packet, profiles[server.device.profile].initialTtl);
-  const back = send(run, { direction: 'return', connection, hops: [] }, server.device, answer);
-  const base = { heard: null, application, server, isUndetermined: false } as const;
-  if (back.kind === 'aborted') return aborted(back);
-  if (back.kind === 'dropped') {
-    if (back.answer !== null && run.blockers === null) hear(sendAnswer(run, { direction: 'forward', connection }, back.device, back.answer), server.device, answer);
-    return { ...base, outcome: 'TIMEOUT', disposition: 'REPLY_LOST', reason: back.reason, at: back.device.component };
-  }
-  const { visit } = back;
-  if (visit.device.id !== client.id || !isExpected(visit.packet, question)) {
-    const reason = 'REPLY_FROM_UNEXPECTED_ADDRESS';
-    const end = drop(visit, { disposition: 'REPLY_LOST', reason, because: plain(visit.device), passable: true });
-    if (end !== null) return { ...base, outcome: 'TIMEOUT', disposition: 'REPLY_LOST', reason, at: visit.device.component };
-  }
-  note(visit, 'deliver', 'DELIVERED', plain(visit.device));
-  const stalled = question.flags === 'SYN' ? thirdPacket(run, client, question, connection) : null;
-  if (stalled !== null) return { ...base, ...stalled };
-  return { ...base, outcome: 'REPLY', disposition: 'ACCEPTED', reason: null, at: server.device.component, heard: visit.packet };
-}
-
-type Stalled = Pick<Conversation, 'outcome' | 'disposition' | 'reason' | 'at'>;
-
-/** The ACK that ends the handshake is shown only where it dies: connected, and then nothing flows (forwarding.md 3). */
-function thirdPacket(run: Run, client: PlanDevice, question: Packet, connection: number): Stalled | null {
-  const ends = { source: question.source, destination: question.destination, ttl: question.ttl };
-  const ack = segment(ends, [question.sourcePort ?? 0, question.destinationPort ?? 0], 'ACK', 52);
-  const legs = run.legs.length;
-  const fate = send(run, { direction: 'forward', connection, hops: [] }, client, ack);
-  if (fate.kind === 'dropped') return { outcome: 'STALLED', disposition: fate.disposition, reason: fate.reason, at: fate.device.component };
-  run.legs.length = legs;
-  return null;
+  const { service } = taken;
+  const said = service === null ? { outcome: 'REPLY', status: null } : reply(service, request);
+  if (said === null) return answered(run, client, question, { connection, server: visit, outcome: 'RESET', answer: null, more: {}, misunderstood: service });
+  const backend = said.status === null ? null : visit.device.component;
+  return answered(run, client, question, { connection, server: visit, outcome: said.outcome, answer: null, more: { isAnswered: true, status: said.status, backend } });
 }

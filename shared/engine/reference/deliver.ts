@@ -1,4 +1,4 @@
-import type { Application, PlanDevice, ServiceRow } from '../../plan/plan.ts';
+import type { PlanDevice, ServiceRow } from '../../plan/plan.ts';
 import { confirm } from './track.ts';
 import { drop, note, plain, type Fate, type Visit } from './walk.ts';
 
@@ -22,7 +22,7 @@ function whole(visit: Visit): void {
   visit.packet = { ...visit.packet, bytes: visit.packet.wholeBytes };
 }
 
-export type Taken = { readonly kind: 'served'; readonly application: Application | null } | Exclude<Fate, { readonly kind: 'arrived' }>;
+export type Taken = { readonly kind: 'served'; readonly service: ServiceRow | null } | Exclude<Fate, { readonly kind: 'arrived' }>;
 
 function serviceFor(visit: Visit): ServiceRow | null {
   const { device, packet } = visit;
@@ -39,12 +39,12 @@ export function take(visit: Visit): Taken {
   if (visit.packet.icmp !== null) {
     if (profile.answersPing) note(visit, 'deliver', 'DELIVERED', plain(device));
     else return refuse(drop(visit, { disposition: 'DENIED_IN', reason: 'TRAFFIC_TYPE_BLOCKED', because: plain(device), passable: true }));
-    return { kind: 'served', application: null };
+    return { kind: 'served', service: null };
   }
   const service = serviceFor(visit);
   if (service !== null) {
     note(visit, 'deliver', 'DELIVERED', service.because);
-    return { kind: 'served', application: service.application };
+    return { kind: 'served', service };
   }
   const answer = profile.closedPort === 'silent' ? null : visit.packet.flags === null ? ([3, 3] as const) : 'reset';
   const asked = visit.entered.destination;
@@ -53,5 +53,5 @@ export function take(visit: Visit): Taken {
 
 function refuse(end: Fate | null): Taken {
   if (end !== null && end.kind !== 'arrived') return end;
-  return { kind: 'served', application: null };
+  return { kind: 'served', service: null };
 }

@@ -69,7 +69,7 @@ function neighbour(visit: Visit, segment: PlanSegment): Neighbour | null {
   const owners = members.filter((member) => member.interface.addresses.some((own) => own.address === visit.nextHop));
   const claims = owners.map((owner) => ({ component: owner.device.component, address: '', name: owner.device.component, owner }));
   // Whose answer comes first nobody can foresee; the animation plays the first by name.
-  return choose(visit.run, segment.component ?? segment.id, visit.packet, claims, 'first')?.owner ?? null;
+  return choose(visit.run, segment.component ?? segment.id, visit.packet, claims, 0)?.owner ?? null;
 }
 
 function unresolved(visit: Visit, because: Because, reason: string, isSilent: boolean): Fate | null {

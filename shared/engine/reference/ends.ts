@@ -85,6 +85,8 @@ function isOnInternet(plan: Plan, client: PlanDevice): boolean {
 
 function destinationOf(plan: Plan, client: PlanDevice, to: string): string | null {
   if (parseIpv4(to) !== null) return to;
+  const host = /^http:\/\/([0-9.]+)(?:\/|$)/.exec(to)?.[1];
+  if (host !== undefined) return host;
   if (to.includes('/')) return namedInterface(plan, to)?.address ?? null;
   const device = deviceOf(plan, to);
   if (device === null) return null;

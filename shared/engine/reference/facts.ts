@@ -10,7 +10,8 @@ export interface Facts {
   readonly at: string | null;
   readonly choices: readonly string[];
   readonly legs: readonly (readonly string[])[];
-  readonly blockers: readonly string[];
+  /** Null: not searched. What stands before each member of a proxy, and before its monitor, is the engine's alone to find. */
+  readonly blockers: readonly string[] | null;
   readonly ping: string | null;
   readonly traceroute: readonly string[] | null;
   readonly requests: readonly string[] | null;
@@ -75,7 +76,7 @@ export function factsOf(trace: Trace): Facts {
 
 /** Where on its rounds an endless packet is noticed is nobody's business: only that it is, and how it began. */
 export function comparable(facts: Facts): Facts {
-  const blockers = facts.blockers.map((line) => (line.endsWith(' ROUTING_LOOP') ? 'ROUTING_LOOP' : line));
-  if (facts.reason !== 'ROUTING_LOOP') return { ...facts, blockers };
-  return { ...facts, at: null, blockers, legs: facts.legs.map((leg) => leg.slice(0, 4)) };
+  const blockers = facts.blockers?.map((line) => (line.endsWith(' ROUTING_LOOP') ? 'ROUTING_LOOP' : line)) ?? null;
+  const legs = facts.legs.map((leg) => (leg.some((line) => line.endsWith('| ROUTING_LOOP')) ? leg.slice(0, 4) : leg));
+  return { ...facts, at: facts.reason === 'ROUTING_LOOP' ? null : facts.at, blockers, legs };
 }

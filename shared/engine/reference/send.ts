@@ -1,11 +1,10 @@
 import type { PlanDevice } from '../../plan/plan.ts';
+import { profiles } from '../../plan/profiles.ts';
 import { pass } from './device.ts';
 import { icmpError, resetTo, type Packet } from './packet.ts';
 import { interfaceOf, lookup } from './route.ts';
 import type { Standing } from './session.ts';
-import { enter, note, plain, type Answer, type Fate, type MutableLeg, type Run } from './walk.ts';
-import { drop } from './walk.ts';
-import { profiles } from '../../plan/profiles.ts';
+import { drop, enter, note, plain, type Answer, type Fate, type MutableLeg, type Run } from './walk.ts';
 
 const hopBudget = 256;
 

@@ -2,12 +2,14 @@ import type { Probe } from '../../model/probe.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Verdict } from '../report.ts';
-import { converse, type Conversation } from './converse.ts';
+import type { Conversation, Request } from './answer.ts';
+import { converse } from './converse.ts';
 import { resolveEnds, type Ends } from './ends.ts';
 import { blockerLine, legLines, type Facts } from './facts.ts';
 import { datagram, echoRequest, segment, type Packet } from './packet.ts';
 import { nameless } from './send.ts';
 import type { Blocker, Run } from './walk.ts';
+import { askMonitors, begin, type World } from './world.ts';
 
 /**
  * The second witness: the same answers as the engine's, by an interpreter that keeps no tables and takes no short cuts.
@@ -16,11 +18,22 @@ import type { Blocker, Run } from './walk.ts';
 
 const most = 1024;
 
-function questionOf(probe: Probe, ends: Ends, ttl: number): Packet {
+/** The path of a URL; an address or a name asks for the root. */
+function requestOf(probe: Probe): Request | null {
+  return probe.kind === 'http' ? { path: /^http:\/\/[^/]+(\/.*)$/.exec(probe.to)?.[1] ?? '/' } : null;
+}
+
+/** Each connection of a series has a port of its own; after the last comes the first that a client may use. */
+function sourcePortOf(probe: Probe, number: number): number {
+  const counted = (probe.sourcePort ?? 51000) + number;
+  return counted > 65535 ? counted - 65536 + 1024 : counted;
+}
+
+function questionOf(probe: Probe, ends: Ends, ttl: number, number: number): Packet {
   const way = { source: ends.source, destination: ends.destination, ttl };
   const bytes = probe.sizeBytes ?? 60;
   if (probe.kind === 'ping' || probe.kind === 'traceroute') return echoRequest(way, bytes, probe.dontFragment ?? false);
-  const ports = [probe.sourcePort ?? 51000, probe.port ?? 80] as const;
+  const ports = [sourcePortOf(probe, number), probe.port ?? 80] as const;
   return probe.kind === 'udp' ? datagram(way, ports, bytes, probe.dontFragment ?? false) : segment(way, ports, 'SYN', bytes);
 }
 
@@ -29,27 +42,32 @@ interface Asked {
   readonly end: Conversation;
 }
 
-function ask(plan: Plan, probe: Probe, ends: Ends, more: { readonly ttl?: number; readonly forced?: readonly number[]; readonly blockers?: Blocker[] } = {}): Asked {
-  const run: Run = {
-    plan, sessions: new Map(), choosing: { forced: more.forced ?? [], made: [], known: new Map() }, legs: [], blockers: more.blockers ?? null, request: 0, healthy: new Map(),
-  };
-  const ttl = more.ttl ?? profiles[ends.client.profile].initialTtl;
-  return { run, end: converse(run, ends.client, questionOf(probe, ends, ttl)) };
+interface How {
+  readonly ttl?: number;
+  readonly forced?: readonly number[];
+  readonly blockers?: Blocker[];
+  readonly request?: number;
+}
+
+function ask(world: World, probe: Probe, ends: Ends, how: How = {}): Asked {
+  const run = begin(world, how);
+  const ttl = how.ttl ?? profiles[ends.client.profile].initialTtl;
+  return { run, end: converse(run, ends.client, questionOf(probe, ends, ttl, how.request ?? 0), requestOf(probe)) };
 }
 
 function verdictOf(end: Conversation): Verdict {
   if (end.isUndetermined) return 'UNDETERMINED';
-  return end.outcome === 'REPLY' ? 'REACHABLE' : 'UNREACHABLE';
+  return end.isAnswered ? 'REACHABLE' : 'UNREACHABLE';
 }
 
 /** Every way the choices can fall, depth first. */
-function allVerdicts(plan: Plan, probe: Probe, ends: Ends): ReadonlySet<Verdict> {
+function allVerdicts(world: World, probe: Probe, ends: Ends): ReadonlySet<Verdict> {
   const found = new Set<Verdict>();
   const open: (readonly number[])[] = [[]];
   for (let count = 0; count < most; count++) {
     const forced = open.pop();
     if (forced === undefined) break;
-    const { run, end } = ask(plan, probe, ends, { forced });
+    const { run, end } = ask(world, probe, ends, { forced });
     found.add(verdictOf(end));
     const { made } = run.choosing;
     for (let depth = forced.length; depth < made.length; depth++) {
@@ -75,6 +93,14 @@ function pingLine(probe: Probe, end: Conversation): string {
   return `${isHeard ? sent : 0}/${sent} ${isHeard ? Array.from({ length: sent }, () => reply).join(' ') : ''}`;
 }
 
+/** Each request is a connection of its own. */
+function requests(world: World, probe: Probe, ends: Ends): readonly string[] {
+  return Array.from({ length: probe.count ?? 1 }, (_, request) => {
+    const { end } = ask(world, probe, ends, { request });
+    return `${request + 1} ${end.backend ?? '-'} ${end.status ?? '-'}`;
+  });
+}
+
 /** Who is heard: the own stack by its own address, a device without addresses by its name. */
 function speaker(ends: Ends, { heard, isOwn }: Conversation, run: Run): string {
   if (isOwn) return ends.source;
@@ -83,28 +109,29 @@ function speaker(ends: Ends, { heard, isOwn }: Conversation, run: Run): string {
 }
 
 /** One question for each TTL until something else than "out of hops" is heard (forwarding.md 13). */
-function traceroute(plan: Plan, probe: Probe, ends: Ends): readonly string[] {
+function traceroute(world: World, probe: Probe, ends: Ends): readonly string[] {
   const lines: string[] = [];
   for (let ttl = 1; ttl <= 30; ttl++) {
-    const { end, run } = ask(plan, probe, ends, { ttl });
+    const { end, run } = ask(world, probe, ends, { ttl });
     lines.push(`${ttl} ${speaker(ends, end, run)}`);
     if (end.outcome !== 'TTL_EXCEEDED' && end.outcome !== 'TIMEOUT') break;
   }
   return lines;
 }
 
-function blockersOf(plan: Plan, probe: Probe, ends: Ends): readonly string[] {
+function blockersOf(world: World, probe: Probe, ends: Ends): readonly string[] | null {
   const blockers: Blocker[] = [];
-  ask(plan, probe, ends, { blockers });
-  return [...new Set(blockers.map(blockerLine))];
+  const { run } = ask(world, probe, ends, { blockers });
+  return run.counter.isProxied ? null : [...new Set(blockers.map(blockerLine))];
 }
 
 /** The facts of a probe on a plan. */
 export function referenceTrace(plan: Plan, probe: Probe): Facts | null {
   const ends = resolveEnds(plan, probe);
   if (ends === null) return null;
-  const { run, end } = ask(plan, probe, ends);
-  const verdict = overall(allVerdicts(plan, probe, ends));
+  const world = askMonitors(plan);
+  const { run, end } = ask(world, probe, ends);
+  const verdict = overall(allVerdicts(world, probe, ends));
   return {
     verdict,
     outcome: end.outcome,
@@ -113,9 +140,9 @@ export function referenceTrace(plan: Plan, probe: Probe): Facts | null {
     at: end.at,
     choices: run.choosing.made.map((choice) => `${choice.at}: ${choice.chosen} of ${choice.of.join(' ')}`),
     legs: run.legs.map(legLines),
-    blockers: verdict === 'REACHABLE' ? [] : blockersOf(plan, probe, ends),
+    blockers: verdict === 'REACHABLE' ? [] : blockersOf(world, probe, ends),
     ping: probe.kind === 'ping' ? pingLine(probe, end) : null,
-    traceroute: probe.kind === 'traceroute' ? traceroute(plan, probe, ends) : null,
-    requests: null,
+    traceroute: probe.kind === 'traceroute' ? traceroute(world, probe, ends) : null,
+    requests: probe.kind === 'http' ? requests(world, probe, ends) : null,
   };
 }

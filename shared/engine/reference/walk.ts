@@ -25,9 +25,11 @@ export interface Run {
   readonly legs: MutableLeg[];
   /** Null: drops are drops. A list: each drop that a permission could mend is noted here, and the packet goes on. */
   readonly blockers: Blocker[] | null;
+  /** Connections so far: a proxy, once met, opens more. */
+  readonly counter: { connections: number; isProxied: boolean };
   /** Which request of several this is, counted from 0. */
   readonly request: number;
-  /** Members each pool's monitor found serving, by device and pool; absent while the monitors themselves ask. */
+  /** Members each pool's monitor found serving, by device and pool; absent where nobody asks or the monitors themselves do. */
   readonly healthy: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -98,6 +100,8 @@ interface Drop {
   readonly from?: string | null;
   /** What the own stack tells a sender that has not left its machine. */
   readonly ownOutcome?: string | null;
+  /** Whose fault it is, where not the device's in which it shows. */
+  readonly at?: PlanDevice;
   /** A permission could mend it: looking for all blockers, the packet goes on. */
   readonly passable?: boolean;
 }
@@ -115,7 +119,7 @@ export function drop(visit: Visit, end: Drop): Fate | null {
   const [kind, action] = end.step ?? ['drop', 'DROPPED'];
   note(visit, kind, action, end.because, end.reason);
   if (run.blockers !== null) {
-    if (!isAfterthought(visit, end)) run.blockers.push({ at: device.component, because: end.because, reason: end.reason });
+    if (!isAfterthought(visit, end)) run.blockers.push({ at: (end.at ?? device).component, because: end.because, reason: end.reason });
     if (end.passable === true) return null;
   }
   const isLocal = visit.ingress === null;

@@ -126,14 +126,21 @@ function restoreCause(machine: Machine, cause: Cause): void {
 }
 
 /** The opener's third packet, shown only where it dies: a device that saw one direction only lets the handshake pass and nothing after it. */
-function acknowledgementDies(context: Context, flow: Flow, connection: number): boolean {
+export function acknowledgementDies(context: Context, flow: Flow, connection: number): boolean {
   const { machine } = context;
-  if (flow.protocol !== packet.protocolTcp || !hasOneWaySession(machine)) return false;
+  // A reset is answered by nobody.
+  const isReset = ((machine.packet[packet.flags] ?? 0) & packet.rst) !== 0;
+  if (flow.protocol !== packet.protocolTcp || isReset || !hasOneWaySession(machine)) return false;
   const before = machine.log.count;
+  const { device, ingress, egress, timeUs } = machine;
+  const answer = machine.packet.slice();
   beginLeg(machine, event.forwardLeg, connection);
   const end = sendFlow(context, flow, packet.ack, ackBytes);
   if (end !== ended.delivered) return true;
   machine.log.count = before;
+  // Nothing is told of it: the answer stands where it stood.
+  Object.assign(machine, { device, ingress, egress, timeUs });
+  machine.packet.set(answer);
   return false;
 }
 

@@ -1,6 +1,6 @@
 import type { Proxy } from '../compile/services.ts';
 import { readAddress } from '../compile/words.ts';
-import { answerBack, concluded, isResetBy, placeOf, rejected, reportError } from './answer-back.ts';
+import { acknowledgementDies, answerBack, concluded, isResetBy, placeOf, rejected, reportError } from './answer-back.ts';
 import { answerHeader, answerRequest, requestHeader, type Answer } from './application.ts';
 import { causeOf } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
@@ -117,7 +117,9 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
     application: answerHeader(request, answer.status, answer.address),
   });
   if (back.isHeard && !answer.spoken) {
-    stop(machine, event.wrongProtocol, index, 0, 0);
+    // What does not flow cannot be misunderstood (forwarding.md 3).
+    if (acknowledgementDies(context, flow, connection)) return ending('STALLED', machine.causeDevice, { cause: causeOf(machine) });
+    stop(machine, event.wrongProtocol, index, arrival.device, 0);
     machine.causeDevice = arrival.device;
     if (machine.assume) block(machine);
     return ending('RESET', arrival.device, { cause: causeOf(machine) });

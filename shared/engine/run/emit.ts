@@ -7,7 +7,7 @@ import * as event from './event.ts';
 import { keepEntry, record, stop, type Machine } from './machine.ts';
 import { bytes, destination, fragmentBytes, hostUnreachable, packetWords, unreachableType } from './packet.ts';
 import { raise } from './raise.ts';
-import { confirmed, isUnconfirmed, port, status } from './session.ts';
+import { adopted, confirmed, isUnconfirmed, port, status } from './session.ts';
 
 /** Passes after which loops are looked for, and after which a packet is given up: no design is that deep. */
 const firstCrumb = 16;
@@ -15,16 +15,19 @@ const visitBudget = 2048;
 
 /** What the device answers in somebody's name belongs to the connection that was asked for, although it never came about. */
 export function adoptSession(machine: Machine): void {
-  if (!isUnconfirmed(machine)) return;
+  if (isUnconfirmed(machine)) enterSession(machine, adopted);
+}
+
+function enterSession(machine: Machine, bit: number): void {
   const at = machine.session + status;
-  machine.sessions[at] = (machine.sessions[at] ?? 0) | confirmed;
+  machine.sessions[at] = (machine.sessions[at] ?? 0) | bit;
   machine.sessions[machine.session + port] = (machine.ingress >= 0 ? machine.ingress : machine.egress) + 1;
 }
 
 /** The connection's first packet got through the device: from now on the table knows it. */
 export function confirmSession(machine: Machine): void {
-  if (!isUnconfirmed(machine)) return;
-  adoptSession(machine);
+  if (!isUnconfirmed(machine) || ((machine.sessions[machine.session + status] ?? 0) & adopted) !== 0) return;
+  enterSession(machine, confirmed);
   record(machine, event.sessionCreated, 0, 0, 0);
 }
 

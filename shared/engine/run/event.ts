@@ -40,7 +40,7 @@ export const noListener = 33; // proxy, 1: refused aloud
 export const accessDenied = 34; // proxy, filter table, row or -1
 export const noBackend = 35; // proxy, pool or -1, 1: the design does not say enough of the pool or its members
 export const unexpectedReply = 36;
-export const wrongProtocol = 37; // service; or -1, proxy, listener
+export const wrongProtocol = 37; // service, its device; or -1, proxy, listener
 export const nameUnknown = 38; // 1: no server is known to ask; 2, service, record: its address cannot be read
 /** No packet at all: the probe names something that cannot send or be sent to. */
 export const noEndpoint = 39;

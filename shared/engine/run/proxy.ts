@@ -153,7 +153,10 @@ function forwardToPool(session: Session, poolName: string | null, listener: Prox
   const inner = session.converse(session.context, memberFlow(session, member), request);
   if (inner.isAborted) return inner;
   // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.
-  if (!inner.isAnswered) return { ...withoutBackend(session, isHttp, inner.cause ?? causeOf(machine)), isReplyLost: inner.isReplyLost };
+  if (!inner.isAnswered) {
+    const said = withoutBackend(session, isHttp, inner.cause ?? causeOf(machine));
+    return { ...said, isReplyLost: said.isReplyLost || inner.isReplyLost };
+  }
   return answerClient(session, inner.outcome, {
     isAnswered: true,
     ...(inner.served === null ? {} : { status: inner.served.status }),
@@ -224,6 +227,12 @@ function refusesSource(session: Session): boolean {
   return deny(machine, event.accessDenied, session.proxy, access, row);
 }
 
+/** A closed port of a proxy that says so: what stands in the way is the port, whether or not the reset gets home. */
+function refuseAloud({ context, flow, connection, arrival }: Session, cause: Cause): Ending {
+  const back = answerBack(context, flow, connection, arrival, { bits: packet.rst | packet.ack, bytes: resetBytes });
+  return ending(back.isHeard ? 'REFUSED' : 'TIMEOUT', arrival.device, { cause, replyFrom: back.from, replyTtl: back.ttl });
+}
+
 /** What happens to a connection that reached a proxy's address. */
 export function proxyConversation(context: Context, visit: Visit, converse: Converse): Ending {
   const { network, machine } = context;
@@ -239,7 +248,7 @@ export function proxyConversation(context: Context, visit: Visit, converse: Conv
     stop(machine, event.noListener, visit.proxy, isLoud ? permits : denies, 0);
     if (machine.assume) machine.blocked.push(event.noListener, arrival.device, visit.proxy, isLoud ? permits : denies, 0);
     const cause = causeOf(machine);
-    return isLoud ? answerClient(session, 'REFUSED', { isReset: true, cause }) : ending('TIMEOUT', arrival.device, { cause });
+    return isLoud ? refuseAloud(session, cause) : ending('TIMEOUT', arrival.device, { cause });
   }
   recordDelivery(machine, -1, () => ({ because: listener.because, detail: { listener: listener.port, mode: listener.mode }, application: requestHeader(visit.request) }));
   note(session, { kind: 'proxy', action: 'PROXIED', because: listener.because, detail: { mode: listener.mode, port: listener.port } });

@@ -30,6 +30,8 @@ export const confirmed = 1;
 export const replied = 2;
 export const destinationTranslated = 4;
 export const sourceTranslated = 8;
+/** It never came about, and the device answered in its name: known to nobody but itself. */
+export const adopted = 16;
 
 function isTuple(table: Int32Array, at: number, from: number, to: number, fromPort: number, toPort: number): boolean {
   return table[at] === from && table[at + 1] === to && table[at + 2] === fromPort && table[at + 3] === toPort;
@@ -123,7 +125,8 @@ export function trackConnection(machine: Machine): void {
   const isIcmp = packet[protocol] === protocolIcmp;
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     const known = sessions[at + status] ?? 0;
-    if (sessions[at] !== machine.device || sessions[at + 2] !== packet[protocol] || (known & confirmed) === 0) continue;
+    if (sessions[at] !== machine.device || sessions[at + 2] !== packet[protocol]) continue;
+    if ((known & confirmed) === 0 && ((known & adopted) === 0 || machine.ingress >= 0)) continue;
     if (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) && !(isIcmp && packet[icmpType] !== echoRequest)) {
       machine.session = at;
       // The opener's third packet without any answer seen: this device is on one way only (forwarding.md 3).

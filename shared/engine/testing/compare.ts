@@ -26,7 +26,8 @@ export function compareProbe(plan: Plan, network: Network, probe: Probe): Differ
   if (expected === null) return isUnplaced(raw) ? null : { fact: 'ends', engine: raw, witness: null };
   const [engine, witness] = [comparable(raw), comparable(expected)];
   const facts = Object.keys(witness) as (keyof Facts)[];
-  const fact = facts.find((name) => JSON.stringify(engine[name]) !== JSON.stringify(witness[name]));
+  const isCompared = (name: keyof Facts): boolean => name !== 'blockers' || witness.blockers !== null;
+  const fact = facts.find((name) => isCompared(name) && JSON.stringify(engine[name]) !== JSON.stringify(witness[name]));
   return fact === undefined ? null : { fact, engine: engine[fact], witness: witness[fact] };
 }
 

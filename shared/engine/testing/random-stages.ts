@@ -2,6 +2,7 @@ import { componentId } from '../../model/design.ts';
 import type { FilterAction, FilterRow, FilterStage, Match, ServiceRow, Stage, TranslateRow } from '../../plan/plan.ts';
 import { because } from './cloud-plan.ts';
 import type { Draft, Station } from './random-plan.ts';
+import { proxying, randomApplication } from './random-proxy.ts';
 import type { Chance } from './random.ts';
 
 /** What stands between the wires of a random plan: services, filters, NAT, balancing, admission, odd sizes. */
@@ -81,7 +82,8 @@ function cloudStages(draft: Draft, station: Station): readonly Stage[] {
 
 function admissions(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
-  if (!dice.in100(5)) return [];
+  // A proxy that is down asks its members nevertheless: its own admission stops no monitor. Not in here.
+  if (station.profile === 'proxy' || !dice.in100(5)) return [];
   const slot = dice.pick(['receive', 'egress-filter', 'emit'] as const);
   return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [randomMatch(draft)], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
 }
@@ -165,7 +167,7 @@ function services(draft: Draft, station: Station): readonly ServiceRow[] {
   const { dice } = draft;
   return dice.some(ports, 60).map((port) => ({
     protocol: port === 53 || dice.in100(15) ? 'udp' : 'tcp', port, bind: dice.in100(88) || station.at.length === 0 ? '0.0.0.0' : dice.pick(station.at).address,
-    application: { kind: 'plain' }, because: because(station.id, `port ${port}`),
+    application: port === 53 || port === 22 ? { kind: 'plain' } : randomApplication(draft), because: because(station.id, `port ${port}`),
   }));
 }
 
@@ -177,7 +179,7 @@ function tracks(stage: Stage): boolean {
 
 export function addStages(draft: Draft, station: Station): void {
   const { builder } = draft;
-  const stages: readonly Stage[] = [...cloudStages(draft, station), ...admissions(draft, station), ...translations(draft, station), ...balancing(draft, station), ...filters(draft, station), ...oddities(draft, station)];
+  const stages: readonly Stage[] = [...cloudStages(draft, station), ...admissions(draft, station), ...translations(draft, station), ...proxying(draft, station), ...balancing(draft, station), ...filters(draft, station), ...oddities(draft, station)];
   // Open: how a device that tracks connections sees the packets of its own fixed pair (plan.ts, `stateless`). A pair stands alone, as in a floating IP.
   const hasPair = stages.some((stage) => stage.kind === 'destination-translate' && stage.stateless);
   for (const stage of hasPair ? stages.filter((each) => !tracks(each)) : stages) builder.stage(station.id, stage);

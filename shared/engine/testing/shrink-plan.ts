@@ -27,6 +27,11 @@ function smallerStage(stage: Stage): readonly Stage[] {
       return smaller(stage.services).map((services) => ({ ...stage, services }));
     case 'balance':
       return smaller(stage.backends).map((backends) => ({ ...stage, backends }));
+    case 'proxy':
+      return [
+        ...smaller(stage.listeners).map((listeners) => ({ ...stage, listeners })),
+        ...smaller(stage.pools, (pool) => smaller(pool.members).map((members) => ({ ...pool, members }))).map((pools) => ({ ...stage, pools })),
+      ];
     case 'null-route':
       return smaller(stage.rows).map((rows) => ({ ...stage, rows }));
     default:

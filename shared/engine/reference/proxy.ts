@@ -1,0 +1,144 @@
+import { parseIpv4 } from '../../net/address.ts';
+import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
+import type { HttpPolicy, PlanDevice, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/plan.ts';
+import { profiles } from '../../plan/profiles.ts';
+import { choose } from './choose.ts';
+import { answered, lost, type Conversation, type Request } from './answer.ts';
+import { resetTo, segment, type Packet } from './packet.ts';
+import { matches } from './predicate.ts';
+import { drop, note, type Fate, type Run, type Visit } from './walk.ts';
+
+/** Connection 1 as it stands at the proxy. */
+export interface Proxied {
+  readonly run: Run;
+  readonly client: PlanDevice;
+  readonly question: Packet;
+  readonly request: Request | null;
+  readonly connection: number;
+  readonly visit: Visit;
+  readonly stage: ProxyStage;
+  /** A member's conversation is one like the client's. */
+  readonly converse: (run: Run, client: PlanDevice, question: Packet, request: Request | null) => Conversation;
+}
+
+/** The proxy that takes the packet: TCP, and datagrams where its other ports are silent (public-cloud.md C.7). */
+export function proxyFor(visit: Visit): ProxyStage | null {
+  const { packet, device } = visit;
+  const stage = device.stages.find((candidate) => candidate.kind === 'proxy' && candidate.address === packet.destination);
+  if (stage?.kind !== 'proxy' || packet.icmp !== null) return null;
+  return packet.flags !== null || stage.noListener.action === 'deny' ? stage : null;
+}
+
+/** C.7 L3 and L4: who is served at all, and on which port. */
+function refused({ visit, stage }: Proxied, listener: ProxyListener | undefined): Fate | null {
+  const { access } = stage;
+  const row = access?.rows.find((candidate) => matches(candidate.match, visit.packet));
+  if (access !== null && (row?.action ?? access.defaultAction) !== 'permit') {
+    return drop(visit, { disposition: 'DENIED_IN', reason: row?.reason ?? access.reason, because: row?.because ?? stage.because, step: ['filter', 'DENIED'] });
+  }
+  if (access !== null) note(visit, 'filter', 'PERMITTED', row?.because ?? stage.because);
+  if (listener !== undefined) return null;
+  const isLoud = stage.noListener.action === 'reject';
+  return drop(visit, { disposition: isLoud ? 'REFUSED' : 'DENIED_IN', reason: stage.noListener.reason, because: stage.because, answer: isLoud ? 'reset' : null });
+}
+
+/** C.7 L7: all that reject, then those that redirect, then those that choose a pool, each by position. */
+function decidingPolicy(listener: ProxyListener, request: Request): HttpPolicy | null {
+  const fitting = listener.policies.filter((policy) => policy.conditions.every((condition) => condition.on === 'path' && condition.compare === 'starts-with' && request.path.startsWith(condition.value)));
+  for (const kind of ['reject', 'redirect', 'pool'] as const) {
+    const found = fitting.find((policy) => policy.action.kind === kind);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Smooth weighted turns: everybody gains its weight, the richest is served and pays the total. */
+function turn(members: readonly ProxyMember[], number: number): ProxyMember | undefined {
+  const credit = new Map(members.map((member) => [member, 0]));
+  const total = members.reduce((sum, member) => sum + member.weight, 0);
+  let served: ProxyMember | undefined;
+  for (let request = 0; request <= number; request++) {
+    for (const member of members) credit.set(member, (credit.get(member) ?? 0) + member.weight);
+    const most = Math.max(...credit.values());
+    served = members.find((member) => credit.get(member) === most);
+    if (served !== undefined) credit.set(served, most - total);
+  }
+  return served;
+}
+
+function byClient({ run, stage, visit }: Proxied, members: readonly ProxyMember[]): ProxyMember | undefined {
+  const [source, none] = [parseIpv4(visit.packet.source), parseIpv4('0.0.0.0')];
+  if (source === null || none === null) return members[0];
+  const hash = flowHash({ source, destination: none, protocol: 0, sourcePort: 0, destinationPort: 0, seed: run.plan.seed });
+  const total = members.reduce((sum, member) => sum + member.weight, 0);
+  let left = chooseByHash(hash, stage.because.component, total);
+  return members.find((member) => (left -= member.weight) < 0);
+}
+
+/** No document says how many proxies may stand behind each other; one that is its own member must come to an end. */
+const deepest = 16;
+
+function nameOf(member: ProxyMember): string {
+  return member.component ?? member.id;
+}
+
+function pickMember(proxied: Proxied, pool: ProxyPool): ProxyMember | null {
+  const { run, stage } = proxied;
+  const healthy = run.healthy.get(`${stage.because.component} ${pool.id}`);
+  if (run.counter.connections > deepest) return null;
+  const members = pool.members.filter((member) => member.enabled && member.weight > 0 && (healthy === undefined || healthy.includes(member.id)));
+  const preferred = pool.method === 'source-ip' ? byClient(proxied, members) : turn(members, pool.persistence === 'source-ip' ? 0 : run.request);
+  const ways = members.map((member) => ({ component: '', address: '', name: nameOf(member), member }));
+  return choose(run, stage.because.component, null, ways, members.findIndex((member) => member === preferred))?.member ?? null;
+}
+
+/** The proxy's own answer to its client. */
+function say(proxied: Proxied, outcome: string, more: Partial<Conversation>, isReset = false): Conversation {
+  const { run, client, question, connection, visit } = proxied;
+  const answer = isReset ? resetTo(visit.packet, profiles[visit.device.profile].initialTtl) : null;
+  return answered(run, client, question, { connection, server: visit, outcome, answer, more });
+}
+
+function withoutMember(proxied: Proxied, isHttp: boolean, more: Partial<Conversation>): Conversation {
+  return isHttp && proxied.request !== null ? say(proxied, 'HTTP_503', { ...more, status: 503 }) : say(proxied, 'RESET', more, true);
+}
+
+/** C.7 L8 to L14: a member, and a second connection to it from the proxy's address. */
+function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conversation {
+  const { run, stage, visit, request } = proxied;
+  const pool = stage.pools.find((candidate) => candidate.id === poolId);
+  const member = pool === undefined ? null : pickMember(proxied, pool);
+  const at = visit.device.component;
+  if (member === null) {
+    const because = pool?.because ?? stage.because;
+    drop(visit, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', because });
+    return withoutMember(proxied, isHttp, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', at });
+  }
+  note(visit, 'balance', 'BALANCED', member.because);
+  const ends = { source: stage.address, destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
+  const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', 60), request);
+  if (inner.isUndetermined) return inner;
+  if (!inner.isAnswered) return withoutMember(proxied, isHttp, { disposition: inner.disposition, reason: inner.reason, at: inner.at });
+  return say(proxied, inner.outcome, { at: inner.at, status: inner.status, backend: inner.backend, isAnswered: true });
+}
+
+/** What becomes of a connection that reached a proxy's address (forwarding.md 14; public-cloud.md C.7). */
+export function throughProxy(proxied: Proxied): Conversation {
+  const { run, client, question, connection, visit, stage, request } = proxied;
+  run.counter.isProxied = true;
+  const listener = visit.packet.flags === null ? undefined : stage.listeners.find((candidate) => candidate.port === visit.packet.destinationPort);
+  const end = refused(proxied, listener);
+  if (end !== null && end.kind === 'dropped') return lost(run, end, client, question, connection);
+  if (listener === undefined) throw new Error('a proxy takes nothing without a listener');
+  note(visit, 'deliver', 'DELIVERED', listener.because);
+  note(visit, 'proxy', 'PROXIED', listener.because);
+  if (listener.mode !== 'http') return toPool(proxied, listener.defaultPool, false);
+  const at = visit.device.component;
+  if (request === null) return say(proxied, 'REPLY', { isAnswered: true, at });
+  const policy = decidingPolicy(listener, request);
+  if (policy === null) return toPool(proxied, listener.defaultPool, true);
+  note(visit, 'policy', policy.action.kind === 'reject' ? 'REJECTED' : 'PERMITTED', policy.because);
+  if (policy.action.kind === 'pool') return toPool(proxied, policy.action.pool, true);
+  const { status } = policy.action;
+  return say(proxied, `HTTP_${status}`, { isAnswered: true, at, status });
+}

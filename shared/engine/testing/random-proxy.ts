@@ -1,0 +1,67 @@
+import { componentId } from '../../model/design.ts';
+import type { HttpPolicy, ProxyListener, ProxyPool, ServiceRow, Stage } from '../../plan/plan.ts';
+import { because } from './cloud-plan.ts';
+import type { Draft, Station } from './random-plan.ts';
+
+/** Load balancers of a random plan, and what their members say. TLS is not in here: the second interpreter speaks plain HTTP. */
+
+export const paths = ['/', '/health', '/shop/cart', '/none'] as const;
+
+export function randomApplication(draft: Draft): ServiceRow['application'] {
+  const { dice } = draft;
+  if (dice.in100(45)) return { kind: 'plain' };
+  return { kind: 'http', tls: false, responses: dice.some(paths.slice(0, 3), 70).map((path) => ({ path, status: dice.in100(85) ? 200 : dice.pick([204, 500]), body: path })) };
+}
+
+function pool(draft: Draft, station: Station, id: string): ProxyPool {
+  const { dice } = draft;
+  // A proxy behind a proxy settles over several rounds of monitoring; here members are servers.
+  const servers = draft.stations.filter((other) => other.profile !== 'proxy' && other.profile !== 'internet' && other.at.length > 0);
+  const members = Array.from({ length: dice.below(4) }, (_, index) => {
+    const server = dice.pick(servers);
+    return {
+      id: `${id}-${index}`, component: dice.in100(90) ? componentId(server.id) : null, address: dice.pick(server.at).address, port: dice.pick([80, 80, 8080, 22]),
+      weight: dice.in100(80) ? 1 : dice.below(4), enabled: !dice.in100(10), because: because(station.id, `${id} member ${index}`, `/pools/${id}/members/${index}`),
+    };
+  });
+  const monitor = dice.in100(50) ? null : {
+    type: dice.pick(['tcp', 'http'] as const), port: dice.in100(80) ? null : 80, path: dice.pick(paths), expected: [dice.in100(70) ? [200, 299] as const : [404, 404] as const],
+    because: because(station.id, `${id} monitor`),
+  };
+  return {
+    id, protocol: 'http', method: dice.pick(['round-robin', 'round-robin', 'least-connections', 'source-ip'] as const), persistence: dice.in100(85) ? 'none' : 'source-ip',
+    members, monitor, because: because(station.id, id),
+  };
+}
+
+function policies(draft: Draft, station: Station): readonly HttpPolicy[] {
+  const { dice } = draft;
+  return Array.from({ length: dice.in100(30) ? 1 + dice.below(3) : 0 }, (_, index) => ({
+    action: dice.pick<HttpPolicy['action']>([{ kind: 'reject', status: 403 }, { kind: 'redirect', status: 302, url: 'http://example.com/' }, { kind: 'pool', pool: 'second' }]),
+    conditions: [{ on: 'path', key: null, compare: 'starts-with', value: dice.pick(['/shop', '/health', '/']) }], because: because(station.id, `policy ${index}`),
+  }));
+}
+
+function listener(draft: Draft, station: Station, port: number): ProxyListener {
+  const mode = draft.dice.pick(['http', 'http', 'tcp'] as const);
+  return { port, mode, policies: mode === 'http' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
+}
+
+export function proxying(draft: Draft, station: Station): readonly Stage[] {
+  const { dice } = draft;
+  const [own] = station.at;
+  if (station.profile !== 'proxy' || own === undefined || !dice.in100(85)) return [];
+  const loud = dice.in100(30);
+  return [
+    { kind: 'session', slot: 'session', interface: null, because: because(station.id) },
+    {
+      kind: 'proxy', slot: 'deliver', interface: null, because: because(station.id, 'proxy'), address: own.address,
+      listeners: dice.some([80, 22, 8080], 75).map((port) => listener(draft, station, port)), pools: [pool(draft, station, 'first'), pool(draft, station, 'second')],
+      noListener: loud ? { action: 'reject', reason: 'LISTENER_MISMATCH' } : { action: 'deny', reason: 'LB_NO_LISTENER' },
+      access: dice.in100(85) ? null : {
+        rows: [{ match: { sources: [`${dice.pick(draft.lans).base}/25`] }, action: dice.pick(['permit', 'deny'] as const), because: because(station.id, 'access') }],
+        defaultAction: dice.pick(['permit', 'deny'] as const), reason: 'LB_IPACL_DENY',
+      },
+    },
+  ];
+}

@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 // In plain Node the real module would start a download, so nothing here ever sees it.
 const alias = { electron: path.resolve(import.meta.dirname, 'electron/testing/fake-electron.ts') };
 
-// Budgets of one test and one hook. A project does not inherit them.
-const budget = { testTimeout: 20_000, hookTimeout: 20_000 };
+// Budgets of one test and one hook, and the seed of property tests. A project does not inherit them.
+const budget = { testTimeout: 20_000, hookTimeout: 20_000, setupFiles: ['tools/property-seed.ts'] };
 
 export default defineConfig({
   resolve: { alias },

@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const alias = { electron: path.resolve(import.meta.dirname, 'electron/testing/fake-electron.ts') };
 
 // Budgets of one test and one hook, and the seed of property tests. A project does not inherit them.
-const budget = { testTimeout: 20_000, hookTimeout: 20_000, setupFiles: ['tools/property-seed.ts'] };
+const budget = { testTimeout: 20_000, hookTimeout: 20_000, setupFiles: ['tools/property-seed.mjs'] };
 
 export default defineConfig({
   resolve: { alias },

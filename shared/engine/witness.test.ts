@@ -143,6 +143,21 @@ describe('errors (forwarding 5, 6)', () => {
     expect(result.outcome).toBe('TIMEOUT');
     expect(result.paths[0]?.legs[1]?.hops[0]?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', reason: 'CT_INVALID' });
   });
+  it('of a filter too: a rejection is unknown to every port but the one that rejected', () => {
+    const plan = routed((net) => {
+      net.builder.device({ id: 'server', component: componentId('server'), profile: 'cloud-port', ttlCost: 1 });
+      net.segment('back');
+      for (const [device, address] of [['client', '10.0.3.20'], ['server', '10.0.3.10']] as const) {
+        net.builder.interface(device, { id: 'eth1', segment: 'back', addresses: [{ address, prefixLength: 24 }], mtuBytes: 1500, up: true, because: because(device, 'eth1') });
+      }
+      net.builder.routes('server', [{ ...row('back', { destination: '10.0.1.0/24', interface: 'eth1', via: '10.0.3.20' }), because: because('server', 'back') }]);
+      net.stage('server', filter('server', 'ingress-filter', [['reject', {}]], { stateful: true, interface: 'eth0', table: 'in' }));
+      net.stage('server', filter('server', 'egress-filter', [['permit', {}]], { stateful: true, interface: 'eth1', table: 'out' }));
+    });
+    const result = run(plan, { kind: 'udp', port: 53 });
+    expect(result.outcome).toBe('TIMEOUT');
+    expect(result.paths[0]?.legs[1]?.hops[0]?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', reason: 'CT_INVALID' });
+  });
   it('that leave through a fixed pair carry the public address even about foreign packets', () => {
     const plan = routed((net) => {
       net.builder.device({ id: 'router', component: componentId('router'), profile: 'transparent', ttlCost: 0 });
@@ -239,6 +254,7 @@ describe('a connection that half the way knows nothing of (forwarding 3)', () =>
     const result = run(oneWay(() => undefined), { kind: 'http', port: 80 });
     expect(result).toMatchObject({ outcome: 'STALLED', paths: [{ reason: 'CT_INVALID', at: 'router' }] });
     expect(legs(result)).toEqual(['forward: client router server', 'return: server client', 'forward: client router']);
+    expect(result.blockers.map((blocker) => [blocker.at, blocker.reason])).toEqual([['router', 'CT_INVALID'], ['server', 'PROTOCOL_RESTRICTION']]);
   });
   it('does not go on after a reset: a proxy without members is RESET', () => {
     const plan = oneWay((net) => net.stage('server', balancer([], { action: 'deny', reason: 'LB_NO_LISTENER' })));
@@ -271,6 +287,23 @@ describe('a series of connections', () => {
     const plan = routed((net) => net.stage('router', filter('router', 'forward-filter', [['permit', { sourcePorts: [[65535, 65535]] }], ['permit', { sourcePorts: [[1024, 1024]] }], ['permit', { sources: ['10.0.2.10'] }]], { defaultAction: 'deny' })));
     const web = { ...plan, devices: plan.devices.map((device) => (device.id === 'server' ? { ...device, stages: [...device.stages.filter((stage) => stage.kind !== 'deliver'), webStage] } : device)) };
     expect(run(web, { kind: 'http', port: 80, sourcePort: 65535, count: 2 }).requests?.map((request) => request.status)).toEqual([404, 404]);
+  });
+});
+
+describe('a source port that another session has (plan.ts, keep-if-free)', () => {
+  it('is replaced by the next free one, and so is the identifier of an echo', () => {
+    const net = small();
+    net.segment('left');
+    net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['0.0.0.0/0 eth0 10.0.1.1']);
+    net.device('one', 'router', ['left left 10.0.1.1/24'], ['0.0.0.0/0 left 10.0.1.2']);
+    net.device('two', 'router', ['left left 10.0.1.2/24'], ['0.0.0.0/0 left 10.0.1.1']);
+    net.stage('one', {
+      kind: 'source-translate', slot: 'source-translate', interface: null, because: because('one'), stateless: false, ports: 'keep-if-free',
+      rows: [{ match: {}, addresses: ['10.0.7.7'], port: null, because: because('one', 'masquerade') }],
+    });
+    const hops = run(net.builder.finish(), { to: '192.0.2.1' }).paths[0]?.legs[0]?.hops.filter((hop) => hop.component === 'one') ?? [];
+    const identifiers = hops.slice(0, 4).map((hop) => hop.steps.find((step) => step.kind === 'translate')?.headers[1]);
+    expect(identifiers).toEqual([1, 1024, 1025, 1026].map((identifier) => ({ layer: 'icmp', type: 8, code: 0, identifier })));
   });
 });
 

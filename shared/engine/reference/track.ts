@@ -12,7 +12,10 @@ function known(visit: Visit): Session[] {
 export function track(visit: Visit, made: Standing | null): void {
   if (!tracks(visit.device)) return;
   visit.standing = made === null || made.session === null ? standing(visit.packet, known(visit)) : made;
+  // What the device itself writes about a packet speaks of it as it came in: nothing is left to translate.
+  if (visit.ingress === null && visit.standing.state === 'related') visit.standing = { ...visit.standing, made: true };
   const { state, session, direction } = visit.standing;
+  if (session !== null && session.port === null) session.port = visit.ingress?.id ?? null;
   if (session !== null && direction === 'reply' && state === 'established') session.answered = true;
   if (state !== 'established' && state !== 'related') return;
   note(visit, 'session-match', 'MATCHED_SESSION', sessionBecause(visit));
@@ -26,7 +29,7 @@ function sessionBecause(visit: Visit): ReturnType<typeof plain> {
 export function confirm(visit: Visit): void {
   const { state, session } = visit.standing;
   if (state !== 'new' || known(visit).includes(session)) return;
-  session.port = (visit.ingress ?? visit.egress)?.id ?? null;
+  session.port ??= visit.egress?.id ?? null;
   known(visit).push(session);
   note(visit, 'session-setup', 'SETUP_SESSION', sessionBecause(visit));
 }

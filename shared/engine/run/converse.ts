@@ -118,7 +118,10 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   });
   if (back.isHeard && !answer.spoken) {
     // What does not flow cannot be misunderstood (forwarding.md 3).
-    if (acknowledgementDies(context, flow, connection)) return ending('STALLED', machine.causeDevice, { cause: causeOf(machine) });
+    if (acknowledgementDies(context, flow, connection)) {
+      if (machine.assume) block(machine);
+      return ending('STALLED', machine.causeDevice, { cause: causeOf(machine) });
+    }
     stop(machine, event.wrongProtocol, index, arrival.device, 0);
     machine.causeDevice = arrival.device;
     if (machine.assume) block(machine);

@@ -21,7 +21,8 @@ export function adoptSession(machine: Machine): void {
 function enterSession(machine: Machine, bit: number): void {
   const at = machine.session + status;
   machine.sessions[at] = (machine.sessions[at] ?? 0) | bit;
-  machine.sessions[machine.session + port] = (machine.ingress >= 0 ? machine.ingress : machine.egress) + 1;
+  // One that starts here belongs to the interface it leaves by.
+  if (machine.ingress < 0) machine.sessions[machine.session + port] = machine.egress + 1;
 }
 
 /** The connection's first packet got through the device: from now on the table knows it. */

@@ -41,9 +41,11 @@ function isTuple(table: Int32Array, at: number, from: number, to: number, fromPo
 export function isReplyTaken(machine: Machine, except: number, port: number): boolean {
   const { sessions } = machine;
   const own = except + replySource;
+  // Both ports of an echo are its identifier.
+  const from = sessions[except + 2] === protocolIcmp ? port : (sessions[own + 2] ?? 0);
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     if (at === except || sessions[at] !== sessions[except] || sessions[at + 2] !== sessions[except + 2] || ((sessions[at + status] ?? 0) & confirmed) === 0) continue;
-    if (isTuple(sessions, at + replySource, sessions[own] ?? 0, sessions[own + 1] ?? 0, sessions[own + 2] ?? 0, port)) return true;
+    if (isTuple(sessions, at + replySource, sessions[own] ?? 0, sessions[own + 1] ?? 0, from, port)) return true;
   }
   return false;
 }
@@ -76,7 +78,7 @@ function begin(machine: Machine): void {
   sessions[at + originalDestinationPort] = sessions[at + replySourcePort] = packet[destinationPort] ?? 0;
   sessions[at + destinationTable] = sessions[at + sourceTable] = -1;
   sessions[at + destinationRow] = sessions[at + sourceRow] = -1;
-  sessions[at + port] = 0;
+  sessions[at + port] = machine.ingress + 1;
   machine.session = at;
   machine.isReply = false;
   machine.state = fresh;
@@ -94,8 +96,8 @@ function trackError(machine: Machine): void {
     // What never got through is known to nobody but the device that has just stopped it.
     if (!isMade && ((sessions[at + status] ?? 0) & confirmed) === 0) continue;
     // A quoted packet that left here reads as the mirror image of the tuple expected from the other side.
-    const aboutOpener = !isMade && isTuple(sessions, at + replySource, to, from, toPort, fromPort);
-    const aboutReply = !isMade && isTuple(sessions, at + originalSource, to, from, toPort, fromPort);
+    const aboutOpener = isTuple(sessions, at + replySource, to, from, toPort, fromPort);
+    const aboutReply = isTuple(sessions, at + originalSource, to, from, toPort, fromPort);
     // Made by this very device: it quotes what came in, nothing is left to translate.
     const isOwn = isMade && (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) || isTuple(sessions, at + replySource, from, to, fromPort, toPort));
     if (!aboutOpener && !aboutReply && !isOwn) continue;

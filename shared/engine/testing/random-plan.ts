@@ -68,7 +68,7 @@ function join(lan: Lan): string {
   return `${a}.${b}.${c}.${Number(d) + lan.members}`;
 }
 
-const roles: readonly (readonly [ProfileId, number])[] = [['router', 38], ['host', 32], ['cloud-port', 14], ['transparent', 10], ['proxy', 6]];
+const roles: readonly (readonly [ProfileId, number])[] = [['router', 37], ['host', 31], ['cloud-port', 13], ['transparent', 9], ['proxy', 10]];
 
 function drawProfile(dice: Chance): ProfileId {
   let left = dice.below(100);
@@ -164,7 +164,10 @@ function addRoutes(draft: Draft, station: Station): void {
     if (station.at.some((own) => own.lan === lan) || dice.in100(8)) continue;
     const ways = nextHops(draft, station, lan);
     const taken = dice.in100(35) ? ways.slice(0, 3) : ways.slice(0, 1);
-    for (const way of taken) rows.push(routeRow(draft, station, { destination: prefixOf(lan), interface: way.name, via: way.via, distance: 0, metric: 0 }));
+    // Mostly equal, so that flows are spread; else one is preferred by distance or by metric, which may disagree.
+    const isRanked = dice.in100(30);
+    const rank = (): { readonly distance: number; readonly metric: number } => ({ distance: isRanked ? dice.below(3) : 0, metric: isRanked ? dice.below(3) : 0 });
+    for (const way of taken) rows.push(routeRow(draft, station, { destination: prefixOf(lan), interface: way.name, via: way.via, ...rank() }));
   }
   if (!isThrough || dice.in100(20)) {
     const gates = station.at.flatMap((own) => draft.stations.flatMap((other) =>

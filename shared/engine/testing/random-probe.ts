@@ -30,7 +30,7 @@ export function randomProbe(seed: number, plan: Plan): Probe {
   const usesPorts = kind === 'tcp' || kind === 'udp' || kind === 'http';
   const isTcp = kind === 'tcp' || kind === 'http';
   const proxies = plan.devices.filter((device) => device.profile === 'proxy');
-  const called = isTcp && proxies.length > 0 && dice.in100(40) ? dice.pick(proxies).component : end(dice, plan);
+  const called = isTcp && proxies.length > 0 && dice.in100(50) ? dice.pick(proxies).component : end(dice, plan);
   return {
     from: end(dice, plan),
     to: kind === 'http' && dice.in100(35) ? url(dice, plan) : dice.in100(15) ? dice.pick(foreign) : called,
@@ -39,7 +39,7 @@ export function randomProbe(seed: number, plan: Plan): Probe {
     ...(usesPorts && dice.in100(20) ? { sourcePort: dice.pick([1024, 40000, 65535]) } : {}),
     ...(dice.in100(25) && !isTcp ? { sizeBytes: dice.pick([84, 600, 1300, 1401, 1500, 3000]) } : {}),
     ...(dice.in100(15) && !isTcp ? { dontFragment: true } : {}),
-    ...(kind === 'http' && dice.in100(30) ? { count: 2 + dice.below(4) } : {}),
+    ...(kind === 'http' && dice.in100(60) ? { count: 2 + dice.below(7) } : {}),
     ...(kind === 'ping' && dice.in100(10) ? { count: 1 + dice.below(5) } : {}),
   };
 }

@@ -9,7 +9,7 @@ export const paths = ['/', '/health', '/shop/cart', '/none'] as const;
 
 export function randomApplication(draft: Draft): ServiceRow['application'] {
   const { dice } = draft;
-  if (dice.in100(45)) return { kind: 'plain' };
+  if (dice.in100(30)) return { kind: 'plain' };
   return { kind: 'http', tls: false, responses: dice.some(paths.slice(0, 3), 70).map((path) => ({ path, status: dice.in100(85) ? 200 : dice.pick([204, 500]), body: path })) };
 }
 
@@ -17,11 +17,11 @@ function pool(draft: Draft, station: Station, id: string): ProxyPool {
   const { dice } = draft;
   // A proxy behind a proxy settles over several rounds of monitoring; here members are servers.
   const servers = draft.stations.filter((other) => other.profile !== 'proxy' && other.profile !== 'internet' && other.at.length > 0);
-  const members = Array.from({ length: dice.below(4) }, (_, index) => {
+  const members = Array.from({ length: dice.in100(10) ? 0 : 1 + dice.below(3) }, (_, index) => {
     const server = dice.pick(servers);
     return {
-      id: `${id}-${index}`, component: dice.in100(90) ? componentId(server.id) : null, address: dice.pick(server.at).address, port: dice.pick([80, 80, 8080, 22]),
-      weight: dice.in100(80) ? 1 : dice.below(4), enabled: !dice.in100(10), because: because(station.id, `${id} member ${index}`, `/pools/${id}/members/${index}`),
+      id: `${id}-${index}`, component: dice.in100(90) ? componentId(server.id) : null, address: dice.pick(server.at).address, port: dice.pick([80, 80, 80, 8080, 22]),
+      weight: dice.in100(50) ? 1 : dice.below(5), enabled: !dice.in100(10), because: because(station.id, `${id} member ${index}`, `/pools/${id}/members/${index}`),
     };
   });
   const monitor = dice.in100(50) ? null : {

@@ -56,12 +56,10 @@ function filters(draft: Draft, station: Station): readonly Stage[] {
   return Array.from({ length: dice.in100(25) ? 1 + dice.below(2) : 0 }, (_, index): FilterStage => {
     const table = `table${index}`;
     const slot = dice.pick(['ingress-filter', 'forward-filter', 'egress-filter'] as const);
-    // Open: how a reset finds its way when a device rejects what it has already given its own source address (forwarding.md 1, 9). No reject after source NAT.
-    const isLate = slot === 'egress-filter' && station.profile !== 'host';
     return {
       kind: 'filter', slot, interface: oneInterface(draft, station, 40),
       because: because(station.id, table), table, stateful: dice.in100(60), view: dice.in100(25) ? 'original' : 'current',
-      rows: rows(draft, station.id, table, isLate ? ['permit', 'deny'] : ['permit', 'permit', 'deny', 'reject']), defaultAction: dice.in100(75) ? 'permit' : isLate ? 'deny' : dice.pick(['deny', 'reject'] as const),
+      rows: rows(draft, station.id, table, ['permit', 'permit', 'deny', 'reject']), defaultAction: dice.in100(75) ? 'permit' : dice.pick(['deny', 'reject'] as const),
       reason: 'FIREWALL_RULE_DENY',
     };
   });
@@ -90,7 +88,7 @@ function admissions(draft: Draft, station: Station): readonly Stage[] {
 
 function destinationRow(draft: Draft, station: Station, index: number): TranslateRow {
   const { dice } = draft;
-  const called = dice.in100(50) ? publicAddress : dice.pick(station.at).address;
+  const called = dice.in100(35) ? publicAddress : dice.pick(station.at).address;
   const isPort = dice.in100(50);
   return {
     match: { destinations: [called], ...(isPort ? { protocol: dice.pick([6, 17]), destinationPorts: [portRange(dice)] } : {}) },
@@ -104,13 +102,13 @@ function translations(draft: Draft, station: Station): readonly Stage[] {
   if (station.at.length === 0 || (station.profile !== 'router' && station.profile !== 'transparent')) return [];
   const made: Stage[] = [];
   if (station.profile === 'transparent' || dice.in100(5)) made.push(...pair(draft, station));
-  if (dice.in100(14)) {
+  if (dice.in100(24)) {
     made.push({
       kind: 'destination-translate', slot: 'destination-translate', interface: oneInterface(draft, station, 40), because: because(station.id, 'dnat'), stateless: false,
       rows: Array.from({ length: 1 + dice.below(2) }, (_, index) => destinationRow(draft, station, index)),
     });
   }
-  if (dice.in100(16)) {
+  if (dice.in100(20)) {
     const out = dice.pick(station.at);
     made.push({
       kind: 'source-translate', slot: 'source-translate', interface: dice.in100(80) ? out.name : null, because: because(station.id, 'snat'), stateless: false,
@@ -171,6 +169,13 @@ function services(draft: Draft, station: Station): readonly ServiceRow[] {
   }));
 }
 
+/** Open: how a device's own reset is translated back when it rejects a packet that carries an address of its source NAT (forwarding.md 2, 9). Silence there. */
+function withoutReset(stage: Stage): Stage {
+  if (stage.kind !== 'filter' || stage.slot === 'forward-filter') return stage;
+  const quiet = (action: FilterAction): FilterAction => (action === 'reject' ? 'deny' : action);
+  return { ...stage, defaultAction: quiet(stage.defaultAction), rows: stage.rows.map((row) => ({ ...row, action: quiet(row.action) })) };
+}
+
 function tracks(stage: Stage): boolean {
   if (stage.kind === 'filter') return stage.stateful;
   if (stage.kind === 'destination-translate' || stage.kind === 'source-translate') return !stage.stateless;
@@ -181,7 +186,9 @@ export function addStages(draft: Draft, station: Station): void {
   const { builder } = draft;
   const stages: readonly Stage[] = [...cloudStages(draft, station), ...admissions(draft, station), ...translations(draft, station), ...proxying(draft, station), ...balancing(draft, station), ...filters(draft, station), ...oddities(draft, station)];
   // Open: how a device that tracks connections sees the packets of its own fixed pair (plan.ts, `stateless`). A pair stands alone, as in a floating IP.
+  const hasNat = stages.some((stage) => stage.kind === 'source-translate' && !stage.stateless);
   const hasPair = stages.some((stage) => stage.kind === 'destination-translate' && stage.stateless);
-  for (const stage of hasPair ? stages.filter((each) => !tracks(each)) : stages) builder.stage(station.id, stage);
-  if (draft.dice.in100(75)) builder.services(station.id, because(station.id), services(draft, station));
+  const kept = hasPair ? stages.filter((each) => !tracks(each)) : stages;
+  for (const stage of kept) builder.stage(station.id, hasNat ? withoutReset(stage) : stage);
+  if (draft.dice.in100(88)) builder.services(station.id, because(station.id), services(draft, station));
 }

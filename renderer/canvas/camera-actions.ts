@@ -33,9 +33,3 @@ export function revealComponents(ids: readonly string[]): void {
   const bounds = boundsOf(ids);
   if (bounds !== null) revealBounds(bounds);
 }
-
-/** Camera on a path: fits these components (VISUAL 10, starting a trace). */
-export function fitComponents(ids: readonly string[]): void {
-  const bounds = boundsOf(ids);
-  if (bounds !== null) fitBounds(bounds);
-}

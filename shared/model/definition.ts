@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Component, ComponentId, Design, Link, LinkKind } from './design.ts';
+import type { Component, ComponentId, Link, LinkKind } from './design.ts';
 import type { Finding, Refusal } from './finding.ts';
 import type { InterfaceRow } from './interface-row.ts';
 import type { Scope } from './scope.ts';
@@ -212,6 +212,3 @@ export function createRegistry<Builder>(kinds: readonly Definition<Builder>[]): 
 export function isLegalParent(kind: { readonly parents: KindSpec<z.ZodObject, never>['parents'] }, parentKind: string | null): boolean {
   return parentKind === null ? kind.parents.root : kind.parents.kinds.includes(parentKind);
 }
-
-/** Reads the whole design as one kind's checks would: kept here so that registries and documents meet in one place. */
-export type DesignReader<Result> = (design: Design, registry: AnyRegistry) => Result;

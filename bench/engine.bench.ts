@@ -8,7 +8,8 @@ import { lookupRoute } from '../shared/engine/run/route-lookup.ts';
 import type { Probe } from '../shared/model/probe.ts';
 import { componentId } from '../shared/model/design.ts';
 import { planDesign } from '../shared/plan/plan-design.ts';
-import type { PlanDevice, RouteRow } from '../shared/plan/plan.ts';
+import type { PlanDevice } from '../shared/plan/plan.ts';
+import type { RouteRow } from '../shared/plan/stage.ts';
 import { median, rounded, timePerCall, type BenchRow } from './bench-row.ts';
 import { cloudDesign } from './cloud-design.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
-import type { HttpPolicy, ProxyListener, ProxyPool, ProxyStage } from '../plan/plan.ts';
+import type { HttpPolicy, ProxyListener, ProxyPool, ProxyStage } from '../plan/stage.ts';
 import { compile, trace, traceSchema, type Trace } from './index.ts';
 import { because, cloudPlan, http, sshServer, webServer, type CloudOptions } from './testing/cloud-plan.ts';
 

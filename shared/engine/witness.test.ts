@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
-import type { Plan, ProxyStage, RouteRow, Stage } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ProxyStage, RouteRow, Stage } from '../plan/stage.ts';
 import { compile, trace, traceSchema, type Trace } from './index.ts';
 import { because } from './testing/cloud-plan.ts';
 import { filter, routed, small, type Small } from './testing/small-plan.ts';

@@ -1,8 +1,6 @@
 import type { ComponentId } from '../model/design.ts';
-import type {
-  Assumption, Because, DeliverStage, DeviceId, FilterRow, FilterStage, Plan, PlanDevice, PlanInterface, PlanKey,
-  PlanSegment, PublicAddress, RouteRow, RouteStage, ServiceRow, Stage,
-} from './plan.ts';
+import type { Assumption, Plan, PlanDevice, PlanInterface, PlanKey, PlanSegment, PublicAddress } from './plan.ts';
+import type { Because, DeliverStage, DeviceId, FilterRow, FilterStage, RouteRow, RouteStage, ServiceRow, Stage } from './stage.ts';
 
 /** What a kind states about a device it brings; interfaces, stages and rows may come from it and from others, in any order. */
 export type DeviceSeed = Omit<PlanDevice, 'interfaces' | 'stages' | 'host' | 'reversePath' | 'dnsServer' | 'delayUs'> &

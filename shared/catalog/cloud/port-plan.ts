@@ -4,7 +4,7 @@ import type { Scope } from '../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../net/address.ts';
 import { formatCidr, type Cidr } from '../../net/cidr.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
-import type { Because, RouteRow } from '../../plan/plan.ts';
+import type { Because, RouteRow } from '../../plan/stage.ts';
 import { gatewayAddress, subnetCidr } from './addressing.ts';
 import { tableOf } from './association.ts';
 

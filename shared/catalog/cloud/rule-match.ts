@@ -3,7 +3,7 @@ import type { InterfaceRef, Scope } from '../../model/scope.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, privateRangeOf } from '../../net/cidr.ts';
 import { protocolNumbers } from '../../net/protocol.ts';
-import type { Match, Range } from '../../plan/plan.ts';
+import type { Match, Range } from '../../plan/stage.ts';
 import { memberAddresses, rulesOf, type SecurityRule } from './security.ts';
 
 /** The protocol number of a rule; null for any (`any` and 0), undefined where the text is no protocol. */

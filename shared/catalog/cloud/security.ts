@@ -3,7 +3,7 @@ import type { ComponentId } from '../../model/design.ts';
 import { field } from '../../model/fields.ts';
 import type { Entry, InterfaceRef, Scope } from '../../model/scope.ts';
 import type { FilterTable } from '../../plan/builder.ts';
-import type { Because } from '../../plan/plan.ts';
+import type { Because } from '../../plan/stage.ts';
 
 /*
  * Security groups as groups and ports share them: what a rule is, which ports are filtered, what the one table of a port is called.

@@ -3,7 +3,8 @@ import { emptyDesign, type Design } from '../../model/design.ts';
 import type { Finding, Refusal } from '../../model/finding.ts';
 import { createScope } from '../../model/scope.ts';
 import { planDesign } from '../../plan/plan-design.ts';
-import type { Plan, PlanDevice, Stage } from '../../plan/plan.ts';
+import type { Plan, PlanDevice } from '../../plan/plan.ts';
+import type { Stage } from '../../plan/stage.ts';
 import { registry } from '../index.ts';
 
 /** One command with its arguments, as a person would give it. */

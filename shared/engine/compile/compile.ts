@@ -1,4 +1,5 @@
-import type { Plan, Stage } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Stage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
 import { settleHealth } from './health.ts';

@@ -1,4 +1,4 @@
-import type { ProxyMember } from '../../plan/plan.ts';
+import type { ProxyMember } from '../../plan/stage.ts';
 import type { Network } from '../network.ts';
 import { converse } from '../run/converse.ts';
 import { createMachine, resetMachine, type Machine } from '../run/machine.ts';

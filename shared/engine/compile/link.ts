@@ -1,4 +1,5 @@
-import type { Plan, PlanDevice, PlanSegment, PublicAddress, ResolveStage } from '../../plan/plan.ts';
+import type { Plan, PlanDevice, PlanSegment, PublicAddress } from '../../plan/plan.ts';
+import type { ResolveStage } from '../../plan/stage.ts';
 import type { InterfaceEntry, Network } from '../network.ts';
 import { buildAddressHash, duplicateKey, findAddress, type AddressHash } from './address-hash.ts';
 import { readAddress, type WordList } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Match, Range } from '../../plan/plan.ts';
+import type { Match, Range } from '../../plan/stage.ts';
 import { bias, maskOf, readPrefix, toWords, type WordList } from './words.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { AdmitStage, FilterStage, PlanDevice, Slot, Stage } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { AdmitStage, FilterStage, Slot, Stage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import * as operation from './operation.ts';
 import type { StageCompiler } from './tables.ts';

@@ -1,4 +1,5 @@
-import type { PlanDevice, RouteRow, RouteStage } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { RouteRow, RouteStage } from '../../plan/stage.ts';
 import { comparePrefixes, RangeSweep, type Ranges } from './ranges.ts';
 import { readAddress, readPrefix, WordBuffer, type Prefix } from './words.ts';
 

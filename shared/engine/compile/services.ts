@@ -1,4 +1,5 @@
-import type { DeliverStage, PlanDevice, ProxyListener, ProxyPool, ProxyStage, ServiceRow } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { DeliverStage, ProxyListener, ProxyPool, ProxyStage, ServiceRow } from '../../plan/stage.ts';
 import type { StageCompiler } from './tables.ts';
 import { readAddress } from './words.ts';
 

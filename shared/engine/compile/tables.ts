@@ -1,6 +1,4 @@
-import type {
-  AdmitStage, BalanceStage, Because, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage,
-} from '../../plan/plan.ts';
+import type { AdmitStage, BalanceStage, Because, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage } from '../../plan/stage.ts';
 import type { MatchCompiler } from './matches.ts';
 import { readAddress, toWords, type WordList } from './words.ts';
 

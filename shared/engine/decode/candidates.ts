@@ -1,5 +1,5 @@
 import { protocolName } from '../../net/protocol.ts';
-import type { FilterRow, Match, Range, RouteRow } from '../../plan/plan.ts';
+import type { FilterRow, Match, Range, RouteRow } from '../../plan/stage.ts';
 import { bias, maskOf, readPrefix } from '../compile/words.ts';
 import { rowWords, type RoutePlan } from '../compile/routes.ts';
 import type { FilterPlan } from '../compile/tables.ts';

@@ -1,4 +1,4 @@
-import type { Because } from '../../plan/plan.ts';
+import type { Because } from '../../plan/stage.ts';
 import type { Network } from '../network.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Disposition } from '../report.ts';

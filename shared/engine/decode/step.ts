@@ -1,4 +1,4 @@
-import type { Because } from '../../plan/plan.ts';
+import type { Because } from '../../plan/stage.ts';
 import { alternativesOf } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';

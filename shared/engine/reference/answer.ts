@@ -1,4 +1,5 @@
-import type { PlanDevice, ServiceRow } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { ServiceRow } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Disposition } from '../report.ts';
 import { answerTo, segment, type Packet } from './packet.ts';

@@ -1,4 +1,5 @@
-import type { PlanDevice, ServiceRow } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { ServiceRow } from '../../plan/stage.ts';
 import { aborted, answered, lost, type Conversation, type Request } from './answer.ts';
 import { take } from './deliver.ts';
 import type { Packet } from './packet.ts';

@@ -1,4 +1,5 @@
-import type { PlanDevice, ServiceRow } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { ServiceRow } from '../../plan/stage.ts';
 import { confirm } from './track.ts';
 import { drop, note, plain, type Fate, type Visit } from './walk.ts';
 

@@ -1,4 +1,4 @@
-import type { Slot, Stage } from '../../plan/plan.ts';
+import type { Slot, Stage } from '../../plan/stage.ts';
 import { deliver, owns } from './deliver.ts';
 import { emit, fitInterface, fitStages, type Move } from './emit.ts';
 import { admit, filter } from './filter.ts';

@@ -1,4 +1,5 @@
-import type { Because, PlanDevice, PlanInterface, PlanSegment } from '../../plan/plan.ts';
+import type { PlanDevice, PlanInterface, PlanSegment } from '../../plan/plan.ts';
+import type { Because } from '../../plan/stage.ts';
 import { choose } from './choose.ts';
 import type { Packet } from './packet.ts';
 import { interfaceOf } from './route.ts';

@@ -1,4 +1,4 @@
-import type { Because } from '../../plan/plan.ts';
+import type { Because } from '../../plan/stage.ts';
 import type { Header, Leg, Trace } from '../report.ts';
 
 /** What two interpreters must agree on, as lines a person can read. Virtual times and the rows that lost are the engine's alone. */

@@ -1,4 +1,4 @@
-import type { AdmitStage, FilterStage } from '../../plan/plan.ts';
+import type { AdmitStage, FilterStage } from '../../plan/stage.ts';
 import { matches } from './predicate.ts';
 import { drop, note, type Fate, type Visit } from './walk.ts';
 

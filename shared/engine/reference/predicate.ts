@@ -1,6 +1,6 @@
 import { parseIpv4 } from '../../net/address.ts';
 import { cidrContains, parseCidr } from '../../net/cidr.ts';
-import type { Match, Range } from '../../plan/plan.ts';
+import type { Match, Range } from '../../plan/stage.ts';
 import type { Packet } from './packet.ts';
 
 /** True when the prefix (or single address) holds the address; texts that are neither hold nothing. */

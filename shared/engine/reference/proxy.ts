@@ -1,6 +1,7 @@
 import { parseIpv4 } from '../../net/address.ts';
 import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
-import type { HttpPolicy, PlanDevice, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { choose } from './choose.ts';
 import { answered, lost, type Conversation, type Request } from './answer.ts';

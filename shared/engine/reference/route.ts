@@ -1,5 +1,6 @@
 import { parseCidr } from '../../net/cidr.ts';
-import type { PlanDevice, PlanInterface, RouteRow } from '../../plan/plan.ts';
+import type { PlanDevice, PlanInterface } from '../../plan/plan.ts';
+import type { RouteRow } from '../../plan/stage.ts';
 import { choose, inOrder, type Alternative } from './choose.ts';
 import type { Packet } from './packet.ts';
 import { owns } from './deliver.ts';

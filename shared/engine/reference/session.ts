@@ -1,4 +1,5 @@
-import type { Because, DeviceId, PlanDevice } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { Because, DeviceId } from '../../plan/stage.ts';
 import { isError, type Packet } from './packet.ts';
 
 /** One direction of a conversation. The identifier of an echo stands in for both ports. */

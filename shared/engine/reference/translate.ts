@@ -1,4 +1,4 @@
-import type { BalanceStage, Because, DestinationTranslateStage, SourceTranslateStage, TranslateRow } from '../../plan/plan.ts';
+import type { BalanceStage, Because, DestinationTranslateStage, SourceTranslateStage, TranslateRow } from '../../plan/stage.ts';
 import { choose } from './choose.ts';
 import type { Packet } from './packet.ts';
 import { matches } from './predicate.ts';

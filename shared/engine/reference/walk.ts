@@ -1,5 +1,6 @@
 import { profiles, type DeviceProfile } from '../../plan/profiles.ts';
-import type { Because, Plan, PlanDevice, PlanInterface } from '../../plan/plan.ts';
+import type { Plan, PlanDevice, PlanInterface } from '../../plan/plan.ts';
+import type { Because } from '../../plan/stage.ts';
 import type { Disposition, Hop, Leg, Step } from '../report.ts';
 import { headersOf, type Packet } from './packet.ts';
 import type { SessionTables, Standing } from './session.ts';

@@ -1,4 +1,5 @@
-import type { Plan, PlanDevice, ProxyMember, ProxyPool, ProxyStage } from '../../plan/plan.ts';
+import type { Plan, PlanDevice } from '../../plan/plan.ts';
+import type { ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { converse } from './converse.ts';
 import { segment } from './packet.ts';

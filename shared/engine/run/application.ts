@@ -1,4 +1,5 @@
-import type { PlanKey, ServiceRow } from '../../plan/plan.ts';
+import type { PlanKey } from '../../plan/plan.ts';
+import type { ServiceRow } from '../../plan/stage.ts';
 import { formatIpv4, ipv4 } from '../../net/address.ts';
 import type { Header } from '../report.ts';
 import { readAddress } from '../compile/words.ts';

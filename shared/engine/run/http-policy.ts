@@ -1,4 +1,4 @@
-import type { HttpCondition, HttpPolicy } from '../../plan/plan.ts';
+import type { HttpCondition, HttpPolicy } from '../../plan/stage.ts';
 import type { Request } from './flow.ts';
 
 /** The part of a request that a condition looks at. Probes send no headers of their own and no cookies. */

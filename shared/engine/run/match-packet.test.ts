@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Match, Range } from '../../plan/plan.ts';
+import type { Match, Range } from '../../plan/stage.ts';
 import { createMatchCompiler } from '../compile/matches.ts';
 import { matchFields } from '../decode/candidates.ts';
 import { matchesPacket } from './match-packet.ts';

@@ -1,4 +1,4 @@
-import type { ProxyMember } from '../../plan/plan.ts';
+import type { ProxyMember } from '../../plan/stage.ts';
 import type { Pool, Proxy } from '../compile/services.ts';
 import type { Network } from '../network.ts';
 import { synAckBytes, type Flow, type Request } from './flow.ts';

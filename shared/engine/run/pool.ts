@@ -4,7 +4,7 @@ import { readAddress } from '../compile/words.ts';
 import { healthy, undetermined, type Pool } from '../compile/services.ts';
 import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
-import type { ProxyMember } from '../../plan/plan.ts';
+import type { ProxyMember } from '../../plan/stage.ts';
 
 /** A member that may get requests, with its number in the pool. */
 export interface Eligible {

@@ -1,4 +1,4 @@
-import type { HttpPolicy, ProxyListener } from '../../plan/plan.ts';
+import type { HttpPolicy, ProxyListener } from '../../plan/stage.ts';
 import { unhealthy, type Pool, type Proxy } from '../compile/services.ts';
 import { denies, permits } from '../compile/tables.ts';
 import { formatIpv4, ipv4 } from '../../net/address.ts';

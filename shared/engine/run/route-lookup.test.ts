@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { componentId } from '../../model/design.ts';
-import type { PlanDevice, RouteRow } from '../../plan/plan.ts';
+import type { PlanDevice } from '../../plan/plan.ts';
+import type { RouteRow } from '../../plan/stage.ts';
 import { createRouteCompiler } from '../compile/routes.ts';
 import { lookupRoute } from './route-lookup.ts';
 

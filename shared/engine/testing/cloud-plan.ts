@@ -1,6 +1,7 @@
 import { componentId } from '../../model/design.ts';
 import { createPlanBuilder, type PlanBuilder } from '../../plan/builder.ts';
-import type { Because, FilterRow, Match, Plan, PlanInterface, ProxyStage, RouteRow, ServiceRow } from '../../plan/plan.ts';
+import type { Plan, PlanInterface } from '../../plan/plan.ts';
+import type { Because, FilterRow, Match, ProxyStage, RouteRow, ServiceRow } from '../../plan/stage.ts';
 
 /**
  * The customer's first network (domain/public-cloud.md C.8) as a plan, written by hand: what the kinds of the catalog say about it.

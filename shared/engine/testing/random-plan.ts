@@ -1,6 +1,7 @@
 import { componentId } from '../../model/design.ts';
 import { createPlanBuilder, type PlanBuilder } from '../../plan/builder.ts';
-import type { Plan, PlanInterface, ProfileId, RouteRow } from '../../plan/plan.ts';
+import type { Plan, PlanInterface, ProfileId } from '../../plan/plan.ts';
+import type { RouteRow } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import { addStages } from './random-stages.ts';
 import { chance, type Chance } from './random.ts';

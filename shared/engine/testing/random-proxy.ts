@@ -1,5 +1,5 @@
 import { componentId } from '../../model/design.ts';
-import type { HttpPolicy, ProxyListener, ProxyPool, ServiceRow, Stage } from '../../plan/plan.ts';
+import type { HttpPolicy, ProxyListener, ProxyPool, ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import type { Draft, Station } from './random-plan.ts';
 

@@ -1,5 +1,5 @@
 import { componentId } from '../../model/design.ts';
-import type { FilterAction, FilterRow, FilterStage, Match, ServiceRow, Stage, TranslateRow } from '../../plan/plan.ts';
+import type { FilterAction, FilterRow, FilterStage, Match, ServiceRow, Stage, TranslateRow } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import type { Draft, Station } from './random-plan.ts';
 import { proxying, randomApplication } from './random-proxy.ts';

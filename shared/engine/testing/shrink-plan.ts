@@ -1,4 +1,5 @@
-import type { Plan, PlanDevice, Stage } from '../../plan/plan.ts';
+import type { Plan, PlanDevice } from '../../plan/plan.ts';
+import type { Stage } from '../../plan/stage.ts';
 
 function without<Item>(items: readonly Item[], index: number): readonly Item[] {
   return items.filter((_, other) => other !== index);

@@ -1,6 +1,7 @@
 import { componentId } from '../../model/design.ts';
 import { createPlanBuilder, type PlanBuilder } from '../../plan/builder.ts';
-import type { FilterRow, FilterStage, Match, Plan, PlanDevice, ProfileId, RouteRow, ServiceRow, Stage } from '../../plan/plan.ts';
+import type { Plan, PlanDevice, ProfileId } from '../../plan/plan.ts';
+import type { FilterRow, FilterStage, Match, RouteRow, ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 
 /** Small networks written in a few words: `at` is `interface segment address/length`, a route is `prefix interface [via]`. */

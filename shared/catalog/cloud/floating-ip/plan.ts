@@ -3,7 +3,7 @@ import type { ComponentId } from '../../../model/design.ts';
 import type { InterfaceRef, Scope } from '../../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { Because } from '../../../plan/plan.ts';
+import type { Because } from '../../../plan/stage.ts';
 import { gatewayOf, tableBehind, targetOf } from '../association.ts';
 import { planInsideWire, planPublicSide } from '../fabric.ts';
 

@@ -2,7 +2,7 @@ import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { componentId } from '../../../model/design.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/plan.ts';
+import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/stage.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
 import type { InstanceProps } from './props.ts';

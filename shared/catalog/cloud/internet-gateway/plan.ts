@@ -3,7 +3,7 @@ import type { ComponentId } from '../../../model/design.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { formatCidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { Because } from '../../../plan/plan.ts';
+import type { Because } from '../../../plan/stage.ts';
 import { subnetCidr, vpcRange } from '../addressing.ts';
 import { tableOfGateway, vpcOf } from '../association.ts';
 import { gatewayPublicAddress } from '../gateway-address.ts';

@@ -1,7 +1,7 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { ProxyListener, ProxyMember, ProxyPool, Range } from '../../../plan/plan.ts';
+import type { ProxyListener, ProxyMember, ProxyPool, Range } from '../../../plan/stage.ts';
 import { guestRoutes, planPlugs, plugs } from '../port-plan.ts';
 import { memberTarget } from './members.ts';
 import type { Listener, LoadBalancerProps, Pool } from './props.ts';

@@ -3,7 +3,7 @@ import type { Entry, Scope } from '../../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, type Cidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { RouteRow } from '../../../plan/plan.ts';
+import type { RouteRow } from '../../../plan/stage.ts';
 import { gatewayAddress, subnetCidr, vpcRange } from '../addressing.ts';
 import { subnetsOf, vpcOf } from '../association.ts';
 import { tenantMtuBytes } from '../port-plan.ts';

@@ -1,7 +1,7 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { FilterRow } from '../../../plan/plan.ts';
+import type { FilterRow } from '../../../plan/stage.ts';
 import { ruleGap, ruleMatch } from '../rule-match.ts';
 import { filteredPorts, securityTable, type SecurityRule } from '../security.ts';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { ServiceRow } from '../../../plan/plan.ts';
+import type { ServiceRow } from '../../../plan/stage.ts';
 import { hostInterfaces, interfaceRows } from '../../ports.ts';
 import { firstInterface, freshInterfaces, hostPrefixes, planHost } from '../host.ts';
 import { hostAddressFindings, hostSentences } from '../host-checks.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../model/design-schema.ts';
-import { componentId, type Component } from '../model/design.ts';
+import type { AnyRegistry } from '../model/definition.ts';
+import { componentId, type Component, type ComponentId } from '../model/design.ts';
+import type { Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import { current, place } from './draft.ts';
 import { grownContainers, isContainer, leastSize, overlapped } from './geometry.ts';
@@ -10,6 +12,19 @@ import { copyJson, editRefusals, initialProps, propsRefusals } from './props.ts'
 import { badNewId, documentLimits, missing, refusal } from './refusals.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());
+
+/** A component as `component.add` brings it: a free id and name where none are given, the props its kind starts with. */
+function newComponent(
+  { kind, parent, id: wantedId, name: wantedName = '', props }: { readonly kind: string; readonly parent: ComponentId | null; readonly id?: string; readonly name?: string; readonly props: Component['props'] },
+  registry: AnyRegistry,
+  scope: Scope,
+): { readonly id: ComponentId; readonly component: Component } {
+  const wanted = cleanName(wantedName);
+  const id = componentId(wantedId ?? freeId(scope.design, wanted, kind));
+  const name = freeName(scope.design, wanted === '' ? id : wanted);
+  const component: Component = { kind, name, parent, props };
+  return { id, component: { ...component, props: initialProps(registry, id, component, scope) } };
+}
 
 /** Adds a component with a free id and name, the kind's defaults, and what the kind itself creates (a free address and the like). */
 export const addComponent = defineCommand({
@@ -31,15 +46,13 @@ export const addComponent = defineCommand({
     const refusals = [...badNewId(design, args.id), ...parentRefusals(registry, scope, args.kind, args.parent), ...propsRefusals(registry, args.kind, args.props)];
     const count = Object.keys(design.components).length;
     if (count >= documentLimits.components) refusals.push(refusal('TOO_MANY_COMPONENTS', { limit: documentLimits.components }));
-    return refusals;
+    if (refusals.length > 0) return refusals;
+    const { id, component } = newComponent(args, registry, scope);
+    return registry.find(args.kind)?.guardPlace(id, component, scope) ?? [];
   },
   run: (draft, args, { registry, scope }) => {
-    const { kind, parent } = args;
-    const wanted = cleanName(args.name ?? '');
-    const id = componentId(args.id ?? freeId(scope.design, wanted, kind));
-    const name = freeName(scope.design, wanted === '' ? id : wanted);
-    const component: Component = { kind, name, parent, props: args.props };
-    draft.components[id] = { kind, name, parent, props: initialProps(registry, id, component, scope) };
+    const { id, component } = newComponent(args, registry, scope);
+    draft.components[id] = { kind: component.kind, name: component.name, parent: component.parent, props: component.props };
     draft.placements[id] = {
       x: args.x,
       y: args.y,

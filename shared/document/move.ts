@@ -63,7 +63,8 @@ export const moveComponents = defineCommand({
       const isNewParent = parent !== component.parent;
       const illegal = isNewParent ? parentRefusals(registry, scope, component.kind, parent, move.id) : [];
       if (illegal.length === 0 && isNewParent && closesCircle(scope, args.moves, move.id)) return [refusal('PARENT_CYCLE', { id: move.id, parent: parent ?? '' }, { component: move.id })];
-      if (illegal.length > 0 || !isContainer(component, registry)) return illegal;
+      const unwanted = illegal.length > 0 || !isNewParent ? illegal : (registry.find(component.kind)?.guardPlace(move.id, { ...component, parent }, scope) ?? []);
+      if (unwanted.length > 0 || !isContainer(component, registry)) return unwanted;
       const size = rectangleOf(design, registry, move.id) ?? registry.find(component.kind)?.size ?? { width: 0, height: 0 };
       const covered = overlapped(scope, registry, move.id, parent, { x: move.x, y: move.y, width: size.width, height: size.height });
       return covered

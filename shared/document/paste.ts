@@ -41,12 +41,28 @@ function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, paren
 function refusalsFor(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
   const count = Object.keys(scope.design.components).length + Object.keys(fragment.components).length;
   if (count > documentLimits.components) return [refusal('TOO_MANY_COMPONENTS', { limit: documentLimits.components })];
-  return Object.entries(fragment.components).flatMap(([id, component]) => {
+  const refusals = Object.entries(fragment.components).flatMap(([id, component]) => {
     const definition = registry.find(component.kind);
     if (definition === null) return [refusal('KIND_UNKNOWN', { kind: component.kind })];
     const homeless = homes.has(id) && homes.get(id) === undefined ? parentRefusals(registry, scope, component.kind, component.parent) : [];
     return [...homeless, ...propsRefusals(registry, component.kind, component.props)];
   });
+  return refusals.length > 0 ? refusals : placeRefusals(fragment, homes, { registry, scope });
+}
+
+/** What the kinds say to each new component, one after the other, so that the last of many can be one too many. */
+function placeRefusals(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
+  const names = newIds(fragment, scope);
+  const refusals: Refusal[] = [];
+  let sofar = scope;
+  for (const [id, component] of Object.entries(fragment.components)) {
+    const fresh = componentId(names.get(id) ?? id);
+    const parent = homes.has(id) ? (homes.get(id) ?? null) : componentId(names.get(component.parent ?? '') ?? '');
+    const placed: Component = { ...component, parent };
+    refusals.push(...(registry.find(component.kind)?.guardPlace(fresh, placed, sofar) ?? []));
+    sofar = sofar.supposing(fresh, placed);
+  }
+  return refusals;
 }
 
 /** New ids for everything in a fragment, by old id. Ids that are free stay what they were. */

@@ -90,6 +90,11 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   readonly relocate?: (self: Self<z.output<Schema>>, scope: Scope) => Partial<z.input<Schema>>;
   readonly checks?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Finding[];
   readonly guards?: {
+    /**
+     * About to stand where `self.component.parent` says: drawn, pasted, or moved there. Scope is that of the design before, so a new one is not in
+     * it and a moved one still stands where it stood.
+     */
+    readonly place?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Refusal[];
     /** Called as if the component went alone: the command drops a refusal when everything it names as `blocking` goes in the same edit. */
     readonly remove?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Refusal[];
     /** Called on both ends, scope without the link. */
@@ -131,6 +136,7 @@ export interface Definition<Builder> {
   readonly create: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly relocate: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly checks: (id: ComponentId, component: Component, scope: Scope) => readonly Finding[];
+  readonly guardPlace: (id: ComponentId, component: Component, scope: Scope) => readonly Refusal[];
   readonly guardRemove: (id: ComponentId, component: Component, scope: Scope) => readonly Refusal[];
   readonly guardConnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
   readonly guardDisconnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
@@ -191,6 +197,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     create: (id, component, scope) => spec.create?.(component.parent, scope, self(id, component)) ?? {},
     relocate: (id, component, scope) => spec.relocate?.(self(id, component), scope) ?? {},
     checks: (id, component, scope) => spec.checks?.(self(id, component), scope) ?? nothing,
+    guardPlace: (id, component, scope) => spec.guards?.place?.(self(id, component), scope) ?? nothing,
     guardRemove: (id, component, scope) => spec.guards?.remove?.(self(id, component), scope) ?? nothing,
     guardConnect: (id, component, change, scope) => spec.guards?.connect?.(self(id, component), change, scope) ?? nothing,
     guardDisconnect: (id, component, change, scope) => spec.guards?.disconnect?.(self(id, component), change, scope) ?? nothing,

@@ -48,6 +48,8 @@ export interface Scope {
   readonly boundTo: (policy: ComponentId) => readonly InterfaceRef[];
   /** Every interface that lists this address text. */
   readonly holders: (address: string) => readonly InterfaceRef[];
+  /** The same questions about the design as it would be with this component added, or in place of the one that has its id. */
+  readonly supposing: (id: ComponentId, component: Component) => Scope;
 }
 
 function addTo<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
@@ -178,6 +180,7 @@ export function createScope(design: Design, registry: AnyRegistry): Scope {
     members: (segment) => bySegment().get(segment) ?? none,
     boundTo: (policy) => byPolicy().get(policy) ?? none,
     holders: (address) => byAddress().get(address) ?? none,
+    supposing: (id, component) => createScope({ ...design, components: { ...design.components, [id]: component } }, registry),
   };
   return scope;
 }

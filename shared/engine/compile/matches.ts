@@ -2,10 +2,11 @@ import type { Match, Range } from '../../plan/stage.ts';
 import { bias, maskOf, readPrefix, toWords, type WordList } from './words.ts';
 
 /**
- * Packet predicates as words. A match is seven words: protocol, source set, destination set, source ports, destination ports, ICMP types, ICMP codes;
- * -1 means any. Sets are `[count, first, last, ...]`, disjoint and sorted; addresses in them are biased (see {@link bias}).
+ * Packet predicates as words. A match is nine words: protocol, source set, destination set, source ports, destination ports, ICMP types, ICMP codes,
+ * sets of excepted sources and destinations; -1 means any (of exceptions: none). Sets are `[count, first, last, ...]`, disjoint and sorted; addresses
+ * in them are biased (see {@link bias}).
  */
-export const matchWords = 7;
+export const matchWords = 9;
 
 export interface MatchTables {
   readonly matches: Int32Array;
@@ -77,7 +78,7 @@ export function createMatchCompiler(): MatchCompiler {
       const offset = matches.length;
       matches.push(
         match.protocol ?? -1, addresses(match.sources), addresses(match.destinations), ranges(match.sourcePorts), ranges(match.destinationPorts),
-        ranges(match.icmpTypes), ranges(match.icmpCodes),
+        ranges(match.icmpTypes), ranges(match.icmpCodes), addresses(match.exceptSources), addresses(match.exceptDestinations),
       );
       return offset;
     },

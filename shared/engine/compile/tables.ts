@@ -6,14 +6,20 @@ export const denies = 0;
 export const permits = 1;
 export const rejects = 2;
 
-/** Words of a filter: row count, first match, first action, default action, stateful, compares original addresses. */
+/** Words of a filter: row count, first match, first action, default action, stateful, what its rows compare. */
 export const filterWords = 6;
+/** Last word of a filter: the packet as it is now, as it entered, or what each row says. */
+export const comparesCurrent = 0;
+export const comparesOriginal = 1;
+export const comparesByRow = 2;
+/** Words of a row: action, 1 when it compares the packet as it entered. */
+export const actionWords = 2;
 /** Words of a list of predicates: count, first match. */
 export const listWords = 2;
 /** Words of a translation: row count, first match, first target, always keeps the port. */
 export const translationWords = 4;
-/** Words of a target: first alternative, how many. Words of an alternative: address, port (-1: keep). */
-export const targetWords = 2;
+/** Words of a target: first alternative, how many, match that the packet as it entered must satisfy (-1: none). Words of an alternative: address, port (-1: keep). */
+export const targetWords = 3;
 export const alternativeWords = 2;
 
 /** A filter as the decoder reads it; proxies have access lists that are no stage of their own. */
@@ -41,7 +47,7 @@ export interface StageCompiler {
   readonly finish: () => StageTables;
 }
 
-const actionWords: Readonly<Record<FilterAction, number>> = { deny: denies, permit: permits, reject: rejects };
+const actionNumbers: Readonly<Record<FilterAction, number>> = { deny: denies, permit: permits, reject: rejects };
 
 /** One of the addresses a row or balancer may turn to; `name` is what the report calls it. */
 export interface Alternative {
@@ -70,6 +76,16 @@ export function alternativesOf(stage: TranslationPlan, row: number): readonly Al
   return read.length < 2 ? read : read.sort(byNameThenAddress);
 }
 
+/** True for a row that compares addresses as they entered the device: its own word first, then that of its filter. */
+export function comparesEntry(plan: Pick<FilterPlan, 'view'>, row: FilterRow | undefined): boolean {
+  return (row?.view ?? plan.view) === 'original';
+}
+
+function viewWord(plan: FilterPlan): number {
+  if (plan.rows.some((row) => row.view !== undefined && row.view !== plan.view)) return comparesByRow;
+  return plan.view === 'original' ? comparesOriginal : comparesCurrent;
+}
+
 function matchesOf(stage: TranslationPlan): readonly Match[] {
   return stage.kind === 'balance' ? [stage.match] : stage.rows.map((row) => row.match);
 }
@@ -87,10 +103,10 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
   return {
     filter: (plan) => {
       filters.push(
-        plan.rows.length, addAll(plan.rows.map((row: FilterRow) => row.match)), actions.length, actionWords[plan.defaultAction], plan.stateful ? 1 : 0,
-        plan.view === 'original' ? 1 : 0,
+        plan.rows.length, addAll(plan.rows.map((row: FilterRow) => row.match)), actions.length, actionNumbers[plan.defaultAction], plan.stateful ? 1 : 0,
+        viewWord(plan),
       );
-      for (const row of plan.rows) actions.push(actionWords[row.action]);
+      for (const row of plan.rows) actions.push(actionNumbers[row.action], comparesEntry(plan, row) ? 1 : 0);
       return filterPlans.push(plan) - 1;
     },
     list: (stage) => {
@@ -105,7 +121,8 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
       for (const row of rows.keys()) {
         const first = alternatives.length;
         for (const { word, port } of alternativesOf(stage, row)) alternatives.push(word, port ?? -1);
-        targets.push(first, (alternatives.length - first) / alternativeWords);
+        const original = stage.kind === 'balance' ? undefined : stage.rows[row]?.original;
+        targets.push(first, (alternatives.length - first) / alternativeWords, original === undefined ? -1 : matches.add(original));
       }
       return translationPlans.push(stage) - 1;
     },

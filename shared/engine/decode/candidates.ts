@@ -2,7 +2,7 @@ import { protocolName } from '../../net/protocol.ts';
 import type { FilterRow, Match, Range, RouteRow } from '../../plan/stage.ts';
 import { bias, maskOf, readPrefix } from '../compile/words.ts';
 import { rowWords, type RoutePlan } from '../compile/routes.ts';
-import type { FilterPlan } from '../compile/tables.ts';
+import { comparesEntry, type FilterPlan } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
 import * as packet from '../run/packet.ts';
@@ -45,9 +45,21 @@ function spansOf(texts: readonly string[]): Spans {
   return made;
 }
 
-function addressField(field: string, wanted: readonly string[], words: Int32Array, index: number): Field {
-  const spans = spansOf(wanted);
-  return { field, wanted: shorten(wanted), actual: addressAt(words, index), matches: wanted.some((_, number) => isIn(spans, number, words[index] ?? 0)) };
+function isInAny(texts: readonly string[], address: number): boolean {
+  const spans = spansOf(texts);
+  return texts.some((_, number) => isIn(spans, number, address));
+}
+
+/** One field for an address: prefixes of which one must hold it, and with an exclamation mark those of which none may. */
+function addressField(field: string, lists: { readonly wanted: readonly string[] | undefined; readonly excepted: readonly string[] | undefined }, words: Int32Array, index: number): Field {
+  const { wanted, excepted = [] } = lists;
+  const address = words[index] ?? 0;
+  return {
+    field,
+    wanted: shorten([...(wanted ?? []), ...excepted.map((text) => `!${text}`)]),
+    actual: addressAt(words, index),
+    matches: (wanted === undefined || isInAny(wanted, address)) && !isInAny(excepted, address),
+  };
 }
 
 function rangeField(field: string, wanted: readonly Range[], actual: number | null): Field {
@@ -65,8 +77,9 @@ export function matchFields(match: Match, words: Int32Array): Field[] {
   if (match.protocol !== undefined) {
     fields.push({ field: 'protocol', wanted: protocolName(match.protocol), actual: protocolName(protocol), matches: match.protocol === protocol });
   }
-  if (match.sources !== undefined) fields.push(addressField('source', match.sources, words, packet.source));
-  if (match.destinations !== undefined) fields.push(addressField('destination', match.destinations, words, packet.destination));
+  const [sources, destinations] = [{ wanted: match.sources, excepted: match.exceptSources }, { wanted: match.destinations, excepted: match.exceptDestinations }];
+  if (sources.wanted !== undefined || sources.excepted !== undefined) fields.push(addressField('source', sources, words, packet.source));
+  if (destinations.wanted !== undefined || destinations.excepted !== undefined) fields.push(addressField('destination', destinations, words, packet.destination));
   if (match.sourcePorts !== undefined) fields.push(rangeField('sourcePort', match.sourcePorts, port(packet.sourcePort)));
   if (match.destinationPorts !== undefined) fields.push(rangeField('destinationPort', match.destinationPorts, port(packet.destinationPort)));
   if (match.icmpTypes !== undefined) fields.push(rangeField('icmpType', match.icmpTypes, icmp(packet.icmpType)));
@@ -75,14 +88,14 @@ export function matchFields(match: Match, words: Int32Array): Field[] {
 }
 
 /** The rows of a filter up to the one that decided, with why each lost; rows behind it were not asked. Position 1 is the first. */
-export function filterCandidates(plan: FilterPlan, decided: number, words: Int32Array): Candidate[] {
+export function filterCandidates(plan: FilterPlan, decided: number, current: Int32Array, original: Int32Array): Candidate[] {
   const asked = decided < 0 ? plan.rows : plan.rows.slice(0, decided + 1);
   return asked.slice(0, mostCandidates).map((row: FilterRow, index) => ({
     because: row.because,
     position: index + 1,
     won: index === decided,
     action: row.action,
-    fields: matchFields(row.match, words),
+    fields: matchFields(row.match, comparesEntry(plan, row) ? original : current),
   }));
 }
 

@@ -52,7 +52,6 @@ function filterStep(context: StepContext, entry: Entry): StepCore {
   const isDenied = entry.c === event.denied || entry.c === event.rejected || entry.c === event.invalid;
   const because: Because | undefined = plan?.rows[entry.b]?.because ?? plan?.because;
   const isRowAsked = plan !== undefined && !isBySession && entry.c !== event.invalid;
-  const seen = plan?.view === 'original' ? context.enter : entry.words;
   return {
     kind: 'filter',
     action: entry.c === event.rejected ? 'REJECTED' : isDenied ? 'DENIED' : 'PERMITTED',
@@ -62,7 +61,7 @@ function filterStep(context: StepContext, entry: Entry): StepCore {
       slot: plan?.slot ?? '',
       ...(isBySession ? { session: 'established' } : {}),
       ...(entry.c === event.invalid ? { session: 'invalid' } : {}),
-      ...(isRowAsked ? { total: plan.rows.length, candidates: filterCandidates(plan, entry.b, seen) } : {}),
+      ...(isRowAsked ? { total: plan.rows.length, candidates: filterCandidates(plan, entry.b, entry.words, context.enter) } : {}),
       ...(isRowAsked && entry.b >= 0 ? { position: entry.b + 1 } : {}),
       ...(isRowAsked && entry.b < 0 ? { decidedBy: 'default' } : {}),
     },

@@ -1,15 +1,26 @@
 // Runs once per filter and packet: no allocation, integers only.
 import { matchWords } from '../compile/matches.ts';
-import { filterWords, listWords } from '../compile/tables.ts';
+import { actionWords, comparesCurrent, comparesOriginal, filterWords, listWords } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import { matchesPacket } from './match-packet.ts';
 
-/** The first row of a filter that matches; -1 when the default decides. */
-export function findFilterRow(network: Network, table: number, words: Int32Array): number {
-  const { filters } = network.stages;
+/** The first of `count` matches from `first` on that holds; -1 for none. */
+function findMatch(network: Network, first: number, count: number, words: Int32Array): number {
+  for (let row = 0; row < count; row++) if (matchesPacket(network.matches, first + row * matchWords, words)) return row;
+  return -1;
+}
+
+/** The first row of a filter that matches; -1 when the default decides. Rows compare the packet as it is, or as it entered the device. */
+export function findFilterRow(network: Network, table: number, current: Int32Array, original: Int32Array): number {
+  const { filters, actions } = network.stages;
   const count = filters[table * filterWords] ?? 0;
   const first = filters[table * filterWords + 1] ?? 0;
+  const compares = filters[table * filterWords + 5] ?? comparesCurrent;
+  if (compares === comparesCurrent) return findMatch(network, first, count, current);
+  if (compares === comparesOriginal) return findMatch(network, first, count, original);
+  const own = filters[table * filterWords + 2] ?? 0;
   for (let row = 0; row < count; row++) {
+    const words = actions[own + row * actionWords + 1] === 1 ? original : current;
     if (matchesPacket(network.matches, first + row * matchWords, words)) return row;
   }
   return -1;
@@ -19,16 +30,11 @@ export function findFilterRow(network: Network, table: number, words: Int32Array
 export function filterAction(network: Network, table: number, row: number): number {
   const { filters, actions } = network.stages;
   if (row < 0) return filters[table * filterWords + 3] ?? 0;
-  return actions[(filters[table * filterWords + 2] ?? 0) + row] ?? 0;
+  return actions[(filters[table * filterWords + 2] ?? 0) + row * actionWords] ?? 0;
 }
 
 /** The first predicate of a list that holds; -1 for none. */
 export function findListRow(network: Network, table: number, words: Int32Array): number {
   const { lists } = network.stages;
-  const count = lists[table * listWords] ?? 0;
-  const first = lists[table * listWords + 1] ?? 0;
-  for (let row = 0; row < count; row++) {
-    if (matchesPacket(network.matches, first + row * matchWords, words)) return row;
-  }
-  return -1;
+  return findMatch(network, lists[table * listWords + 1] ?? 0, lists[table * listWords] ?? 0, words);
 }

@@ -39,7 +39,7 @@ export function runFilter(network: Network, machine: Machine, table: number, lim
     }
     if (machine.state === invalidState) return deny(machine, event.filtered, table, -1, event.invalid);
   }
-  const row = findFilterRow(network, table, filters[table * filterWords + 5] === 1 ? machine.entry : machine.packet);
+  const row = findFilterRow(network, table, machine.packet, machine.entry);
   const action = filterAction(network, table, row);
   if (action === permits) {
     record(machine, event.filtered, table, row, event.permitted);

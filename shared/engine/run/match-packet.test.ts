@@ -14,7 +14,7 @@ const ranges = fc.array(range, { maxLength: 3 });
 const lists = fc.array(fc.constantFrom(...texts), { maxLength: 4 });
 const match = fc.record(
   {
-    protocol: fc.constantFrom(1, 6, 17, 50), sources: lists, destinations: lists, sourcePorts: ranges, destinationPorts: ranges, icmpTypes: ranges, icmpCodes: ranges,
+    protocol: fc.constantFrom(1, 6, 17, 50), sources: lists, destinations: lists, exceptSources: lists, exceptDestinations: lists, sourcePorts: ranges, destinationPorts: ranges, icmpTypes: ranges, icmpCodes: ranges,
   },
   { requiredKeys: [] },
 );

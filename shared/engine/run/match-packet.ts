@@ -42,5 +42,9 @@ export function matchesPacket(tables: MatchTables, offset: number, words: Int32A
   const types = matches[offset + 5] ?? -1;
   if (types >= 0 && !(actualProtocol === protocolIcmp && isInRanges(sets, types, words[icmpType] ?? 0))) return false;
   const codes = matches[offset + 6] ?? -1;
-  return codes < 0 || (actualProtocol === protocolIcmp && isInRanges(sets, codes, words[icmpCode] ?? 0));
+  if (codes >= 0 && !(actualProtocol === protocolIcmp && isInRanges(sets, codes, words[icmpCode] ?? 0))) return false;
+  const exceptSources = matches[offset + 7] ?? -1;
+  if (exceptSources >= 0 && isInSet(sets, exceptSources, (words[source] ?? 0) ^ 0x80000000)) return false;
+  const exceptDestinations = matches[offset + 8] ?? -1;
+  return exceptDestinations < 0 || !isInSet(sets, exceptDestinations, (words[destination] ?? 0) ^ 0x80000000);
 }

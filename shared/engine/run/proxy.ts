@@ -218,7 +218,7 @@ function refusesSource(session: Session): boolean {
   const { network, machine } = session.context;
   const { access } = session.entry;
   if (access < 0) return false;
-  const row = findFilterRow(network, access, machine.packet);
+  const row = findFilterRow(network, access, machine.packet, machine.packet);
   const isServed = filterAction(network, access, row) === permits;
   if (isServed) {
     record(machine, event.filtered, access, row, event.permitted);

@@ -7,7 +7,7 @@ import * as event from './event.ts';
 import { established, fresh, record, related, stop, type Machine } from './machine.ts';
 import { matchesPacket } from './match-packet.ts';
 import {
-  destination, destinationPort, error, flags, protocol, protocolIcmp, quotedDestination, quotedDestinationPort, quotedProtocol, quotedSource, quotedSourcePort,
+  destination, destinationPort, error, flags, protocol, protocolIcmp, protocolTcp, protocolUdp, quotedDestination, quotedDestinationPort, quotedProtocol, quotedSource, quotedSourcePort,
   source, sourcePort,
 } from './packet.ts';
 import * as entry from './session.ts';
@@ -51,15 +51,27 @@ export function restoreSource(machine: Machine): void {
   record(machine, event.translated, sessions[at + table] ?? -1, sessions[at + table + 1] ?? -1, event.fromSession | event.sourceSide);
 }
 
-/** The first row of a translation that matches; -1 for none. */
-function findRow(network: Network, table: number, words: Int32Array): number {
-  const { translations } = network.stages;
+/** The first row of a translation that matches, and whose packet entered the device as the row wants it; -1 for none. */
+function findRow(network: Network, machine: Machine, table: number, words: Int32Array): number {
+  const { translations, targets } = network.stages;
   const count = translations[table * translationWords] ?? 0;
   const first = translations[table * translationWords + 1] ?? 0;
   for (let row = 0; row < count; row++) {
-    if (matchesPacket(network.matches, first + row * matchWords, words)) return row;
+    if (!matchesPacket(network.matches, first + row * matchWords, words)) continue;
+    const original = targets[((translations[table * translationWords + 2] ?? 0) + row) * targetWords + 2] ?? -1;
+    if (original < 0 || matchesPacket(network.matches, original, machine.entry)) return row;
   }
   return -1;
+}
+
+/** Protocols whose flows a number tells apart: ports, or the identifier of an echo. */
+function isTold(kind: number | undefined): boolean {
+  return hasPorts(kind) || kind === protocolIcmp;
+}
+
+/** TCP and UDP: of other protocols the words for ports hold an identifier (ICMP) or nothing. */
+function hasPorts(kind: number | undefined): boolean {
+  return kind === protocolTcp || kind === protocolUdp;
 }
 
 /** Offset of the alternative to use for a row, -1 when the row has none. */
@@ -77,7 +89,7 @@ export function translateDestination(network: Network, machine: Machine, table: 
   const at = machine.session;
   if (!entry.isUnconfirmed(machine) || ((machine.sessions[at + entry.status] ?? 0) & entry.destinationTranslated) !== 0) return false;
   const { packet, sessions } = machine;
-  const row = findRow(network, table, packet);
+  const row = findRow(network, machine, table, packet);
   if (row < 0) return false;
   const alternative = pickAlternative(network, machine, table, row);
   if (alternative < 0) {
@@ -86,7 +98,7 @@ export function translateDestination(network: Network, machine: Machine, table: 
   }
   const port = network.stages.alternatives[alternative + 1] ?? -1;
   packet[destination] = sessions[at + entry.replySource] = network.stages.alternatives[alternative] ?? 0;
-  if (port >= 0 && packet[protocol] !== protocolIcmp) packet[destinationPort] = sessions[at + entry.replySourcePort] = port;
+  if (port >= 0 && hasPorts(packet[protocol])) packet[destinationPort] = sessions[at + entry.replySourcePort] = port;
   sessions[at + entry.status] = (sessions[at + entry.status] ?? 0) | entry.destinationTranslated;
   const first = network.stages.targets[((network.stages.translations[table * translationWords + 2] ?? 0) + row) * targetWords] ?? 0;
   const decided = isBalancer ? (alternative - first) / alternativeWords : row;
@@ -99,9 +111,10 @@ export function translateDestination(network: Network, machine: Machine, table: 
 const firstFreePort = 1024;
 const lastPort = 65535;
 
-/** The packet's port if no other session has it, else the next free one from 1024 on. */
+/** The packet's port if no other session has it, else the next free one from 1024 on. A protocol without ports has nothing to give way with. */
 function freePort(machine: Machine, wanted: number): number {
   if (!entry.isReplyTaken(machine, machine.session, wanted)) return wanted;
+  if (!isTold(machine.packet[protocol])) return -1;
   for (let port = firstFreePort; port <= lastPort; port++) if (!entry.isReplyTaken(machine, machine.session, port)) return port;
   return -1;
 }
@@ -111,13 +124,13 @@ export function translateSource(network: Network, machine: Machine, table: numbe
   const at = machine.session;
   if (!entry.isUnconfirmed(machine) || ((machine.sessions[at + entry.status] ?? 0) & entry.sourceTranslated) !== 0) return false;
   const { packet, sessions } = machine;
-  const row = findRow(network, table, packet);
+  const row = findRow(network, machine, table, packet);
   if (row < 0) return false;
   const alternative = pickAlternative(network, machine, table, row);
   const keepsPort = (network.stages.translations[table * translationWords + 3] ?? 0) === 1;
   if (alternative >= 0) sessions[at + entry.replyDestination] = network.stages.alternatives[alternative] ?? 0;
   const stated = alternative < 0 ? -1 : (network.stages.alternatives[alternative + 1] ?? -1);
-  const wanted = stated < 0 ? (packet[sourcePort] ?? 0) : stated;
+  const wanted = stated < 0 || !isTold(packet[protocol]) ? (packet[sourcePort] ?? 0) : stated;
   const port = keepsPort ? wanted : freePort(machine, wanted);
   if (alternative < 0 || port < 0) {
     stop(machine, event.noTranslationAddress, table, row, 0);
@@ -149,12 +162,25 @@ function mirrorQuoted(packet: Int32Array): Int32Array {
   return mirrored;
 }
 
-/** One half of a stateless 1:1 pair: rewrites the destination, and of an ICMP error the quoted source with it. */
-export function mapDestination(network: Network, machine: Machine, table: number): boolean {
+/** The words that one side of a packet has, and the words of the quoted packet that stand for the same side of the same flow. */
+interface Side {
+  readonly address: number;
+  readonly port: number;
+  readonly quotedAddress: number;
+  readonly quotedPort: number;
+  readonly bits: number;
+}
+
+const destinationSide: Side = { address: destination, port: destinationPort, quotedAddress: quotedSource, quotedPort: quotedSourcePort, bits: event.stateless };
+const sourceSide: Side = {
+  address: source, port: sourcePort, quotedAddress: quotedDestination, quotedPort: quotedDestinationPort, bits: event.stateless | event.sourceSide,
+};
+
+function mapSide(network: Network, machine: Machine, table: number, side: Side): boolean {
   const { packet } = machine;
-  const quotes = ((packet[flags] ?? 0) & error) !== 0 ? findRow(network, table, mirrorQuoted(packet)) : -1;
+  const quotes = ((packet[flags] ?? 0) & error) !== 0 ? findRow(network, machine, table, mirrorQuoted(packet)) : -1;
   // An error is a packet too: its own ends count where those it quotes say nothing.
-  const row = quotes >= 0 ? quotes : findRow(network, table, packet);
+  const row = quotes >= 0 ? quotes : findRow(network, machine, table, packet);
   if (row < 0) return false;
   const alternative = pickAlternative(network, machine, table, row);
   if (alternative < 0) {
@@ -163,30 +189,19 @@ export function mapDestination(network: Network, machine: Machine, table: number
   }
   const address = network.stages.alternatives[alternative] ?? 0;
   const port = network.stages.alternatives[alternative + 1] ?? -1;
-  if (quotes >= 0) packet[quotedSource] = address;
-  packet[destination] = address;
-  if (port >= 0) packet[quotes >= 0 ? quotedSourcePort : destinationPort] = port;
-  record(machine, event.translated, table, row, event.stateless);
+  packet[side.address] = address;
+  if (quotes >= 0) packet[side.quotedAddress] = address;
+  if (port >= 0 && hasPorts(packet[quotes >= 0 ? quotedProtocol : protocol])) packet[quotes >= 0 ? side.quotedPort : side.port] = port;
+  record(machine, event.translated, table, row, side.bits);
   return false;
+}
+
+/** One half of a stateless 1:1 pair: rewrites the destination, and of an ICMP error the quoted source with it. */
+export function mapDestination(network: Network, machine: Machine, table: number): boolean {
+  return mapSide(network, machine, table, destinationSide);
 }
 
 /** The other half: rewrites the source; hops behind it show the public address in the errors they send. */
 export function mapSource(network: Network, machine: Machine, table: number): boolean {
-  const { packet } = machine;
-  const quotes = ((packet[flags] ?? 0) & error) !== 0 ? findRow(network, table, mirrorQuoted(packet)) : -1;
-  // An error is a packet too: its own ends count where those it quotes say nothing.
-  const row = quotes >= 0 ? quotes : findRow(network, table, packet);
-  if (row < 0) return false;
-  const alternative = pickAlternative(network, machine, table, row);
-  if (alternative < 0) {
-    stop(machine, event.noTranslationAddress, table, row, 0);
-    return true;
-  }
-  const address = network.stages.alternatives[alternative] ?? 0;
-  const port = network.stages.alternatives[alternative + 1] ?? -1;
-  if (quotes >= 0) packet[quotedDestination] = address;
-  packet[source] = address;
-  if (port >= 0) packet[quotes >= 0 ? quotedDestinationPort : sourcePort] = port;
-  record(machine, event.translated, table, row, event.stateless | event.sourceSide);
-  return false;
+  return mapSide(network, machine, table, sourceSide);
 }

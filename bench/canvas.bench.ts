@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { chromiumTestFlags, findChromium } from '../tools/browser.mjs';
-import { rounded, type BenchRow } from './bench-row.ts';
+import type { BenchRow } from '../cli/bench-report.ts';
+import { rounded } from './measure.ts';
 import type { PageTimes } from './canvas-page.ts';
 import { pageScript } from './page-script.mjs';
 

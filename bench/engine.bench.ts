@@ -10,7 +10,8 @@ import { componentId } from '../shared/model/design.ts';
 import { planDesign } from '../shared/plan/plan-design.ts';
 import type { PlanDevice } from '../shared/plan/plan.ts';
 import type { RouteRow } from '../shared/plan/stage.ts';
-import { median, rounded, timePerCall, type BenchRow } from './bench-row.ts';
+import type { BenchRow } from '../cli/bench-report.ts';
+import { median, rounded, timePerCall } from './measure.ts';
 import { cloudDesign } from './cloud-design.ts';
 
 /* Figures of the engine on one core, warm, medians of five; peers as measured in PERFORMANCE.md, on another run of the same kind of machine. */

@@ -1,6 +1,6 @@
 import * as canvas from './canvas.bench.ts';
 import * as engine from './engine.bench.ts';
-import type { BenchRow } from './bench-row.ts';
+import type { BenchRow } from '../cli/bench-report.ts';
 
 /* `npm run bench [-- --only <part>]`: prints one JSON document. Parts are listed here, in the order they run. */
 

@@ -1,12 +1,3 @@
-/** One figure of the report (contract "hopline-bench"): what was measured, the aim of PERFORMANCE.md, and what others reach. */
-export interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly aim?: number;
-  readonly peers?: readonly { readonly name: string; readonly value: number }[];
-}
-
 /** Runs the work five times and gives the median of what each run measured: these machines are noisy. */
 export function median(measure: () => number): number {
   const values = Array.from({ length: 5 }, measure).sort((a, b) => a - b);

@@ -20,6 +20,7 @@ export function runKinds(context: CliContext, options: { readonly json?: boolean
         links: kind.links,
         defaults: kind.schema.parse({}),
         props: jsonSchemaOf(kind.schema),
+        operations: kind.operations.map(({ id, label, inputs }) => ({ id, label, defaults: inputs?.parse({}) ?? {}, inputs: inputs === null ? null : jsonSchemaOf(inputs) })),
       })),
     });
     return;

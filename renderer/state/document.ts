@@ -67,7 +67,7 @@ export const useDocument = create<DocumentState>()((set, get) => ({
       set({ history: result.history });
       selectTouched(result.history.design, touchedBy(result.step));
     }
-    return { ok: true, design: result.history.design, step: result.step };
+    return { ok: true, design: result.history.design, step: result.step, notice: result.notice };
   },
   undo: () => {
     const step = get().history.past.at(-1) ?? null;

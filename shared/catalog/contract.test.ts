@@ -7,7 +7,9 @@ import type { Definition } from '../model/definition.ts';
 import { fieldHint } from '../model/fields.ts';
 import { createScope } from '../model/scope.ts';
 import type { Localized } from '../model/text.ts';
+import { findCommand } from '../document/index.ts';
 import { parseDesign, serializeDesign } from '../file/index.ts';
+import { findSentence } from '../i18n/sentence.ts';
 import type { PlanBuilder } from '../plan/builder.ts';
 import { planDesign } from '../plan/plan-design.ts';
 import { registry } from './index.ts';
@@ -94,6 +96,17 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('%s', (_id, kind) =
     expect(bare.map(([key]) => key)).toEqual([]);
   });
 
+  test('operations have ids of their own, both languages, and inputs with defaults and form hints', () => {
+    const { operations } = kind;
+    expect(new Set(operations.map((operation) => operation.id)).size).toBe(operations.length);
+    expect(operations.filter((operation) => !/^[a-z]+(-[a-z]+)*$/.test(operation.id)).map((operation) => operation.id)).toEqual([]);
+    const inputs = operations.flatMap((operation) => Object.entries(operation.inputs?.shape ?? {}).map(([key, field]) => ({ key, hint: field instanceof z.ZodType ? fieldHint(field) : null })));
+    expect(inputs.filter(({ hint }) => hint === null).map(({ key }) => key)).toEqual([]);
+    const texts = [...operations.flatMap((operation) => [operation.label, operation.title]), ...inputs.flatMap(({ hint }) => (hint === null ? [] : [hint.label]))];
+    expect(texts.filter((text) => !isTranslated(text))).toEqual([]);
+    expect(operations.filter((operation) => operation.inputs?.safeParse({}).success === false)).toEqual([]);
+  });
+
   test('peers, parents and references are of the fixed vocabulary', () => {
     const named = [...kind.links.flatMap((rule) => rule.peers), ...kind.parents.kinds, ...hintsOf(kind).flatMap((hint) => hint.kinds ?? [])];
     expect(named.filter((name) => !vocabulary.has(name))).toEqual([]);
@@ -118,6 +131,13 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('%s', (_id, kind) =
     const findings = [...kind.checks(id, component, scope), ...kind.guardRemove(id, component, scope), ...kind.guardUpdate(id, component, component, scope)];
     expect(findings.filter((finding) => kind.sentences[finding.code] === undefined).map((finding) => finding.code)).toEqual([]);
     expect(findings.filter((finding) => finding.fix !== undefined && kind.sentences[finding.fix.title] === undefined)).toEqual([]);
+    for (const operation of kind.operations) {
+      const inputs = operation.suggest(id, component, scope);
+      const said = [...operation.refuse(id, component, inputs, scope), operation.preview(id, component, inputs, scope)].filter((one) => one !== null);
+      expect(said.filter((one) => findSentence(registry, one.code) === null).map((one) => one.code)).toEqual([]);
+      // Whatever the design, it is done or refused; it never throws.
+      expect(typeof findCommand('component.operate')?.apply(design, { id, operation: operation.id }, registry).ok).toBe('boolean');
+    }
     expect(kind.schema.safeParse({ ...component.props, ...kind.create(id, component, scope), ...kind.relocate(id, component, scope) }).success).toBe(true);
     expect(planDesign(design, registry).devices.length).toBeLessThan(2);
   });

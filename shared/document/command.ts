@@ -53,12 +53,13 @@ export function defineCommand<Args extends z.ZodType>(spec: CommandSpec<Args>): 
         design: next,
         step: {
           command: spec.id,
-          title: spec.title,
+          title: spec.entitle?.(examined.args, examined.context) ?? spec.title,
           params: spec.describe?.(design, examined.args) ?? {},
           patches,
           inverse,
           touches: spec.touches?.(examined.args) ?? touchedBy(patches),
         },
+        notice: spec.notice?.(examined.args, examined.context) ?? null,
       };
     },
   };

@@ -87,9 +87,12 @@ export const renameComponent = defineCommand({
   id: 'component.rename',
   title: { ko: '이름을 {name}(으)로 변경', en: 'Rename to {name}' },
   args: z.object({ id: idSchema, name: z.string() }),
-  precondition: (design, args) => {
-    if (!Object.hasOwn(design.components, args.id)) return missing(design, [args.id]);
-    return cleanName(args.name) === '' ? [refusal('NAME_EMPTY', {}, { component: componentId(args.id) })] : [];
+  precondition: (design, args, { registry, scope }) => {
+    const component = design.components[args.id];
+    if (component === undefined) return missing(design, [args.id]);
+    const [id, name] = [componentId(args.id), cleanName(args.name)];
+    if (name === '') return [refusal('NAME_EMPTY', {}, { component: id })];
+    return registry.find(component.kind)?.guardRename(id, component, name, scope) ?? [];
   },
   run: (draft, args) => {
     const component = draft.components[args.id];

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnyRegistry } from '../model/definition.ts';
 import type { Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
+import type { Notice } from '../model/operation.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Localized, TextParams } from '../model/text.ts';
 
@@ -32,6 +33,10 @@ export interface CommandSpec<Args extends z.ZodType> {
   /** Empty when the command may run now. */
   readonly precondition: (design: Design, args: z.output<Args>, context: CommandContext) => readonly Refusal[];
   readonly run: (draft: DesignDraft, args: z.output<Args>, context: CommandContext) => void;
+  /** A title that depends on what is done, in place of `title`. */
+  readonly entitle?: (args: z.output<Args>, context: CommandContext) => Localized;
+  /** What the person is told besides. It is no part of the document: neither undo nor a file brings it back. */
+  readonly notice?: (args: z.output<Args>, context: CommandContext) => Notice | null;
   /** Values for the places of `title`. */
   readonly describe?: (design: Design, args: z.output<Args>) => TextParams;
   /** Ids to select and reveal after the command, and after its undo where they still exist. */
@@ -50,7 +55,7 @@ export interface Command {
 }
 
 export type CommandResult =
-  | { readonly ok: true; readonly design: Design; readonly step: HistoryStep }
+  | { readonly ok: true; readonly design: Design; readonly step: HistoryStep; readonly notice: Notice | null }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /** One undo step: patches both ways, the title as it was, what to reveal. Time is not kept here. */

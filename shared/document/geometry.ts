@@ -106,14 +106,26 @@ export function grownContainers(design: Design, registry: AnyRegistry, ids: read
   return grown;
 }
 
-/** A free place for a card of a kind in a container (or on the canvas), row by row from the top left: for placing without a pointer. */
-export function freePlace(design: Design, registry: AnyRegistry, parent: ComponentId | null, kind: string): { readonly x: number; readonly y: number } {
+/** The bottom left corner, on the canvas, of the outermost thing around a component. */
+function belowOutermost(design: Design, registry: AnyRegistry, id: ComponentId): { readonly x: number; readonly y: number } | null {
+  const outermost = createScope(design, registry).ancestors(id).at(-1)?.id ?? id;
+  const box = rectangleOf(design, registry, outermost);
+  return box === null ? null : { x: box.x, y: box.y + box.height + 24 };
+}
+
+/**
+ * A free place for a card of a kind in a container (or on the canvas), row by row from the top left: for placing without a pointer.
+ * On the canvas the search can begin `below` a component, so that what it brings stands near it.
+ */
+export function freePlace(design: Design, registry: AnyRegistry, parent: ComponentId | null, kind: string, below: ComponentId | null = null): { readonly x: number; readonly y: number } {
   const scope = createScope(design, registry);
   const size = registry.find(kind)?.size ?? { width: 132, height: 46 };
   const taken = scope.children(parent).flatMap((entry) => rectangleOf(design, registry, entry.id) ?? []);
   const inside = parent === null ? null : rectangleOf(design, registry, parent);
-  const start = parent === null ? { x: 24, y: 24 } : { x: containerPadding.side, y: containerPadding.top };
-  const columns = Math.max(1, Math.floor(((inside?.width ?? 1200) - start.x) / (size.width + 24)));
+  const corner = below === null ? null : belowOutermost(design, registry, below);
+  const start = parent === null ? (corner ?? { x: 24, y: 24 }) : { x: containerPadding.side, y: containerPadding.top };
+  const room = inside === null ? 1200 - (corner === null ? start.x : 0) : inside.width - start.x;
+  const columns = Math.max(1, Math.floor(room / (size.width + 24)));
   for (let cell = 0; ; cell += 1) {
     const box = { x: start.x + (cell % columns) * (size.width + 24), y: start.y + Math.floor(cell / columns) * (size.height + 24), ...size };
     if (!taken.some((other) => overlaps({ x: other.x - 8, y: other.y - 8, width: other.width + 16, height: other.height + 16 }, box))) return { x: box.x, y: box.y };

@@ -2,6 +2,7 @@ import { applyPatches, enablePatches } from 'immer';
 import type { AnyRegistry } from '../model/definition.ts';
 import type { Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
+import type { Notice } from '../model/operation.ts';
 import type { Command, History, HistoryStep } from './contract.ts';
 
 enablePatches();
@@ -10,7 +11,7 @@ enablePatches();
 export const historyLimit = 1000;
 
 export type HistoryResult =
-  | { readonly ok: true; readonly history: History; readonly step: HistoryStep }
+  | { readonly ok: true; readonly history: History; readonly step: HistoryStep; readonly notice: Notice | null }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /** A history without steps whose document counts as saved, as after opening a file. */
@@ -30,7 +31,7 @@ function push(history: History, design: Design, step: HistoryStep): History {
 export function dispatch(history: History, command: Command, args: unknown, registry: AnyRegistry): HistoryResult {
   const result = command.apply(history.design, args, registry);
   if (!result.ok) return result;
-  return { ok: true, step: result.step, history: result.step.patches.length === 0 ? history : push(history, result.design, result.step) };
+  return { ok: true, step: result.step, notice: result.notice, history: result.step.patches.length === 0 ? history : push(history, result.design, result.step) };
 }
 
 /** Takes the last step back; the same object when there is none. */

@@ -13,6 +13,7 @@ import type { Command } from './contract.ts';
 import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
 import { connectLink, disconnectLink } from './links.ts';
 import { applyLayout, moveComponents } from './move.ts';
+import { operateComponent } from './operate.ts';
 import { duplicateSelection, pasteSelection } from './paste.ts';
 import { removeComponents } from './remove.ts';
 import { addRow, moveRow, removeRow, updateRow } from './rows.ts';
@@ -20,6 +21,7 @@ import { addRow, moveRow, removeRow, updateRow } from './rows.ts';
 /** Every edit there is, in the order menus show them. */
 export const commands: readonly Command[] = [
   addComponent, updateComponent, renameComponent, removeComponents, moveComponents, resizeComponent,
+  operateComponent,
   connectLink, disconnectLink,
   addRow, updateRow, removeRow, moveRow,
   addProbe, updateProbe, removeProbes,

@@ -57,6 +57,16 @@ export function settleDisconnected(draft: DesignDraft, registry: AnyRegistry, ch
   }
 }
 
+/** Puts an examined link into the document and asks both ends what changes with it. */
+export function carryOutConnection(draft: DesignDraft, registry: AnyRegistry, change: LinkChange): void {
+  draft.links[change.id] = copyJson({ ...change.link, from: { ...change.link.from }, to: { ...change.link.to } });
+  for (const id of bothEnds(change)) {
+    const after = createScope(current(draft), registry);
+    const entry = after.component(id);
+    if (entry !== null) applyEffect(draft, registry.find(entry.component.kind)?.onConnect(entry.id, entry.component, change, after) ?? {});
+  }
+}
+
 interface Wanted {
   readonly id?: string;
   readonly kind: Link['kind'];
@@ -87,13 +97,7 @@ export const connectLink = defineCommand({
   },
   run: (draft, args, { registry, scope }) => {
     const wanted = changeFor(scope, args);
-    const change: LinkChange = { id: wanted.id, link: examineLink(scope, registry, wanted).link };
-    draft.links[change.id] = copyJson({ ...change.link, from: { ...change.link.from }, to: { ...change.link.to } });
-    for (const id of bothEnds(change)) {
-      const after = createScope(current(draft), registry);
-      const entry = after.component(id);
-      if (entry !== null) applyEffect(draft, registry.find(entry.component.kind)?.onConnect(entry.id, entry.component, change, after) ?? {});
-    }
+    carryOutConnection(draft, registry, { id: wanted.id, link: examineLink(scope, registry, wanted).link });
   },
   describe: (design, args) => ({
     from: design.components[args.from.component]?.name ?? args.from.component,

@@ -5,7 +5,7 @@ import { componentId, type ComponentId, type Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
 import type { Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
-import type { CommandContext } from './contract.ts';
+import type { CommandContext, DesignDraft } from './contract.ts';
 import { current, place } from './draft.ts';
 import { absolutePlace, grownContainers } from './geometry.ts';
 import { parentRefusals } from './legality.ts';
@@ -20,7 +20,7 @@ const removal = z.object({
   /** What happens to the contents of containers. */
   contents: z.enum(['remove', 'moveOut']).default('remove'),
 });
-type Removal = z.output<typeof removal>;
+export type Removal = z.output<typeof removal>;
 
 /** A component and everything in it. */
 function withContents(scope: Scope, id: ComponentId): readonly ComponentId[] {
@@ -64,7 +64,8 @@ function stillStanding(refusals: readonly Refusal[], removed: readonly Component
   });
 }
 
-function refusalsFor(design: Design, args: Removal, { registry, scope }: CommandContext): readonly Refusal[] {
+/** What speaks against a removal of these components and links. */
+export function removalRefusals(design: Design, args: Removal, { registry, scope }: CommandContext): readonly Refusal[] {
   if (args.ids.length + args.links.length === 0) return [refusal('NOTHING_SELECTED')];
   const absent = [...missing(design, args.ids), ...args.links.filter((id) => !Object.hasOwn(design.links, id)).map((id) => refusal('NO_SUCH_LINK', { id }))];
   if (absent.length > 0) return absent;
@@ -78,32 +79,35 @@ function refusalsFor(design: Design, args: Removal, { registry, scope }: Command
   return stillStanding([...guarded, ...disconnected, ...homeless], removed);
 }
 
+/** Takes components and links away and does what follows from it. Nothing speaks against it: {@link removalRefusals}. */
+export function carryOutRemoval(draft: DesignDraft, args: Removal, { registry, scope }: CommandContext): void {
+  const removed = removedComponents(scope, args);
+  const moved = movedOut(scope, removed);
+  for (const { id, parent } of moved) {
+    const component = draft.components[id];
+    const placement = scope.design.placements[id];
+    if (component !== undefined) component.parent = parent;
+    const [from, to] = [absolutePlace(scope, id), parent === null ? { x: 0, y: 0 } : absolutePlace(scope, parent)];
+    if (placement !== undefined) place(draft, id, { x: from.x - to.x, y: from.y - to.y });
+  }
+  const lost = lostLinks(scope.design, args, removed);
+  for (const id of [...removed, ...lost.map((change) => change.id)]) {
+    delete draft.components[id];
+    delete draft.links[id];
+    delete draft.placements[id];
+  }
+  settleDisconnected(draft, registry, lost);
+  relocate(draft, moved.map(({ id }) => id), { registry });
+  Object.assign(draft.placements, grownContainers(current(draft), registry, moved.map(({ id }) => id)));
+}
+
 /** Removes components with their links, and with their contents unless these move out. What a kind's rules protect stays, with the reason. */
 export const removeComponents = defineCommand({
   id: 'component.remove',
   title: { ko: '{count}개 삭제', en: 'Delete {count}' },
   args: removal,
-  precondition: refusalsFor,
-  run: (draft, args, { registry, scope }) => {
-    const removed = removedComponents(scope, args);
-    const moved = movedOut(scope, removed);
-    for (const { id, parent } of moved) {
-      const component = draft.components[id];
-      const placement = scope.design.placements[id];
-      if (component !== undefined) component.parent = parent;
-      const [from, to] = [absolutePlace(scope, id), parent === null ? { x: 0, y: 0 } : absolutePlace(scope, parent)];
-      if (placement !== undefined) place(draft, id, { x: from.x - to.x, y: from.y - to.y });
-    }
-    const lost = lostLinks(scope.design, args, removed);
-    for (const id of [...removed, ...lost.map((change) => change.id)]) {
-      delete draft.components[id];
-      delete draft.links[id];
-      delete draft.placements[id];
-    }
-    settleDisconnected(draft, registry, lost);
-    relocate(draft, moved.map(({ id }) => id), { registry });
-    Object.assign(draft.placements, grownContainers(current(draft), registry, moved.map(({ id }) => id)));
-  },
+  precondition: removalRefusals,
+  run: carryOutRemoval,
   describe: (_design, args) => ({ count: args.ids.length + args.links.length }),
 });
 

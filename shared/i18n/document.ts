@@ -8,6 +8,8 @@ export const documentTexts = defineTexts({
   NO_SUCH_PROBE: { ko: '{id}: 그런 프로브가 없습니다.', en: 'There is no probe {id}.' },
   NO_SUCH_LIST: { ko: '{path}: 그런 목록이 없습니다.', en: 'There is no list at {path}.' },
   NO_SUCH_ROW: { ko: '{path}: 그런 행이 없습니다.', en: 'There is no row at {path}.' },
+  NO_SUCH_OPERATION: { ko: '{kind}: {operation} 작업이 없습니다.', en: '{kind} knows no operation {operation}.' },
+  NOT_OFFERED: { ko: '{name}: 지금 상태에서는 할 수 없는 작업입니다.', en: 'This is not possible for {name} in its present state.' },
   KIND_UNKNOWN: { ko: '{kind}: 이 버전이 모르는 종류입니다.', en: 'This version does not know the kind {kind}.' },
   BAD_ID: {
     ko: '{id}: ID는 영문자나 숫자로 시작하고 영문자, 숫자, . _ - 만 쓰며 64자까지입니다.',

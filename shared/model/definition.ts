@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Component, ComponentId, Link, LinkKind } from './design.ts';
 import type { Finding, Refusal } from './finding.ts';
 import type { InterfaceRow } from './interface-row.ts';
+import type { KindOperation, Operation } from './operation.ts';
 import type { Scope } from './scope.ts';
 import type { Localized } from './text.ts';
 
@@ -103,6 +104,7 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
     readonly disconnect?: (self: Self<z.output<Schema>>, change: LinkChange, scope: Scope) => readonly Refusal[];
     /** `next` are the props after the edit; scope is still the one before. */
     readonly update?: (self: Self<z.output<Schema>>, next: z.output<Schema>, scope: Scope) => readonly Refusal[];
+    readonly rename?: (self: Self<z.output<Schema>>, name: string, scope: Scope) => readonly Refusal[];
   };
   readonly effects?: {
     /** Scope already contains the link. */
@@ -110,6 +112,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
     /** Scope no longer contains the link. */
     readonly disconnect?: (self: Self<z.output<Schema>>, change: LinkChange, scope: Scope) => Effect;
   };
+  /** What a person can do to it besides editing its fields, in the order menus show it. */
+  readonly operations?: readonly KindOperation<z.output<Schema>>[];
   /** Says how packets meet this component: devices, segments and stages. Nothing when the kind never touches a packet. */
   readonly plan?: (self: Self<z.output<Schema>>, scope: Scope, plan: Builder) => void;
 }
@@ -141,8 +145,10 @@ export interface Definition<Builder> {
   readonly guardConnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
   readonly guardDisconnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
   readonly guardUpdate: (id: ComponentId, component: Component, next: Component, scope: Scope) => readonly Refusal[];
+  readonly guardRename: (id: ComponentId, component: Component, name: string, scope: Scope) => readonly Refusal[];
   readonly onConnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => Effect;
   readonly onDisconnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => Effect;
+  readonly operations: readonly Operation[];
   readonly plan: (id: ComponentId, component: Component, scope: Scope, plan: Builder) => void;
 }
 
@@ -202,8 +208,21 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     guardConnect: (id, component, change, scope) => spec.guards?.connect?.(self(id, component), change, scope) ?? nothing,
     guardDisconnect: (id, component, change, scope) => spec.guards?.disconnect?.(self(id, component), change, scope) ?? nothing,
     guardUpdate: (id, component, next, scope) => spec.guards?.update?.(self(id, component), read(next), scope) ?? nothing,
+    guardRename: (id, component, name, scope) => spec.guards?.rename?.(self(id, component), name, scope) ?? nothing,
     onConnect: (id, component, change, scope) => spec.effects?.connect?.(self(id, component), change, scope) ?? noEffect,
     onDisconnect: (id, component, change, scope) => spec.effects?.disconnect?.(self(id, component), change, scope) ?? noEffect,
+    operations: (spec.operations ?? []).map((operation): Operation => ({
+      id: operation.id,
+      label: operation.label,
+      title: operation.title,
+      inputs: operation.inputs,
+      suggest: (id, component, scope) => operation.suggest(self(id, component), scope),
+      candidates: (id, component, scope) => operation.candidates(self(id, component), scope),
+      isOffered: (id, component, scope) => operation.isOffered(self(id, component), scope),
+      refuse: (id, component, inputs, scope) => operation.refuse(self(id, component), inputs, scope),
+      preview: (id, component, inputs, scope) => operation.preview(self(id, component), inputs, scope),
+      run: (id, component, inputs, context) => operation.run(self(id, component), inputs, context),
+    })),
     plan: (id, component, scope, plan) => spec.plan?.(self(id, component), scope, plan),
   };
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { createRegistry, defineComponent, type KindSpec } from '../../model/definition.ts';
 import { field } from '../../model/fields.ts';
+import { componentId } from '../../model/design.ts';
 import type { Finding, Refusal } from '../../model/finding.ts';
+import { defineOperation } from '../../model/operation.ts';
+import type { Self } from '../../model/definition.ts';
 
 /** Four small kinds that use every door of a definition, so that editing is tested without knowing any real kind. */
 
@@ -72,6 +75,60 @@ const box = defineComponent({
   },
 } satisfies Spec<typeof boxProps>);
 
+interface TagProps {
+  readonly owner: string;
+  readonly sealed: boolean;
+}
+
+const untied = (self: Self<TagProps>): boolean => self.props.owner === '';
+
+/** Operations that use every part of an outcome. */
+const tagOperations = [
+  defineOperation({
+    id: 'tie',
+    label: { ko: '묶기', en: 'Tie' },
+    title: { ko: '{name} 묶기', en: 'Tie {name}' },
+    inputs: z.object({ box: field.reference(label('Box'), ['box']), owner: field.text(label('Owner'), 'nobody') }),
+    suggest: (_self, scope) => ({ box: scope.ofKind('box')[0]?.id ?? null }),
+    isOffered: untied,
+    refuse: (self, { box }) => (box === null ? [{ code: 'TOY-NO-BOX', params: {}, at: { component: self.id } }] : []),
+    run: (self, { box, owner }, { freshId }) => ({
+      props: { [self.id]: owner === 'nobody' ? {} : { owner } },
+      links: [{ id: freshId('knot'), link: { kind: 'attach', from: { component: self.id }, to: { component: componentId(box ?? ''), port: 'eth0' } } }],
+    }),
+  }),
+  defineOperation({
+    id: 'copies',
+    label: label('Copies'),
+    inputs: z.object({ n: field.number(label('n'), 2), into: field.reference(label('Into'), ['net']) }),
+    isOffered: (self: Self<TagProps>) => !self.props.sealed,
+    refuse: (_self, { n }) => (n > 3 ? [{ code: 'TOY-TOO-MANY', params: { n } }] : []),
+    preview: (_self, { n, into }) => (n < 2 ? null : { code: 'TOY-COPIES', params: { n }, affected: into === null ? [] : [componentId(into)] }),
+    run: (_self, { n, into }, { freshId, freshName }) => ({
+      components: Array.from({ length: n }, () => ({
+        id: freshId('a'), component: { kind: 'box', name: freshName('a'), parent: into === null ? null : componentId(into), props: { size: 7 } },
+      })),
+      notice: { code: 'TOY-COPIED', params: { n } },
+    }),
+  }),
+  defineOperation({
+    id: 'clear',
+    label: label('Clear'),
+    inputs: z.object({ withMe: field.toggle(label('With me'), false) }),
+    isOffered: (self: Self<TagProps>) => self.props.owner !== '',
+    refuse: () => [],
+    run: (self, { withMe }, { scope }) => ({ removeComponents: [...scope.links(self.id).map((view) => view.peer), ...(withMe ? [self.id] : [])] }),
+  }),
+  defineOperation({
+    id: 'cut',
+    label: label('Cut'),
+    inputs: z.object({ unseal: field.toggle(label('Unseal'), false) }),
+    isOffered: (self: Self<TagProps>) => self.props.owner !== '',
+    refuse: () => [],
+    run: (self, { unseal }, { scope }) => ({ props: { [self.id]: unseal ? { sealed: false } : {} }, removeLinks: scope.links(self.id).map((view) => view.id) }),
+  }),
+];
+
 const tagProps = z.object({ owner: field.text(label('Owner')), sealed: field.toggle(label('Sealed'), false) });
 
 const tag = defineComponent({
@@ -92,6 +149,7 @@ const tag = defineComponent({
     connect: ({ id }, { link }) => ({ props: { [id]: { owner: link.to.component } } }),
     disconnect: ({ id }) => ({ props: { [id]: { owner: '' } } }),
   },
+  operations: tagOperations,
 } satisfies Spec<typeof tagProps>);
 
 const gate = defineComponent({

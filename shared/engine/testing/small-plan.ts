@@ -1,18 +1,42 @@
 import { componentId } from '../../model/design.ts';
 import { createPlanBuilder, type PlanBuilder } from '../../plan/builder.ts';
-import type { Plan, PlanDevice, ProfileId } from '../../plan/plan.ts';
+import type { Plan, PlanDevice, PlanInterface, ProfileId } from '../../plan/plan.ts';
 import type { FilterRow, FilterStage, Match, RouteRow, ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 
-/** Small networks written in a few words: `at` is `interface segment address/length`, a route is `prefix interface [via]`. */
+export type DeviceMore = Partial<Pick<PlanDevice, 'component' | 'reversePath' | 'ttlCost' | 'dnsServer' | 'host' | 'delayUs' | 'distributed'>>;
+
+/**
+ * Small networks written in a few words. An interface is `id segment word...`, its words in any order: `10.0.1.1/24` an address, `1400` the MTU,
+ * `@esx1` the virtual switch, `down`; segment `-` is none. A route is `prefix interface [via]`.
+ */
 export interface Small {
   readonly builder: PlanBuilder & { readonly finish: () => Plan };
   readonly segment: (id: string, more?: { readonly mtuBytes?: number; readonly silent?: boolean }) => void;
-  readonly device: (id: string, profile: ProfileId, at: readonly string[], routes: readonly string[], more?: Partial<Pick<PlanDevice, 'reversePath' | 'ttlCost' | 'dnsServer'>>) => void;
+  readonly device: (id: string, profile: ProfileId, at: readonly string[], routes: readonly string[], more?: DeviceMore) => void;
+  readonly interface: (device: string, text: string) => void;
   readonly stage: (device: string, stage: Stage) => void;
 }
 
-function readRoute(device: string, text: string): RouteRow {
+/** Reads the words of an interface, as {@link Small} says. */
+export function readInterface(device: string, text: string): PlanInterface {
+  const [id = '', segment = '', ...words] = text.split(' ');
+  const number = words.find((word) => /^\d+$/.test(word));
+  const virtualSwitch = words.find((word) => word.startsWith('@'))?.slice(1);
+  const addresses = words.filter((word) => word.includes('/')).map((word) => word.split('/'));
+  return {
+    id,
+    segment: segment === '-' ? null : segment,
+    addresses: addresses.map(([address = '', length]) => ({ address, prefixLength: Number(length) })),
+    mtuBytes: number === undefined ? 1500 : Number(number),
+    up: !words.includes('down'),
+    ...(virtualSwitch === undefined ? {} : { virtualSwitch }),
+    because: because(device, id),
+  };
+}
+
+/** Reads a route, as {@link Small} says. */
+export function readRoute(device: string, text: string): RouteRow {
   const [destination = '', egress = '', via] = text.split(' ');
   const type = egress === 'blackhole' || egress === 'unreachable' || egress === 'prohibit' ? egress : 'unicast';
   return {
@@ -31,14 +55,10 @@ export function small(seed = 0): Small {
       }),
     device: (id, profile, at, routes, more = {}) => {
       builder.device({ id, component: componentId(id), profile, ttlCost: 1, ...more });
-      for (const text of at) {
-        const [name = '', segment = '', address = ''] = text.split(' ');
-        const [host = '', length = '24'] = address.split('/');
-        const addresses = host === '' ? [] : [{ address: host, prefixLength: Number(length) }];
-        builder.interface(id, { id: name, segment, addresses, mtuBytes: 1500, up: true, because: because(id, name) });
-      }
+      for (const text of at) builder.interface(id, readInterface(id, text));
       builder.routes(id, routes.map((text) => readRoute(id, text)));
     },
+    interface: (device, text) => builder.interface(device, readInterface(device, text)),
     stage: (device, stage) => builder.stage(device, stage),
   };
 }
@@ -48,6 +68,27 @@ export function filter(device: string, slot: FilterStage['slot'], rows: readonly
     kind: 'filter', slot, interface: null, because: because(device, 'firewall'), table: 'firewall', stateful: false, view: 'current', defaultAction: 'permit', reason: 'FIREWALL_RULE_DENY',
     rows: rows.map(([action, match], index) => ({ action, match, because: because(device, `rule ${index + 1}`) })),
     ...more,
+  };
+}
+
+interface Translation {
+  readonly label?: string;
+  readonly port?: number | null;
+}
+
+/** Destination NAT of one row, bound to an interface or, with null, to none. */
+export function destinationNat(device: string, through: string | null, match: Match, address: string, { label = 'dnat', port = null }: Translation = {}): Stage {
+  return {
+    kind: 'destination-translate', slot: 'destination-translate', interface: through, because: because(device), stateless: false,
+    rows: [{ match, addresses: [address], port, because: because(device, label) }],
+  };
+}
+
+/** Source NAT of one row that keeps the port where it is free. */
+export function sourceNat(device: string, through: string | null, match: Match, address: string, { label = 'snat', port = null }: Translation = {}): Stage {
+  return {
+    kind: 'source-translate', slot: 'source-translate', interface: through, because: because(device), stateless: false, ports: 'keep-if-free',
+    rows: [{ match, addresses: [address], port, because: because(device, label) }],
   };
 }
 

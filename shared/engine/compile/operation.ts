@@ -7,6 +7,7 @@ export const instructionWords = 4;
 /** Drops a packet that carries one of the device's own addresses as source (forwarding.md 12). */
 export const martian = 0;
 export const admit = 1;
+/** Finds the packet's connection. Table 1: a TCP segment in the middle of one that was never seen is taken for a new one. */
 export const track = 2;
 export const filter = 3;
 /** Applies the translation that the packet's session remembers. */

@@ -113,9 +113,6 @@ function putSlotStart(context: ProgramContext, device: PlanDevice, slot: Slot): 
     case 'receive':
       put(context, operation.martian);
       break;
-    case 'session':
-      if (context.hasSessions) put(context, operation.track);
-      break;
     case 'destination-translate':
       if (context.hasSessions) put(context, operation.restoreDestination);
       break;
@@ -132,6 +129,7 @@ function putSlotStart(context: ProgramContext, device: PlanDevice, slot: Slot): 
 }
 
 function putSlotEnd(context: ProgramContext, device: PlanDevice, slot: Slot, isTransit: boolean): void {
+  if (slot === 'session' && context.hasSessions) put(context, operation.track, { ...none, table: profiles[device.profile].midStream === 'new' ? 1 : 0 });
   if (slot === 'emit') put(context, operation.emit);
   if (slot !== 'route') return;
   put(context, operation.route);
@@ -139,18 +137,38 @@ function putSlotEnd(context: ProgramContext, device: PlanDevice, slot: Slot, isT
   put(context, operation.mtu);
 }
 
-/** A device's stages by slot, in the order they run: within a slot admissions come first. */
+/**
+ * A device's stages by the slot they run in, in that order: within a slot admissions come first, then the halves of stateless pairs. Those act
+ * outside connection tracking: the one for destinations just before it, the one for sources when everybody else has looked at the addresses.
+ */
 export type SlotStages = ReadonlyMap<Slot, readonly Stage[]>;
+
+function isStatelessHalf(stage: Stage): boolean {
+  return (stage.kind === 'destination-translate' || stage.kind === 'source-translate') && stage.stateless;
+}
+
+function runsIn(stage: Stage): Slot {
+  if (!isStatelessHalf(stage)) return stage.slot;
+  return stage.kind === 'destination-translate' ? 'session' : 'encapsulate';
+}
+
+/** Turns in which stages of a slot come. */
+const turns = [0, 1, 2] as const;
+
+function turnOf(stage: Stage): (typeof turns)[number] {
+  if (stage.kind === 'admit') return 0;
+  return isStatelessHalf(stage) ? 1 : 2;
+}
 
 export function sortStages(device: PlanDevice): SlotStages {
   const bySlot = new Map<Slot, Stage[]>();
   const add = (stage: Stage): void => {
-    const known = bySlot.get(stage.slot);
-    if (known === undefined) bySlot.set(stage.slot, [stage]);
+    const slot = runsIn(stage);
+    const known = bySlot.get(slot);
+    if (known === undefined) bySlot.set(slot, [stage]);
     else known.push(stage);
   };
-  for (const stage of device.stages) if (stage.kind === 'admit') add(stage);
-  for (const stage of device.stages) if (stage.kind !== 'admit') add(stage);
+  for (const turn of turns) for (const stage of device.stages) if (turnOf(stage) === turn) add(stage);
   return bySlot;
 }
 
@@ -186,7 +204,8 @@ export function compileOriginate(device: PlanDevice, context: ProgramContext): n
   for (const slot of profiles[device.profile].order) {
     if (arrivalSlots.has(slot) || slot === 'forward-filter') continue;
     putSlotStart(context, device, slot);
-    putStages(context, slot);
+    // What stands in this slot turns destinations of what arrives.
+    if (slot !== 'session') putStages(context, slot);
     putSlotEnd(context, device, slot, false);
   }
   return start;

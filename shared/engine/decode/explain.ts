@@ -27,7 +27,7 @@ function explainAdmission(network: Network, cause: Cause): Reason {
 function explainFilter(network: Network, table: number, row: number, result: number): Reason {
   const plan = network.stages.filterPlans[table];
   if (plan === undefined) return { disposition: 'DENIED_IN', reason: 'DEFAULT_DENY' };
-  const disposition = plan.slot === 'ingress-filter' ? 'DENIED_IN' : 'DENIED_OUT';
+  const disposition = plan.slot === 'ingress-filter' || plan.slot === 'deliver' ? 'DENIED_IN' : 'DENIED_OUT';
   if (result === event.invalid) return { disposition, reason: 'CT_INVALID', because: plan.because };
   const decided = plan.rows[row];
   return { disposition, reason: decided?.reason ?? plan.reason, because: decided?.because ?? plan.because };

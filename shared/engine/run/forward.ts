@@ -141,7 +141,7 @@ export function forward(network: Network, machine: Machine, start: number): End 
         if (runAdmission(network, machine, table)) return ended.dropped;
         break;
       case operation.track:
-        trackConnection(machine);
+        trackConnection(machine, table === 1);
         if (machine.state === established || machine.state === related) record(machine, event.sessionMatched, machine.state, machine.session, 0);
         break;
       case operation.filter:

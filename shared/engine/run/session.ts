@@ -1,7 +1,7 @@
 // Connection tracking. Runs once per stateful device and packet: no allocation except when the table grows.
 import { established, fresh, invalidState, related, untracked, type Machine } from './machine.ts';
 import {
-  ack, destination, destinationPort, echoReply, echoRequest, error, flags, icmpType, protocol, protocolIcmp, protocolTcp, protocolUdp, quotedDestination,
+  ack, destination, destinationPort, echoReply, echoRequest, error, flags, icmpType, protocol, protocolIcmp, protocolTcp, quotedDestination,
   quotedDestinationPort, quotedProtocol, quotedSource, quotedSourcePort, rst, source, sourcePort, syn,
 } from './packet.ts';
 
@@ -50,11 +50,13 @@ export function isReplyTaken(machine: Machine, except: number, port: number): bo
   return false;
 }
 
-function opens(packet: Int32Array): boolean {
+/** What may be the first packet of a connection: of protocols without handshake or question any (ports are 0 where there are none). */
+function opens(packet: Int32Array, isMidStreamNew: boolean): boolean {
   const kind = packet[protocol];
-  if (kind === protocolTcp) return ((packet[flags] ?? 0) & (syn | ack)) === syn;
   if (kind === protocolIcmp) return packet[icmpType] === echoRequest;
-  return kind === protocolUdp;
+  if (kind !== protocolTcp) return true;
+  const bits = (packet[flags] ?? 0) & (syn | ack | rst);
+  return bits === syn || (bits === ack && isMidStreamNew);
 }
 
 function begin(machine: Machine): void {
@@ -109,8 +111,8 @@ function trackError(machine: Machine): void {
   machine.state = invalidState;
 }
 
-/** Finds the packet's connection at the present device, or opens one. */
-export function trackConnection(machine: Machine): void {
+/** Finds the packet's connection at the present device, or opens one; `isMidStreamNew`: also for a TCP segment in the middle of one it never saw. */
+export function trackConnection(machine: Machine, isMidStreamNew: boolean): void {
   const { packet, sessions } = machine;
   machine.state = untracked;
   machine.session = -1;
@@ -144,7 +146,7 @@ export function trackConnection(machine: Machine): void {
       return;
     }
   }
-  if (opens(packet)) begin(machine);
+  if (opens(packet, isMidStreamNew)) begin(machine);
   else machine.state = invalidState;
 }
 

@@ -50,6 +50,14 @@ export interface Scope {
   readonly holders: (address: string) => readonly InterfaceRef[];
   /** The same questions about the design as it would be with this component added, or in place of the one that has its id. */
   readonly supposing: (id: ComponentId, component: Component) => Scope;
+  /** The same function, asked only once about each key while its answer cannot have changed. It may ask this scope and nothing else; see {@link perScope}. */
+  readonly remembering: <Key, Value>(ask: (key: Key) => Value) => (key: Key) => Value;
+}
+
+/** What a scope must be told; every other question follows from these (see {@link scopeOver}). */
+export interface ScopeFacts extends Pick<Scope, 'component' | 'children' | 'ofKind' | 'members' | 'boundTo' | 'holders' | 'remembering'> {
+  readonly design: () => Design;
+  readonly links: (id: ComponentId, kind: LinkKind | null) => readonly LinkView[];
 }
 
 function addTo<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
@@ -74,14 +82,23 @@ function groupByEach<Item>(items: readonly Item[], keys: (item: Item) => readonl
   return groups;
 }
 
+/** A link as a component sees it: from one end, or from both where it leads back to itself. */
+export function viewsOf(id: string, link: Link, of: string): readonly LinkView[] {
+  const [fromPort, toPort] = [link.from.port ?? null, link.to.port ?? null];
+  const views: LinkView[] = [];
+  if (link.from.component === of) views.push({ id, link, end: 'from', port: fromPort, peer: link.to.component, peerPort: toPort });
+  if (link.to.component === of) views.push({ id, link, end: 'to', port: toPort, peer: link.from.component, peerPort: fromPort });
+  return views;
+}
+
 function linkViews(design: Design, kind: LinkKind | null): ReadonlyMap<string, LinkView[]> {
   const views = new Map<string, LinkView[]>();
   for (const id of Object.keys(design.links).sort()) {
     const link = design.links[id];
     if (link === undefined || (kind !== null && link.kind !== kind)) continue;
-    const [fromPort, toPort] = [link.from.port ?? null, link.to.port ?? null];
-    addTo(views, link.from.component, { id, link, end: 'from', port: fromPort, peer: link.to.component, peerPort: toPort });
-    addTo(views, link.to.component, { id, link, end: 'to', port: toPort, peer: link.from.component, peerPort: fromPort });
+    const { from, to } = link;
+    for (const view of viewsOf(id, link, from.component)) addTo(views, from.component, view);
+    if (to.component !== from.component) for (const view of viewsOf(id, link, to.component)) addTo(views, to.component, view);
   }
   return views;
 }
@@ -104,21 +121,77 @@ function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 }
 
 /**
- * A question about one thing in a design that is answered once per scope: a design behind a scope never changes, and plans and checks ask the same
- * about every neighbour of a thing.
+ * A question about one thing in a design that is answered once while nothing it asked the scope has changed: plans and checks ask the same about every
+ * neighbour of a thing. The answer may depend on nothing but the scope and the key.
  */
 export function perScope<Key, Value>(ask: (scope: Scope, key: Key) => Value): (scope: Scope, key: Key) => Value {
   const answers = new WeakMap<Scope, (key: Key) => Value>();
   return (scope, key) => {
     const known = answers.get(scope);
     if (known !== undefined) return known(key);
-    const answer = onceEach((asked: Key) => ask(scope, asked));
+    const answer = scope.remembering((asked: Key) => ask(scope, asked));
     answers.set(scope, answer);
     return answer(key);
   };
 }
 
 const none: readonly never[] = [];
+
+/** The questions that follow from the facts of a design and the kinds of a registry. */
+export function scopeOver(facts: ScopeFacts, registry: AnyRegistry): Scope {
+  const isSegment = (entry: Entry | null): entry is Entry => entry !== null && scope.prefix(entry.id) !== null;
+  const { component, members, boundTo, holders, remembering } = facts;
+  const scope: Scope = {
+    get design() {
+      return facts.design();
+    },
+    component,
+    parent: (id) => component(component(id)?.component.parent ?? null),
+    ancestors: (id) => {
+      const chain: Entry[] = [];
+      for (let next = scope.parent(id); next !== null && !chain.includes(next); next = scope.parent(next.id)) chain.push(next);
+      return chain;
+    },
+    enclosing: (id, kind) => {
+      // A cycle of parents comes back to where the walk has been: the walk leaves a mark at every power of two and ends when it meets one.
+      let mark: Entry | null = null;
+      let steps = 0;
+      for (let next = scope.parent(id); next !== null && next !== mark; next = scope.parent(next.id)) {
+        if (next.component.kind === kind) return next;
+        steps += 1;
+        if ((steps & (steps - 1)) === 0) mark = next;
+      }
+      return null;
+    },
+    children: facts.children,
+    ofKind: facts.ofKind,
+    links: (id, kind) => facts.links(id, kind ?? null),
+    interfaces: remembering((id: ComponentId) => {
+      const entry = component(id);
+      return entry === null ? none : (registry.find(entry.component.kind)?.interfaces(id, entry.component, scope) ?? none);
+    }),
+    prefix: (id) => {
+      const entry = component(id);
+      return entry === null ? null : (registry.find(entry.component.kind)?.prefix(id, entry.component, scope) ?? null);
+    },
+    advertised: (id) => {
+      const entry = component(id);
+      return entry === null ? [] : (registry.find(entry.component.kind)?.advertises(id, entry.component, scope) ?? []);
+    },
+    segmentOf: (owner, interfaceId) => {
+      const wired = scope.links(owner, 'l2').find((view) => view.port === interfaceId);
+      if (wired !== undefined) return component(wired.peer)?.id ?? null;
+      const parent = scope.parent(owner);
+      return scope.interfaces(owner)[0]?.id === interfaceId && isSegment(parent) ? parent.id : null;
+    },
+    members,
+    boundTo,
+    holders,
+    supposing: (id, supposed) => createScope({ ...scope.design, components: { ...scope.design.components, [id]: supposed } }, registry),
+    remembering,
+  };
+  return scope;
+}
 
 /** Builds the read-only view of a design. Indexes are made on first use; build one per design value and drop it with it. */
 export function createScope(design: Design, registry: AnyRegistry): Scope {
@@ -134,53 +207,21 @@ export function createScope(design: Design, registry: AnyRegistry): Scope {
   const byParent = once(() => groupBy(entries(), (entry) => entry.component.parent ?? ''));
   const byKind = once(() => groupBy(entries(), (entry) => entry.component.kind));
   const views = onceEach((kind: LinkKind | null) => linkViews(design, kind));
-  const isSegment = (entry: Entry | null): entry is Entry => entry !== null && scope.prefix(entry.id) !== null;
   const everyInterface = once(() => entries().flatMap((entry) => scope.interfaces(entry.id).map((row): InterfaceRef => ({ owner: entry.id, row }))));
   const bySegment = once(() => groupBy(everyInterface(), (ref) => scope.segmentOf(ref.owner, ref.row.id)));
   const byAddress = once(() => groupByEach(everyInterface(), (ref) => ref.row.addresses));
   const byPolicy = once(() => groupByEach(everyInterface(), (ref) => ref.row.policies));
-  const rows = onceEach((id: ComponentId) => {
-    const entry = scope.component(id);
-    return entry === null ? none : (registry.find(entry.component.kind)?.interfaces(id, entry.component, scope) ?? none);
-  });
-
-  const scope: Scope = {
-    design,
+  const facts: ScopeFacts = {
+    design: () => design,
     component: (id) => (id === null ? null : (byId().get(id) ?? null)),
-    parent: (id) => scope.component(byId().get(id)?.component.parent ?? null),
-    ancestors: (id) => {
-      const chain: Entry[] = [];
-      for (let next = scope.parent(id); next !== null && !chain.includes(next); next = scope.parent(next.id)) chain.push(next);
-      return chain;
-    },
-    enclosing: (id, kind) => {
-      // Nothing has more ancestors than there are components: a cycle of parents ends there.
-      let left = entries().length;
-      for (let next = scope.parent(id); next !== null && left > 0; next = scope.parent(next.id), left--) if (next.component.kind === kind) return next;
-      return null;
-    },
     children: (id) => byParent().get(id ?? '') ?? none,
     ofKind: (kind) => byKind().get(kind) ?? none,
-    links: (id, kind) => views(kind ?? null).get(id) ?? none,
-    interfaces: rows,
-    prefix: (id) => {
-      const entry = scope.component(id);
-      return entry === null ? null : (registry.find(entry.component.kind)?.prefix(id, entry.component, scope) ?? null);
-    },
-    advertised: (id) => {
-      const entry = scope.component(id);
-      return entry === null ? [] : (registry.find(entry.component.kind)?.advertises(id, entry.component, scope) ?? []);
-    },
-    segmentOf: (owner, interfaceId) => {
-      const wired = scope.links(owner, 'l2').find((view) => view.port === interfaceId);
-      if (wired !== undefined) return scope.component(wired.peer)?.id ?? null;
-      const parent = scope.parent(owner);
-      return scope.interfaces(owner)[0]?.id === interfaceId && isSegment(parent) ? parent.id : null;
-    },
+    links: (id, kind) => views(kind).get(id) ?? none,
     members: (segment) => bySegment().get(segment) ?? none,
     boundTo: (policy) => byPolicy().get(policy) ?? none,
     holders: (address) => byAddress().get(address) ?? none,
-    supposing: (id, component) => createScope({ ...design, components: { ...design.components, [id]: component } }, registry),
+    remembering: onceEach,
   };
+  const scope = scopeOver(facts, registry);
   return scope;
 }

@@ -7,7 +7,7 @@ import { ackBytes, resetBytes, type Flow } from './flow.ts';
 import { block, deny, ended, stop, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { arrive, beginLeg, pendingError, recordDelivery, sendError, sendFlow, sendReply, type Arrival, type Context } from './send.ts';
-import { hasOneWaySession } from './session.ts';
+import { hasOneWaySession, originalSource, originalSourcePort, replySource, replySourcePort } from './session.ts';
 import { isUndecided } from '../undecided.ts';
 
 const outcomeOfUnreachable: Readonly<Record<number, string>> = {
@@ -69,10 +69,23 @@ export function isResetBy(cause: Cause, flow: Flow): boolean {
   return cause.event === event.filtered && cause.c === event.rejected && flow.protocol === packet.protocolTcp;
 }
 
-/** The packet at hand as what a reset answers. Its connection never came about, but the reset belongs to it. */
+/**
+ * The packet at hand as what a reset answers. The reset belongs to the packet's connection, though that may never come about, and goes the opposite
+ * way: to the opener's own address or to the answerer, whatever the packet wore where it was rejected (Linux attaches the connection to the reset).
+ * What the connection still has to put on it, the source, is put on as it leaves.
+ */
 export function rejected(context: Context): Arrival {
-  adoptSession(context.machine);
-  return arrive(context);
+  const { machine } = context;
+  adoptSession(machine);
+  const arrival = arrive(context);
+  if (machine.session < 0) return arrival;
+  machine.attached = machine.session;
+  machine.isAttachedReply = !machine.isReply;
+  const { sessions, session, isReply } = machine;
+  const opener = { address: sessions[session + originalSource] ?? 0, port: sessions[session + originalSourcePort] ?? 0 };
+  const answerer = { address: sessions[session + replySource] ?? 0, port: sessions[session + replySourcePort] ?? 0 };
+  const [from, to] = isReply ? [answerer, opener] : [opener, answerer];
+  return { ...arrival, source: from.address, sourcePort: from.port, destination: to.address, destinationPort: to.port };
 }
 
 /** A rejected answer: the reset goes to whoever answered. No reset about a reset. */

@@ -19,12 +19,17 @@ export function hashPacket(network: Network, machine: Machine): number {
   });
 }
 
+/** The hash of a source address alone: everything else counts as zero. */
+export function hashSource(network: Network, address: number): number {
+  return flowHash({ source: ipv4(address), destination: ipv4(0), protocol: 0, sourcePort: 0, destinationPort: 0, seed: network.plan.seed });
+}
+
 function isSameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
 }
 
 /**
- * The one place where alternatives are decided. A script (from a re-run that explores) wins, then a name the person asked for, then the default.
+ * The one place where alternatives are decided. A script (from a re-run that explores) wins, then the first name the person asked for, then the default.
  * `flow`: the hash of a flow that goes one way however often it comes by; null decides anew. Alternatives are few and choices rare: this is not on the
  * path of every packet.
  */
@@ -32,19 +37,21 @@ export function decide(machine: Machine, at: string, names: readonly string[], b
   const known = flow === null ? undefined : machine.choices.find((made) => made.at === at && made.flow === flow && isSameList(made.of, names));
   if (known !== undefined) return known.chosen;
   const scripted = machine.script[machine.choices.length];
-  const preferred = names.findIndex((name) => machine.preferred.includes(name));
-  const chosen = scripted ?? (preferred >= 0 ? preferred : byDefault);
+  const asked = machine.preferred.find((name) => names.includes(name));
+  const chosen = scripted ?? (asked === undefined ? byDefault : names.indexOf(asked));
   machine.choices.push({ at, chosen, of: names, flow });
   return chosen;
 }
 
-/** Chooses among the addresses of a translation row or the backends of a balancer by the flow's hash. */
+/** Chooses among the addresses of a translation row by the flow's hash, among the backends of a balancer by its method. */
 export function choose(network: Network, machine: Machine, count: number, where: { readonly table: number; readonly row: number }): number {
   const plan = network.stages.translationPlans[where.table];
   const at = network.devices[machine.device]?.component ?? '';
   const names = plan === undefined ? [] : alternativesOf(plan, where.row).map((alternative) => alternative.name);
-  const hash = hashPacket(network, machine);
-  return decide(machine, at, names, chooseByHash(hash, at, count), hash);
+  const method = plan?.kind === 'balance' ? plan.method : undefined;
+  const hash = method === 'source' ? hashSource(network, machine.packet[source] ?? 0) : hashPacket(network, machine);
+  const byDefault = method === 'round-robin' ? (machine.request - 1) % count : chooseByHash(hash, at, count);
+  return decide(machine, at, names, byDefault, hash);
 }
 
 /** Chooses among route rows of equal cost by the flow's hash. */

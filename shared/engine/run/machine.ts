@@ -39,6 +39,9 @@ export interface Machine {
   state: number;
   session: number;
   isReply: boolean;
+  /** Entry that the next packet a device sends belongs to without being looked up (-1: none), and whether it runs against the opener's direction. */
+  attached: number;
+  isAttachedReply: boolean;
   sessions: Int32Array;
   sessionCount: number;
   /** Devices entered so far. */
@@ -70,6 +73,8 @@ export interface Machine {
   preferred: readonly string[];
   /** Leg of the conversation that is under way. */
   connections: number;
+  /** Number of the request in its series, from 1: what round robin goes by. */
+  request: number;
 }
 
 export interface Choice {
@@ -84,12 +89,12 @@ export function createMachine(): Machine {
   return {
     packet: new Int32Array(packetWords), entry: new Int32Array(entryWords), crumb: new Int32Array(crumbWords),
     device: 0, ingress: -1, egress: -1, route: -1, guestDevice: -1, guestAddress: new Int32Array(1), timeUs: 0, startUs: 0,
-    state: untracked, session: -1, isReply: false, sessions: new Int32Array(0), sessionCount: 0,
+    state: untracked, session: -1, isReply: false, attached: -1, isAttachedReply: false, sessions: new Int32Array(0), sessionCount: 0,
     visits: 0, crumbAt: 0,
     cause: 0, causeDevice: 0, causeA: 0, causeB: 0, causeC: 0,
     errorType: -1, errorCode: 0, errorMtu: 0, errorDelayUs: 0,
     assume: false, exempt: -1, blocked: [], recording: false, log: createLog(),
-    choices: [], script: [], preferred: [], connections: 0,
+    choices: [], script: [], preferred: [], connections: 0, request: 1,
   };
 }
 

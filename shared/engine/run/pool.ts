@@ -1,10 +1,12 @@
-import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
-import { ipv4 } from '../../net/address.ts';
+import { chooseByHash } from '../../net/flow-hash.ts';
 import { readAddress } from '../compile/words.ts';
-import { healthy, undetermined, type Pool } from '../compile/services.ts';
+import { rowWords } from '../compile/routes.ts';
+import { healthy, undetermined, type Pool, type Proxy } from '../compile/services.ts';
 import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
 import type { ProxyMember } from '../../plan/stage.ts';
+import { hashSource } from './choose.ts';
+import { lookupRoute } from './route-lookup.ts';
 
 /** A member that may get requests, with its number in the pool. */
 export interface Eligible {
@@ -22,17 +24,29 @@ export function eligibleMembers(pool: Pool, isHealthIgnored: boolean): readonly 
   });
 }
 
+/** The address from which a proxy calls a member: its own, or where it says so the first one of the interface the route to the member leaves by. */
+export function callingAddress(network: Network, proxy: Proxy, member: number): number {
+  if (proxy.stage.speaksFrom !== 'egress') return proxy.address;
+  const list = lookupRoute(network.routes, proxy.device, member, 0);
+  const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
+  return readAddress(network.interfaces[egress]?.row.addresses[0]?.address ?? '') ?? proxy.address;
+}
+
 /** True when a member that would be used may or may not be there: without any other, nobody can tell what the client gets. */
 export function hasUndeterminedMember(pool: Pool): boolean {
   return pool.plan.members.some((member, index) => member.enabled && member.weight > 0 && (pool.healthy[index] === undetermined || readAddress(member.address) === null));
 }
 
-/** Smooth weighted round robin: the position in the list that the request of this number (from 1) meets. */
+/**
+ * Smooth weighted round robin: the position in the list that the request of this number (from 1) meets. After as many requests as the weights make
+ * together everything is as at the beginning.
+ */
 function weightedTurn(members: readonly Eligible[], number: number): number {
   const total = members.reduce((sum, entry) => sum + entry.member.weight, 0);
   const current = members.map(() => 0);
   let winner = 0;
-  for (let request = 1; request <= number; request++) {
+  const turn = ((number - 1) % total) + 1;
+  for (let request = 1; request <= turn; request++) {
     members.forEach((entry, position) => (current[position] = (current[position] ?? 0) + entry.member.weight));
     winner = current.indexOf(Math.max(...current));
     current[winner] = (current[winner] ?? 0) - total;
@@ -42,8 +56,7 @@ function weightedTurn(members: readonly Eligible[], number: number): number {
 
 function byClient(network: Network, members: readonly Eligible[], client: number, at: string): number {
   const total = members.reduce((sum, entry) => sum + entry.member.weight, 0);
-  const hash = flowHash({ source: ipv4(client), destination: ipv4(0), protocol: 0, sourcePort: 0, destinationPort: 0, seed: network.plan.seed });
-  let left = chooseByHash(hash, at, total);
+  let left = chooseByHash(hashSource(network, client), at, total);
   return members.findIndex((entry) => (left -= entry.member.weight) < 0);
 }
 

@@ -15,7 +15,7 @@ import type { Note } from './log.ts';
 import { block, deny, record, stop } from './machine.ts';
 import { monitorQuestion } from './monitor.ts';
 import * as packet from './packet.ts';
-import { eligibleMembers, hasUndeterminedMember, memberCandidates, pickMember, type Eligible } from './pool.ts';
+import { callingAddress, eligibleMembers, hasUndeterminedMember, memberCandidates, pickMember, type Eligible } from './pool.ts';
 import { arrive, recordDelivery, type Arrival, type Context } from './send.ts';
 
 /*
@@ -75,7 +75,8 @@ function withoutBackend(session: Session, isHttp: boolean, cause: Cause): Ending
 function memberFlow(session: Session, member: Eligible): Flow {
   const { entry, flow } = session;
   return {
-    device: entry.device, source: entry.address, destination: member.address, protocol: packet.protocolTcp, sourcePort: firstPort + flow.number - 1,
+    device: entry.device, source: callingAddress(session.context.network, entry, member.address), destination: member.address,
+    protocol: packet.protocolTcp, sourcePort: firstPort + flow.number - 1,
     destinationPort: member.member.port, bytes: synAckBytes, dontFragment: true, ttl: session.context.network.profiles[entry.device]?.initialTtl ?? 64,
     isFirst: true, number: flow.number,
   };

@@ -32,7 +32,9 @@ function originate(context: Context, device: number, isFirst: boolean): End {
   machine.session = -1;
   keepEntry(machine);
   record(machine, event.originated, isFirst ? 1 : 0, 0, 0);
-  return forward(network, machine, network.originate[device] ?? 0);
+  const end = forward(network, machine, network.originate[device] ?? 0);
+  machine.attached = -1;
+  return end;
 }
 
 function clearPacket(machine: Machine): void {
@@ -54,6 +56,7 @@ export function sendFlow(context: Context, flow: Flow, bits: number, size: numbe
   words[packet.ttl] = flow.ttl;
   words[packet.bytes] = size;
   words[packet.flags] = bits | (flow.dontFragment ? packet.dontFragment : 0);
+  machine.request = flow.number;
   const isFirst = flow.isFirst && (bits & packet.ack) === 0;
   machine.startUs = isFirst ? flowSetupUs : 0;
   return originate(context, flow.device, isFirst);

@@ -30,7 +30,7 @@ export const confirmed = 1;
 export const replied = 2;
 export const destinationTranslated = 4;
 export const sourceTranslated = 8;
-/** It never came about, and the device answered in its name: known to nobody but itself. */
+/** It never came about, and the device answered in its name: nothing confirms it any more. */
 export const adopted = 16;
 
 function isTuple(table: Int32Array, at: number, from: number, to: number, fromPort: number, toPort: number): boolean {
@@ -117,6 +117,13 @@ export function trackConnection(machine: Machine, isMidStreamNew: boolean): void
   machine.state = untracked;
   machine.session = -1;
   machine.isReply = false;
+  if (machine.attached >= 0) {
+    machine.session = machine.attached;
+    machine.isReply = machine.isAttachedReply;
+    machine.state = established;
+    machine.attached = -1;
+    return;
+  }
   const bits = packet[flags] ?? 0;
   if ((bits & error) !== 0) {
     trackError(machine);
@@ -130,7 +137,7 @@ export function trackConnection(machine: Machine, isMidStreamNew: boolean): void
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     const known = sessions[at + status] ?? 0;
     if (sessions[at] !== machine.device || sessions[at + 2] !== packet[protocol]) continue;
-    if ((known & confirmed) === 0 && ((known & adopted) === 0 || machine.ingress >= 0)) continue;
+    if ((known & confirmed) === 0) continue;
     if (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) && !(isIcmp && packet[icmpType] !== echoRequest)) {
       machine.session = at;
       // The opener's third packet without any answer seen: this device is on one way only (forwarding.md 3).

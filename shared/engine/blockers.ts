@@ -1,5 +1,5 @@
 import { explain } from './decode/explain.ts';
-import { runFirst } from './explore.ts';
+import { exploreRuns } from './explore.ts';
 import type { Network } from './network.ts';
 import type { ReadyInquiry } from './probe/inquiry.ts';
 import type { Trace } from './report.ts';
@@ -11,15 +11,8 @@ type Blocker = Trace['blockers'][number];
 
 const causeWords = 5;
 
-/**
- * Everything that stands in the way, not only the first: each rule that says no is listed and assumed permitted, forward and on the way back.
- * What no permission can mend (no route, nobody at an address) ends the search and is the last of the list.
- */
-export function findBlockers(network: Network, machine: Machine, inquiry: ReadyInquiry, startUs: number): Blocker[] {
-  machine.assume = true;
-  machine.recording = false;
-  runFirst(network, machine, inquiry, { script: [], startUs });
-  machine.assume = false;
+/** What one way listed, in the order it was met. */
+function blockersOf(network: Network, machine: Machine): Blocker[] {
   const blockers: Blocker[] = [];
   for (let at = 0; at < machine.blocked.length; at += causeWords) {
     const [cause = 0, device = 0, a = 0, b = 0, c = 0] = machine.blocked.slice(at, at + causeWords);
@@ -29,9 +22,26 @@ export function findBlockers(network: Network, machine: Machine, inquiry: ReadyI
     const isAfterthought = (cause === event.closed || cause === event.unanswered) && network.devices[device]?.profile === 'transparent' && blockers.length > 0;
     if (isAfterthought) continue;
     const explained = explain(network, { event: cause, device, a, b, c });
-    const blocker = { at: explained.at, because: { ...explained.because }, reason: explained.reason };
-    const isKnown = blockers.some((known) => JSON.stringify(known) === JSON.stringify(blocker));
-    if (!isKnown) blockers.push(blocker);
+    blockers.push({ at: explained.at, because: { ...explained.because }, reason: explained.reason });
   }
   return blockers;
+}
+
+/**
+ * Everything that stands in the way, not only the first: each rule that says no is listed and assumed permitted, forward and on the way back.
+ * What no permission can mend (no route, nobody at an address) ends the search along its way and is the last of that way's list. The way that is
+ * played comes first, then what only its alternatives meet: where one of them fails, so may the next packet.
+ */
+export function findBlockers(network: Network, machine: Machine, inquiry: ReadyInquiry, startUs: number): Blocker[] {
+  machine.assume = true;
+  machine.recording = false;
+  const blockers = new Map<string, Blocker>();
+  exploreRuns(network, machine, inquiry, startUs, () => {
+    for (const blocker of blockersOf(network, machine)) {
+      const key = JSON.stringify(blocker);
+      if (!blockers.has(key)) blockers.set(key, blocker);
+    }
+  });
+  machine.assume = false;
+  return [...blockers.values()];
 }

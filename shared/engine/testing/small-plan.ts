@@ -1,10 +1,14 @@
 import { componentId } from '../../model/design.ts';
 import { createPlanBuilder, type PlanBuilder } from '../../plan/builder.ts';
-import type { Plan, PlanDevice, PlanInterface, ProfileId } from '../../plan/plan.ts';
+import type { Plan, PlanDevice, PlanInterface, PlanSegment, ProfileId } from '../../plan/plan.ts';
 import type { FilterRow, FilterStage, Match, RouteRow, ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 
 export type DeviceMore = Partial<Pick<PlanDevice, 'component' | 'reversePath' | 'ttlCost' | 'dnsServer' | 'host' | 'delayUs' | 'distributed'>>;
+
+export interface SegmentMore extends Partial<Pick<PlanSegment, 'form' | 'mtuBytes' | 'delayUs' | 'overlay'>> {
+  readonly silent?: boolean;
+}
 
 /**
  * Small networks written in a few words. An interface is `id segment word...`, its words in any order: `10.0.1.1/24` an address, `1400` the MTU,
@@ -12,7 +16,9 @@ export type DeviceMore = Partial<Pick<PlanDevice, 'component' | 'reversePath' | 
  */
 export interface Small {
   readonly builder: PlanBuilder & { readonly finish: () => Plan };
-  readonly segment: (id: string, more?: { readonly mtuBytes?: number; readonly silent?: boolean }) => void;
+  readonly segment: (id: string, more?: SegmentMore) => void;
+  /** A point-to-point segment that belongs to no component. */
+  readonly wire: (id: string, more?: SegmentMore) => void;
   readonly device: (id: string, profile: ProfileId, at: readonly string[], routes: readonly string[], more?: DeviceMore) => void;
   readonly interface: (device: string, text: string) => void;
   readonly stage: (device: string, stage: Stage) => void;
@@ -46,13 +52,12 @@ export function readRoute(device: string, text: string): RouteRow {
 
 export function small(seed = 0): Small {
   const builder = createPlanBuilder(seed);
+  const segment = (id: string, component: PlanSegment['component'], { silent = false, ...more }: SegmentMore): void =>
+    builder.segment({ id, component, form: 'broadcast', mtuBytes: 1500, delayUs: 50, missing: { silent, reason: 'NEIGHBOR_UNREACHABLE' }, because: because(id), ...more });
   return {
     builder,
-    segment: (id, more = {}) =>
-      builder.segment({
-        id, component: componentId(id), form: 'broadcast', mtuBytes: more.mtuBytes ?? 1500, delayUs: 50,
-        missing: { silent: more.silent === true, reason: 'NEIGHBOR_UNREACHABLE' }, because: because(id),
-      }),
+    segment: (id, more = {}) => segment(id, componentId(id), more),
+    wire: (id, more = {}) => segment(id, null, { form: 'point-to-point', ...more }),
     device: (id, profile, at, routes, more = {}) => {
       builder.device({ id, component: componentId(id), profile, ttlCost: 1, ...more });
       for (const text of at) builder.interface(id, readInterface(id, text));

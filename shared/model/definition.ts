@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Component, ComponentId, Link, LinkKind } from './design.ts';
 import type { Finding, Refusal } from './finding.ts';
 import type { InterfaceRow } from './interface-row.ts';
-import type { KindOperation, Operation } from './operation.ts';
+import { operationOf, type KindOperation, type Operation, type Preview } from './operation.ts';
 import type { Scope } from './scope.ts';
 import type { Localized } from './text.ts';
 
@@ -24,6 +24,10 @@ export interface CardFacts {
   readonly lamp: 'running' | 'standby' | 'waiting' | 'stopped' | null;
   /** A badge such as `! restart`. */
   readonly badge?: Localized;
+  /** More about the badge, such as a schedule: shown while the pointer or the focus rests on it. */
+  readonly badgeHint?: Localized;
+  /** Id of the operation that pressing the badge starts. */
+  readonly badgeOperation?: string;
 }
 
 /** One legal kind of link as seen from one end. The other end's kind declares the mirror image; a contract test compares them. */
@@ -114,6 +118,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   };
   /** What a person can do to it besides editing its fields, in the order menus show it. */
   readonly operations?: readonly KindOperation<z.output<Schema>>[];
+  /** What deleting it means, asked before; null or absent: it is deleted without a question. */
+  readonly previewRemoval?: (self: Self<z.output<Schema>>, scope: Scope) => Preview | null;
   /** Says how packets meet this component: devices, segments and stages. Nothing when the kind never touches a packet. */
   readonly plan?: (self: Self<z.output<Schema>>, scope: Scope, plan: Builder) => void;
 }
@@ -149,6 +155,7 @@ export interface Definition<Builder> {
   readonly onConnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => Effect;
   readonly onDisconnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => Effect;
   readonly operations: readonly Operation[];
+  readonly previewRemoval: (id: ComponentId, component: Component, scope: Scope) => Preview | null;
   readonly plan: (id: ComponentId, component: Component, scope: Scope, plan: Builder) => void;
 }
 
@@ -211,18 +218,8 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     guardRename: (id, component, name, scope) => spec.guards?.rename?.(self(id, component), name, scope) ?? nothing,
     onConnect: (id, component, change, scope) => spec.effects?.connect?.(self(id, component), change, scope) ?? noEffect,
     onDisconnect: (id, component, change, scope) => spec.effects?.disconnect?.(self(id, component), change, scope) ?? noEffect,
-    operations: (spec.operations ?? []).map((operation): Operation => ({
-      id: operation.id,
-      label: operation.label,
-      title: operation.title,
-      inputs: operation.inputs,
-      suggest: (id, component, scope) => operation.suggest(self(id, component), scope),
-      candidates: (id, component, scope) => operation.candidates(self(id, component), scope),
-      isOffered: (id, component, scope) => operation.isOffered(self(id, component), scope),
-      refuse: (id, component, inputs, scope) => operation.refuse(self(id, component), inputs, scope),
-      preview: (id, component, inputs, scope) => operation.preview(self(id, component), inputs, scope),
-      run: (id, component, inputs, context) => operation.run(self(id, component), inputs, context),
-    })),
+    operations: (spec.operations ?? []).map((operation) => operationOf(operation, self)),
+    previewRemoval: (id, component, scope) => spec.previewRemoval?.(self(id, component), scope) ?? null,
     plan: (id, component, scope, plan) => spec.plan?.(self(id, component), scope, plan),
   };
 }

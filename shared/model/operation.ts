@@ -112,7 +112,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Makes an operation of a kind. The type of the props is read from an annotation such as `isOffered: (self: Self<Props>) => ...`.
+ * Makes an operation of a kind. The type of the props is read from the first function of the spec: `isOffered: (self: Self<Props>, scope) => ...`.
  * `preview` and `run` of the result throw a ZodError for inputs that `refuse` reports as BAD_ARGUMENTS.
  */
 export function defineOperation<Props, Inputs extends z.ZodObject = z.ZodObject>(spec: OperationSpec<Props, Inputs>): KindOperation<Props> {
@@ -142,5 +142,21 @@ export function defineOperation<Props, Inputs extends z.ZodObject = z.ZodObject>
     },
     preview: (self, inputs, scope) => spec.preview?.(self, parse(self, inputs, scope), scope) ?? null,
     run: (self, inputs, context) => spec.run(self, parse(self, inputs, context.scope), context),
+  };
+}
+
+/** An operation of a kind for the rest of the program; `self` reads the props of a component. */
+export function operationOf<Props>(operation: KindOperation<Props>, self: (id: ComponentId, component: Component) => Self<Props>): Operation {
+  return {
+    id: operation.id,
+    label: operation.label,
+    title: operation.title,
+    inputs: operation.inputs,
+    suggest: (id, component, scope) => operation.suggest(self(id, component), scope),
+    candidates: (id, component, scope) => operation.candidates(self(id, component), scope),
+    isOffered: (id, component, scope) => operation.isOffered(self(id, component), scope),
+    refuse: (id, component, inputs, scope) => operation.refuse(self(id, component), inputs, scope),
+    preview: (id, component, inputs, scope) => operation.preview(self(id, component), inputs, scope),
+    run: (id, component, inputs, context) => operation.run(self(id, component), inputs, context),
   };
 }

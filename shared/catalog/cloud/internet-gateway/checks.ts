@@ -1,8 +1,8 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
-import type { Entry, Scope } from '../../../model/scope.ts';
-import type { Localized } from '../../../model/text.ts';
-import { externalNetworkOf, floatingIpsOn, gatewayOf, nameOf, subnetsOf, tableOfGateway } from '../association.ts';
+import type { Scope } from '../../../model/scope.ts';
+import { externalNetworkOf, gatewayOf, nameOf } from '../association.ts';
+import { dependants } from './dependants.ts';
 
 interface Props {
   readonly externalNetwork: string | null;
@@ -13,27 +13,6 @@ interface Props {
 
 /** Internet gateways per project (B.2). */
 const gatewayQuota = 3;
-
-export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
-  'NHN-IG-001': { ko: '인터넷 게이트웨이에는 이름이 필요합니다.', en: 'Internet gateway needs a name.' },
-  'NHN-IG-002': { ko: '외부 네트워크(Public Network)를 선택하십시오.', en: 'Choose the external network (Public Network).' },
-  'NHN-IG-002.fix': { ko: '{network} 선택', en: 'Choose {network}' },
-  'NHN-IG-003': { ko: '{ig}은(는) 라우팅 테이블에 연결되지 않아 아무 효과가 없습니다.', en: '{ig} is not attached to a routing table and has no effect.' },
-  'NHN-IG-003.fix': { ko: '{rt}에 연결', en: 'Attach to {rt}' },
-  'NHN-IG-004': { ko: '{ig}은(는) {rt2}에 연결되어 있습니다. 인터넷 게이트웨이 하나는 라우팅 테이블 하나만 맡습니다.', en: '{ig} is attached to {rt2}; an internet gateway serves one routing table.' },
-  'NHN-IG-006': { ko: '다음 플로팅 IP의 연결을 먼저 해제하십시오: {list}.', en: 'Disassociate these floating IPs first: {list}.' },
-  'NHN-IG-006.fix': { ko: '모든 플로팅 IP 연결 해제', en: 'Disassociate all' },
-  'NHN-IG-008': { ko: '{ig}은(는) 점검을 위해 재시작해야 합니다({window}).', en: '{ig} must be restarted for maintenance ({window}).' },
-  'NHN-IG-008.fix': { ko: '재시작', en: 'Restart' },
-  'NHN-IG-009': { ko: '{ig}은(는) 점검 대상이 아닙니다.', en: '{ig} is not scheduled for maintenance.' },
-  'NHN-IG-010': {
-    ko: '재시작이 끝날 때까지 플로팅 IP가 없는 인스턴스 {n}대의 인터넷 연결이 끊깁니다: {list}.',
-    en: '{n} instances without a floating IP lose internet access until the restart ends: {list}.',
-  },
-  'NHN-IG-011': { ko: '{ig}을(를) 재시작하는 중입니다. 상태 표시등이 초록색이 되면 다시 시도하십시오.', en: '{ig} is restarting; try again when the lamp is green.' },
-  'NHN-IG-012': { ko: '{ig}에 장애가 발생했습니다. 운영자에게 보고되었습니다.', en: '{ig} failed; the provider has been notified.' },
-  'NHN-Q-005': { ko: '쿼터: 프로젝트당 인터넷 게이트웨이 3개까지입니다.', en: 'Quota: 3 internet gateways per project.' },
-};
 
 function attachmentFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
   const at = { component: self.id };
@@ -50,21 +29,14 @@ function attachmentFindings(self: Self<Props>, scope: Scope): readonly Finding[]
   return [{ ...finding, fix: { command: 'link.connect', args, title: 'NHN-IG-003.fix', params: { rt: free.component.name } } }];
 }
 
-/** Instances behind the table that reach the internet only through this gateway. */
-function dependants(self: Self<Props>, scope: Scope): readonly Entry[] {
-  const table = tableOfGateway(scope, self.id);
-  const subnets = table === null ? [] : subnetsOf(scope, table.id);
-  const owners = new Set(subnets.flatMap((subnet) => scope.members(subnet.id).map((ref) => ref.owner)));
-  return scope.ofKind('instance').filter((entry) => owners.has(entry.id) && floatingIpsOn(scope, entry.id).length === 0);
-}
-
 function stateFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
   const at = { component: self.id, path: '/state' };
   const ig = self.component.name;
-  const cut = self.props.needsRestart || self.props.state === 'migrating' ? dependants(self, scope) : [];
+  const isDue = self.props.needsRestart && (self.props.state === 'available' || self.props.state === 'unavailable');
+  const cut = isDue || self.props.state === 'migrating' ? dependants(scope, self.id) : [];
   const findings: Finding[] = [];
-  if (self.props.needsRestart && self.props.state !== 'migrating') {
-    const fix = { command: 'component.update', args: { id: self.id, props: { state: 'migrating' } }, title: 'NHN-IG-008.fix' };
+  if (isDue) {
+    const fix = { command: 'component.operate', args: { id: self.id, operation: 'restart' }, title: 'NHN-IG-008.fix' };
     findings.push({ code: 'NHN-IG-008', severity: 'warning', at, params: { ig, window: self.props.maintenanceWindow || '-' }, rule: ['IG-30'], fix });
   }
   if (cut.length > 0) {

@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, stagesOf, update,
 } from '../../testing/drawing-board.ts';
 import { emptyDesign } from '../../../model/design.ts';
+import { fieldHint } from '../../../model/fields.ts';
+import { registry } from '../../index.ts';
 
 const detached = draw(project, ['link.disconnect', { id: 'igw-rt' }]);
 
 describe('internet gateway: life', () => {
+  test('IG-01: its form asks for name and external network and for nothing else; a link never brings one', () => {
+    const asked = Object.entries(registry.find('internet-gateway')?.schema.shape ?? {}).filter(([, prop]) => prop instanceof z.ZodType && fieldHint(prop)?.immutable !== true);
+    expect(asked.map(([key]) => key)).toEqual(['externalNetwork']);
+    expect(refusedWith(detached, connect('attach', 'public-network', 'rt'))).toEqual(['LINK_NOT_ALLOWED']);
+    expect(refusedWith(detached, connect('attach', 'igw2', 'rt'))).toEqual(['NO_SUCH_COMPONENT']);
+  });
+
   test('IG-04: a new gateway is unavailable, without address, and brings no device', () => {
     const design = draw(emptyDesign, add('external-network', 'public-network'), add('internet-gateway', 'igw'));
     expect(propsOf(design, 'igw')).toMatchObject({ state: 'unavailable', publicIp: '', externalNetwork: 'public-network' });

@@ -1,14 +1,17 @@
 // Models an internet gateway: source NAT to one public address for everything behind the routing table it is attached to.
 // Source: seed 000 whole (IG-01..IG-40), domain/public-cloud.md A.0 state machine, B.2, C.4, C.6; guide [IG].
-// Not modelled: the server it runs on; maintenance is an event that a person plays by changing state and needsRestart.
+// Not modelled: its server as a thing of its own (a number says which one it runs on); maintenance is an event that a person plays by operations.
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
+import type { Localized } from '../../../model/text.ts';
 import { nextPublicAddress } from '../addressing.ts';
 import { externalNetworkOf, tableOfGateway } from '../association.ts';
-import { internetGatewayFindings, internetGatewaySentences } from './checks.ts';
-import { refuseAttach, refuseDetach, refuseRemoval, refuseUpdate } from './guards.ts';
+import { internetGatewayFindings } from './checks.ts';
+import { refuseAttach, refuseDetach, refuseRemoval, refuseRename, refuseUpdate } from './guards.ts';
+import { internetGatewayOperations, previewRemoval } from './operations.ts';
 import { planInternetGateway } from './plan.ts';
+import { internetGatewaySentences } from './sentences.ts';
 
 const props = z.object({
   externalNetwork: field.reference({ ko: '외부 네트워크', en: 'External network' }, ['external-network']),
@@ -21,11 +24,32 @@ const props = z.object({
       ERROR: { ko: '오류', en: 'Error' },
     },
     'unavailable',
+    { immutable: true },
+  ),
+  migrateStatus: field.choice(
+    { ko: '재시작 단계', en: 'Restart phase' },
+    {
+      none: { ko: '없음', en: 'None' },
+      unbinding_progress: { ko: '분리 중', en: 'Unbinding' },
+      unbinding_error: { ko: '분리 실패', en: 'Unbinding failed' },
+      binding_progress: { ko: '연결 중', en: 'Binding' },
+      binding_error: { ko: '연결 실패', en: 'Binding failed' },
+    },
+    'none',
+    { immutable: true },
   ),
   publicIp: field.address({ ko: '퍼블릭 IP', en: 'Public IP' }, '', { optional: true, immutable: true }),
-  needsRestart: field.toggle({ ko: '재시작 필요', en: 'Needs restart' }, false),
-  maintenanceWindow: field.text({ ko: '점검 일정', en: 'Maintenance window' }, '', { optional: true }),
+  needsRestart: field.toggle({ ko: '재시작 필요', en: 'Needs restart' }, false, { immutable: true }),
+  maintenanceWindow: field.text({ ko: '점검 일정', en: 'Maintenance window' }, '', { optional: true, immutable: true }),
+  server: field.number({ ko: '서버', en: 'Server' }, 1, { immutable: true }),
 });
+
+/** What the badge says when the pointer rests on it: the schedule (IG-32). */
+function restartHint(window: string): Localized {
+  return window === ''
+    ? { ko: '점검 일정이 정해지지 않았습니다', en: 'No maintenance window is set' }
+    : { ko: `점검 일정: ${window}`, en: `Maintenance: ${window}` };
+}
 
 const lamps = { available: 'running', migrating: 'waiting' } as const;
 
@@ -37,7 +61,7 @@ export const internetGateway = defineComponent({
   shape: 'node',
   size: { width: 148, height: 46 },
   props,
-  parents: { kinds: [], root: true },
+  parents: { kinds: ['project'], root: true },
   links: [{ kind: 'attach', end: 'from', peers: ['routing-table'] }],
   sentences: internetGatewaySentences,
   interfaces: (self) => [{
@@ -51,7 +75,7 @@ export const internetGateway = defineComponent({
   card: (self) => ({
     address: self.props.publicIp || null,
     lamp: self.props.state === 'available' || self.props.state === 'migrating' ? lamps[self.props.state] : 'stopped',
-    ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' } } : {}),
+    ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' }, badgeHint: restartHint(self.props.maintenanceWindow), badgeOperation: 'restart' } : {}),
   }),
   create: (_parent, scope) => ({ externalNetwork: externalNetworkOf(scope, null)?.id ?? null }),
   // A copy starts unattached, or gets a public address of its own when its table was copied with it.
@@ -62,7 +86,9 @@ export const internetGateway = defineComponent({
     return pool === null || !isTaken ? {} : { publicIp: nextPublicAddress(scope, pool.id) ?? '' };
   },
   checks: internetGatewayFindings,
-  guards: { remove: refuseRemoval, connect: refuseAttach, disconnect: refuseDetach, update: refuseUpdate },
+  guards: { remove: refuseRemoval, connect: refuseAttach, disconnect: refuseDetach, update: refuseUpdate, rename: refuseRename },
+  operations: internetGatewayOperations,
+  previewRemoval,
   effects: {
     // Attaching is one transaction: public address, route and source NAT (IG-06, IG-07, IG-11); route and NAT are derived from the link.
     connect: (self, _change, scope) => {

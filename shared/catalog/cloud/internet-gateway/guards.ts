@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** No operation on a gateway that is restarting (IG-39). */
-function refuseWhileMigrating(self: Self<Props>): readonly Refusal[] {
+export function refuseWhileMigrating(self: Self<Pick<Props, 'state'>>): readonly Refusal[] {
   if (self.props.state !== 'migrating') return [];
   return [{ code: 'NHN-IG-011', params: { ig: self.component.name }, at: { component: self.id, path: '/state' }, rule: ['IG-39'] }];
 }
@@ -52,6 +52,11 @@ export function refuseDetach(self: Self<Props>, _change: LinkChange, scope: Scop
 export function refuseRemoval(self: Self<Props>, scope: Scope): readonly Refusal[] {
   const migrating = refuseWhileMigrating(self);
   return migrating.length > 0 ? migrating : refuseWithFloatingIps(self, scope, 'IG-26');
+}
+
+/** The routes of a table show its name: nothing changes while it restarts (IG-15, IG-39). */
+export function refuseRename(self: Self<Props>): readonly Refusal[] {
+  return refuseWhileMigrating(self);
 }
 
 /** While it restarts, only the end of the restart may be recorded; a restart needs the maintenance flag (IG-33, IG-39). */

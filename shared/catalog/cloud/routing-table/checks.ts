@@ -31,6 +31,14 @@ export const routingTableSentences: Readonly<Record<string, Localized>> = {
   'NHN-RT-008': { ko: '{cidr}이(가) VPC 내부 트래픽을 다른 곳으로 보냅니다.', en: '{cidr} diverts traffic inside the VPC.' },
   'NHN-RT-009': { ko: '플로팅 IP가 있는 인스턴스도 {cidr}(으)로 가는 트래픽은 {gw}을(를) 사용합니다.', en: 'Traffic to {cidr} uses {gw} even for instances with a floating IP.' },
   'NHN-IG-005': { ko: '{rt}에는 이미 인터넷 게이트웨이 {ig2}이(가) 있습니다.', en: '{rt} already has internet gateway {ig2}.' },
+  'NHN-IG-007': { ko: '{rt}에는 인터넷 게이트웨이가 없습니다.', en: '{rt} has no internet gateway.' },
+  // Not codes of the document: what its operations ask for and say before.
+  'RT-NO-GATEWAY': { ko: '{rt}에 연결할 수 있는 인터넷 게이트웨이를 고르십시오. 없으면 먼저 생성하십시오.', en: 'Choose an internet gateway that can be attached to {rt}; create one first if there is none.' },
+  'RT-NO-SUBNET': { ko: '{rt}의 서브넷을 고르십시오.', en: 'Choose a subnet for {rt}.' },
+  'RT-SET-DEFAULT': {
+    ko: '따로 연결하지 않은 서브넷 {n}개가 {rt}(으)로 옮겨집니다: {list}.',
+    en: '{n} {n:subnet|subnets} without an association of their own {n:moves|move} to {rt}: {list}.',
+  },
   'NHN-Q-004': { ko: '쿼터: 라우팅 테이블당 라우트 10개까지입니다.', en: 'Quota: 10 routes per routing table.' },
 };
 

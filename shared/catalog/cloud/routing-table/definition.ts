@@ -7,6 +7,7 @@ import { field } from '../../../model/fields.ts';
 import { defaultTableOf, tablesOf, vpcOf } from '../association.ts';
 import { routingTableFindings, routingTableSentences } from './checks.ts';
 import { refuseGateway, refuseRemoval } from './guards.ts';
+import { routingTableOperations } from './operations.ts';
 import { planRoutingTable } from './plan.ts';
 
 const route = z.object({
@@ -56,5 +57,6 @@ export const routingTable = defineComponent({
   },
   checks: routingTableFindings,
   guards: { remove: refuseRemoval, connect: refuseGateway },
+  operations: routingTableOperations,
   plan: planRoutingTable,
 });

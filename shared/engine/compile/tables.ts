@@ -34,9 +34,18 @@ export interface StageTables {
   readonly translations: Int32Array;
   readonly targets: Int32Array;
   readonly alternatives: Int32Array;
+  /** What the report calls the alternatives of each target, in the order of their words. */
+  readonly alternativePlans: readonly AlternativePlan[];
   readonly filterPlans: readonly FilterPlan[];
   readonly listPlans: readonly (AdmitStage | NullRouteStage)[];
   readonly translationPlans: readonly TranslationPlan[];
+}
+
+const noAlternatives: AlternativePlan = { alternatives: [], names: [] };
+
+/** The alternatives of a row of a translation; a balancer has one row, 0. */
+export function alternativePlan({ translations, alternativePlans }: StageTables, table: number, row: number): AlternativePlan {
+  return alternativePlans[(translations[table * translationWords + 2] ?? 0) + row] ?? noAlternatives;
 }
 
 /** Every function adds one table and returns its number. */
@@ -58,13 +67,18 @@ export interface Alternative {
   readonly because: Because;
 }
 
+export interface AlternativePlan {
+  readonly alternatives: readonly Alternative[];
+  readonly names: readonly string[];
+}
+
 function byNameThenAddress(a: Alternative, b: Alternative): number {
   if (a.name !== b.name && a.name !== a.address) return a.name < b.name ? -1 : 1;
   return (a.word >>> 0) - (b.word >>> 0);
 }
 
 /** Alternatives come by component, then by address (CONTRACTS 3). What is no address is none. */
-export function alternativesOf(stage: TranslationPlan, row: number): readonly Alternative[] {
+function alternativesOf(stage: TranslationPlan, row: number): readonly Alternative[] {
   const stated =
     stage.kind === 'balance'
       ? stage.backends.map(({ component, address, port, because }) => ({ name: component, address, port, because }))
@@ -92,6 +106,7 @@ function matchesOf(stage: TranslationPlan): readonly Match[] {
 
 export function createStageCompiler(matches: MatchCompiler): StageCompiler {
   const [filters, actions, lists, translations, targets, alternatives]: [WordList, WordList, WordList, WordList, WordList, WordList] = [[], [], [], [], [], []];
+  const alternativePlans: AlternativePlan[] = [];
   const filterPlans: FilterPlan[] = [];
   const listPlans: (AdmitStage | NullRouteStage)[] = [];
   const translationPlans: TranslationPlan[] = [];
@@ -120,7 +135,9 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
       translations.push(rows.length, addAll(rows), targets.length / targetWords, keeps ? 1 : 0);
       for (const row of rows.keys()) {
         const first = alternatives.length;
-        for (const { word, port } of alternativesOf(stage, row)) alternatives.push(word, port ?? -1);
+        const named = alternativesOf(stage, row);
+        for (const { word, port } of named) alternatives.push(word, port ?? -1);
+        alternativePlans.push({ alternatives: named, names: named.map((alternative) => alternative.name) });
         const original = stage.kind === 'balance' ? undefined : stage.rows[row]?.original;
         targets.push(first, (alternatives.length - first) / alternativeWords, original === undefined ? -1 : matches.add(original));
       }
@@ -133,6 +150,7 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
       translations: toWords(translations),
       targets: toWords(targets),
       alternatives: toWords(alternatives),
+      alternativePlans,
       filterPlans,
       listPlans,
       translationPlans,

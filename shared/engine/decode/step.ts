@@ -1,5 +1,5 @@
 import type { Because } from '../../plan/stage.ts';
-import { alternativesOf } from '../compile/tables.ts';
+import { alternativePlan } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';
 import * as event from '../run/event.ts';
@@ -87,7 +87,7 @@ function changes(before: Int32Array, after: Int32Array): Readonly<Record<string,
 function translateStep(context: StepContext, entry: Entry): StepCore {
   const plan = context.network.stages.translationPlans[entry.a];
   const row = plan?.kind === 'balance' ? undefined : plan?.rows[entry.b];
-  const backend = plan?.kind === 'balance' ? alternativesOf(plan, 0)[entry.b] : undefined;
+  const backend = plan?.kind === 'balance' ? alternativePlan(context.network.stages, entry.a, 0).alternatives[entry.b] : undefined;
   const isBalance = plan?.kind === 'balance' && (entry.c & event.fromSession) === 0;
   return {
     kind: isBalance ? 'balance' : 'translate',

@@ -1,6 +1,6 @@
 import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
 import { ipv4 } from '../../net/address.ts';
-import { alternativesOf } from '../compile/tables.ts';
+import { alternativePlan } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Machine } from './machine.ts';
 import { destination, destinationPort, protocol, protocolIcmp, source, sourcePort } from './packet.ts';
@@ -25,7 +25,7 @@ export function hashSource(network: Network, address: number): number {
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, index) => name === b[index]);
+  return a === b || (a.length === b.length && a.every((name, index) => name === b[index]));
 }
 
 /**
@@ -47,7 +47,7 @@ export function decide(machine: Machine, at: string, names: readonly string[], b
 export function choose(network: Network, machine: Machine, count: number, where: { readonly table: number; readonly row: number }): number {
   const plan = network.stages.translationPlans[where.table];
   const at = network.devices[machine.device]?.component ?? '';
-  const names = plan === undefined ? [] : alternativesOf(plan, where.row).map((alternative) => alternative.name);
+  const { names } = alternativePlan(network.stages, where.table, where.row);
   const method = plan?.kind === 'balance' ? plan.method : undefined;
   const hash = method === 'source' ? hashSource(network, machine.packet[source] ?? 0) : hashPacket(network, machine);
   const byDefault = method === 'round-robin' ? (machine.request - 1) % count : chooseByHash(hash, at, count);

@@ -16,6 +16,7 @@ import { instance } from './cloud/instance/definition.ts';
 import { internetGateway } from './cloud/internet-gateway/definition.ts';
 import { keyPair } from './cloud/key-pair/definition.ts';
 import { loadBalancer } from './cloud/load-balancer/definition.ts';
+import { project } from './cloud/project/definition.ts';
 import { routingTable } from './cloud/routing-table/definition.ts';
 import { securityGroup } from './cloud/security-group/definition.ts';
 import { subnet } from './cloud/subnet/definition.ts';
@@ -30,6 +31,7 @@ const kinds = [
   externalUser,
   dnsServer,
   externalNetwork,
+  project,
   vpc,
   subnet,
   routingTable,

@@ -67,4 +67,7 @@ export const field = {
   /** Ordered rows, each with an `id`. The row schema is an object made of fields. */
   rows: <Row extends z.ZodType>(label: Localized, row: Row, options: Options = {}) =>
     hinted(z.array(row).default([]), { label, form: 'rows', ...options }),
+  /** Rows that may be absent altogether, which is something else than an empty list. */
+  optionalRows: <Row extends z.ZodType>(label: Localized, row: Row, options: Options = {}) =>
+    hinted(z.array(row).nullable().default(null), { label, form: 'rows', optional: true, ...options }),
 } as const;

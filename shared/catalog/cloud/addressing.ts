@@ -1,4 +1,6 @@
+import type { Self } from '../../model/definition.ts';
 import type { ComponentId } from '../../model/design.ts';
+import type { Refusal } from '../../model/finding.ts';
 import { perScope, type Scope } from '../../model/scope.ts';
 import { formatIpv4, ipv4, offsetIpv4, parseIpv4, type Ipv4 } from '../../net/address.ts';
 import { cidrContains, cidrCovers, cidrSize, cidrsOverlap, formatCidr, lastAddress, parseCidr, type Cidr } from '../../net/cidr.ts';
@@ -75,6 +77,13 @@ export function nextFreeAddress(scope: Scope, subnet: ComponentId): string | nul
 export function freeCount(scope: Scope, subnet: ComponentId, cidr: Cidr): number {
   const inside = [...held(scope, subnet)].filter((address) => cidrContains(cidr, ipv4(address)));
   return cidrSize(cidr) - new Set([...inside, ...reservations(scope, subnet, cidr).keys()]).size;
+}
+
+/** A subnet without a free address takes nothing more in (NHN-SUB-004). For what is about to stand in one. */
+export function refuseFullSubnet(self: Self<unknown>, scope: Scope): readonly Refusal[] {
+  const subnet = scope.component(self.component.parent);
+  if (subnet === null || subnetCidr(scope, subnet.id) === null || nextFreeAddress(scope, subnet.id) !== null) return [];
+  return [{ code: 'NHN-SUB-004', params: { s: subnet.component.name }, at: { component: subnet.id }, blocking: [subnet.id] }];
 }
 
 /** The first address of the public pool is the network's own gateway; floating IPs and gateways get the lowest free one after it. */

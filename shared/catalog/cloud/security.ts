@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { ComponentId } from '../../model/design.ts';
 import { field } from '../../model/fields.ts';
 import type { Entry, InterfaceRef, Scope } from '../../model/scope.ts';
-import type { FilterTable } from '../../plan/builder.ts';
+import type { FilterTable } from '../../plan/contribution.ts';
 import type { Because } from '../../plan/stage.ts';
+import { inProject, onlyProject, projectOf } from './quota.ts';
 
 /*
  * Security groups as groups and ports share them: what a rule is, which ports are filtered, what the one table of a port is called.
@@ -103,7 +104,8 @@ export function securityTable(scope: Scope, ref: InterfaceRef, direction: 'ingre
   };
 }
 
-/** The group a new port belongs to (GS-12): the one flagged as the project's default. */
-export function defaultGroup(scope: Scope): Entry | null {
-  return scope.ofKind('security-group').find((group) => group.component.props['isDefault'] === true) ?? null;
+/** The group a new port belongs to (GS-12): the one flagged as default of the project that something stands in, or is about to. */
+export function defaultGroup(scope: Scope, near: ComponentId | null): Entry | null {
+  const project = near === null ? onlyProject(scope) : projectOf(scope, near);
+  return inProject(scope, 'security-group', project).find((group) => group.component.props['isDefault'] === true) ?? null;
 }

@@ -1,4 +1,5 @@
 import { findCommand } from '../../document/index.ts';
+import { parseDesign, serializeDesign } from '../../file/index.ts';
 import { emptyDesign, type Design } from '../../model/design.ts';
 import type { Finding, Refusal } from '../../model/finding.ts';
 import { createScope } from '../../model/scope.ts';
@@ -45,6 +46,20 @@ export function connect(kind: string, from: string, to: string): Step {
 
 export function remove(...ids: readonly string[]): Step {
   return ['component.remove', { ids }];
+}
+
+/** The design as somebody may have written it by hand, whatever a command would say: other props on one component. Fails when the file does not open. */
+export function written(design: Design, id: string, props: Readonly<Record<string, unknown>>): Design {
+  const component = design.components[id];
+  if (component === undefined) throw new Error(`no component ${id}`);
+  return reopened({ ...design, components: { ...design.components, [id]: { ...component, props: { ...component.props, ...props } } } });
+}
+
+/** The design after it has been through a file. */
+export function reopened(design: Design): Design {
+  const parsed = parseDesign(serializeDesign(design), { registry, name: 'file' });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.design;
 }
 
 /** Props of one component as they stand. */

@@ -5,6 +5,7 @@ import type { Localized } from '../../../model/text.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains } from '../../../net/cidr.ts';
 import { nextPublicAddress, poolCidr } from '../addressing.ts';
+import { projectSentences } from '../project.ts';
 import { externalNetworkOf, floatingIpsOn, gatewayOf, nameOf, tableBehind, targetOf } from '../association.ts';
 
 interface Props {
@@ -30,6 +31,11 @@ export const floatingIpSentences: Readonly<Record<string, Localized>> = {
   'NHN-FIP-006': { ko: '영문자와 숫자만, 최대 64자입니다.', en: 'Letters and digits only, at most 64.' },
   'NHN-FIP-007': { ko: '{nic}의 {fip}은(는) 응답하지 않습니다. 게스트가 eth0으로 응답합니다.', en: '{fip} on {nic} is not answered: the guest replies through eth0.' },
   'NHN-FIP-007.fix': { ko: '정책 라우팅 켜기', en: 'Enable policy routing' },
+  'FIP-NO-TARGET': { ko: '{fip}을(를) 연결할 포트를 고르십시오.', en: 'Choose a port for {fip}.' },
+  'FIP-FREE': { ko: '{fip}은(는) 연결되어 있지 않습니다.', en: '{fip} is not associated.' },
+  'FIP-DISASSOCIATE': { ko: '{owner}에 더 이상 {fip}(으)로 접속할 수 없습니다.', en: '{owner} can no longer be reached by {fip}.' },
+  'FIP-RELEASE': { ko: '{fip}의 주소가 풀로 돌아갑니다. 다시 같은 주소를 받는다는 보장은 없습니다.', en: 'The address of {fip} goes back to the pool; the same one may not come again.' },
+  ...projectSentences,
   'NHN-NIC-001': { ko: '{ip}은(는) 이미 {owner}에서 사용 중입니다.', en: '{ip} is already used by {owner}.' },
 };
 

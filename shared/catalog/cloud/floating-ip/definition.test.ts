@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { componentId } from '../../../model/design.ts';
 import {
-  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, stagesOf, update,
+  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, stagesOf, update, written, type Step,
 } from '../../testing/drawing-board.ts';
 
 const bare = draw(project, add('floating-ip', 'fip'));
@@ -42,6 +42,49 @@ describe('floating IP: life', () => {
     const design = draw(reachable, remove('vm1'));
     expect(propsOf(design, 'fip-vm1')['address']).toBe('133.186.128.3');
     expect(problems(design, 'fip-vm1')).toEqual(['NHN-FIP-003 info']);
+  });
+});
+
+describe('floating IP: operations', () => {
+  const operate = (operation: string, inputs: Readonly<Record<string, unknown>> = {}): Step => ['component.operate', { id: 'fip', operation, inputs }];
+
+  test('GS-23 GS-24: associating takes one address and one port; without being told, the first that is free', () => {
+    const design = draw(bare, operate('associate', { target: 'vm1' }));
+    expect(Object.values(design.links)).toContainEqual({ kind: 'attach', from: { component: 'fip' }, to: { component: 'vm1', port: 'eth0' } });
+    expect(problems(design, 'fip')).toEqual([]);
+    expect(draw(bare, operate('associate')).links).toEqual(design.links);
+  });
+
+  test('GS-24 GS-73 NHN-FIP-004: a target with several ports needs one named', () => {
+    const two = draw(
+      bare, add('subnet', 's2', 'vpc'), ['row.add', { id: 'vm1', path: '/interfaces', row: { id: 'eth1', address: '192.168.1.4', securityGroups: [] } }], connect('l2', 'vm1/eth1', 's2'),
+    );
+    const design = draw(two, operate('associate', { target: 'vm1', port: 'eth1' }));
+    expect(Object.values(design.links)).toContainEqual({ kind: 'attach', from: { component: 'fip' }, to: { component: 'vm1', port: 'eth1' } });
+    expect(refusals(two, operate('associate', { target: 'vm1', port: 'eth7' }))).not.toEqual([]);
+  });
+
+  test('NHN-FIP-002 NHN-FIP-004: what the link refuses, the operation refuses with the same words', () => {
+    const detached = draw(bare, ['link.disconnect', { id: 'igw-rt' }]);
+    expect(refusedWith(detached, operate('associate', { target: 'vm1' }))).toEqual(['NHN-FIP-002']);
+    const taken = draw(reachable, add('floating-ip', 'fip'));
+    expect(refusedWith(taken, operate('associate', { target: 'vm1' }))).toEqual(['NHN-FIP-004']);
+    const used = draw(bare, operate('associate'));
+    expect(refusedWith(used, operate('associate'))).toEqual(['NHN-FIP-004']);
+  });
+
+  test('GS-21: disassociating keeps the address; releasing gives it back', () => {
+    const used = draw(bare, operate('associate'));
+    expect(refusedWith(used, operate('release'))).toEqual(['NHN-FIP-005']);
+    const free = draw(used, operate('disassociate'));
+    expect([problems(free, 'fip'), propsOf(free, 'fip')['address']]).toEqual([['NHN-FIP-003 info'], '133.186.128.3']);
+    expect(refusedWith(free, operate('disassociate'))).toEqual(['FIP-FREE']);
+    expect(Object.keys(draw(free, operate('release')).components)).not.toContain('fip');
+  });
+
+  test('NHN-FIP-005: a protected one is not released', () => {
+    const kept = draw(bare, update('fip', { deleteProtection: true }));
+    expect(refusedWith(kept, operate('release'))).toEqual(['NHN-FIP-005']);
   });
 });
 
@@ -104,12 +147,21 @@ describe('floating IP: findings', () => {
     expect(propsOf(applyFix(empty, 'fip', 'NHN-FIP-001'), 'fip')['address']).toBe('133.186.128.3');
   });
 
-  test('NHN-FIP-001: an address outside the pool', () => {
-    expect(problems(draw(bare, update('fip', { address: '8.8.8.8' })), 'fip')).toContain('NHN-FIP-001 error');
+  test('NHN-FIP-001: an address outside the pool is refused; in a file it is an error', () => {
+    expect(refusedWith(bare, update('fip', { address: '8.8.8.8' }))).toEqual(['NHN-FIP-001']);
+    expect(problems(written(bare, 'fip', { address: '8.8.8.8' }), 'fip')).toContain('NHN-FIP-001 error');
   });
 
-  test('NHN-NIC-001: an address that a gateway holds', () => {
-    expect(findingsOf(draw(bare, update('fip', { address: '133.186.128.2' })), 'fip')).toContainEqual(
+  test('GS-22 NHN-FIP-001: an exhausted pool allocates nothing', () => {
+    const small = written(draw(project, ['link.disconnect', { id: 'igw-rt' }]), 'public-network', { cidr: '133.186.128.0/30' });
+    const full = draw(small, add('floating-ip', 'fip1'));
+    expect(propsOf(full, 'fip1')['address']).toBe('133.186.128.2');
+    expect(refusals(full, add('floating-ip', 'fip2'))).toMatchObject([{ code: 'NHN-FIP-001', at: { component: 'public-network' } }]);
+  });
+
+  test('NHN-NIC-001: an address that a gateway holds is refused; in a file it is an error', () => {
+    expect(refusals(bare, update('fip', { address: '133.186.128.2' }))).toMatchObject([{ code: 'NHN-NIC-001', params: { ip: '133.186.128.2', owner: 'igw' } }]);
+    expect(findingsOf(written(bare, 'fip', { address: '133.186.128.2' }), 'fip')).toContainEqual(
       expect.objectContaining({ code: 'NHN-NIC-001', severity: 'error', params: { ip: '133.186.128.2', owner: 'igw' } }),
     );
   });
@@ -131,8 +183,10 @@ describe('floating IP: findings', () => {
     expect(problems(design, 'fip-vm1')).toEqual([]);
   });
 
-  test('NHN-FIP-006: label syntax', () => {
-    expect(problems(draw(bare, update('fip', { label: 'web 1' })), 'fip')).toContain('NHN-FIP-006 error');
+  test('NHN-FIP-006: a label is letters and digits, at most 64: anything else is refused; in a file it is an error', () => {
+    expect([refusedWith(bare, update('fip', { label: 'web 1' })), refusedWith(bare, update('fip', { label: 'a'.repeat(65) }))]).toEqual([['NHN-FIP-006'], ['NHN-FIP-006']]);
+    expect(problems(written(bare, 'fip', { label: 'web 1' }), 'fip')).toContain('NHN-FIP-006 error');
+    expect(propsOf(draw(bare, update('fip', { label: 'a'.repeat(64) })), 'fip')['label']).toBe('a'.repeat(64));
     expect(problems(draw(bare, update('fip', { label: 'web1' })), 'fip')).not.toContain('NHN-FIP-006 error');
   });
 

@@ -8,7 +8,9 @@ import { nextPublicAddress } from '../addressing.ts';
 import { rowsOfProps } from '../../ports.ts';
 import { externalNetworkOf, targetOf } from '../association.ts';
 import { floatingIpFindings, floatingIpSentences } from './checks.ts';
-import { refuseAssociation, refuseRemoval, refuseUpdate } from './guards.ts';
+import { refuseNewErrors } from '../new-errors.ts';
+import { refuseAssociation, refusePlace, refuseRemoval, refuseUpdate } from './guards.ts';
+import { associate, disassociate, release } from './operations.ts';
 import { planFloatingIp } from './plan.ts';
 
 const props = z.object({
@@ -17,6 +19,7 @@ const props = z.object({
   label: field.text({ ko: '라벨', en: 'Label' }, '', { optional: true }),
   deleteProtection: field.toggle({ ko: '삭제 보호', en: 'Delete protection' }, false),
 });
+const refuseWrong = refuseNewErrors<z.output<typeof props>>(floatingIpFindings);
 
 export const floatingIp = defineComponent({
   id: 'floating-ip',
@@ -26,8 +29,8 @@ export const floatingIp = defineComponent({
   shape: 'node',
   size: { width: 148, height: 46 },
   props,
-  parents: { kinds: [], root: true },
-  links: [{ kind: 'attach', end: 'from', peers: ['instance', 'load-balancer'] }],
+  parents: { kinds: ['project'], root: true },
+  links: [{ kind: 'attach', end: 'from', peers: ['instance', 'load-balancer', 'nat-gateway'] }],
   sentences: floatingIpSentences,
   interfaces: rowsOfProps((own) => [{
     id: 'public',
@@ -50,6 +53,12 @@ export const floatingIp = defineComponent({
     return pool === null || !isTaken ? {} : { address: nextPublicAddress(scope, pool.id) ?? '' };
   },
   checks: floatingIpFindings,
-  guards: { remove: refuseRemoval, connect: refuseAssociation, update: refuseUpdate },
+  guards: {
+    place: refusePlace,
+    remove: refuseRemoval,
+    connect: refuseAssociation,
+    update: (self, next, scope) => [...refuseUpdate(self, next, scope), ...refuseWrong(self, next, scope)],
+  },
+  operations: [associate, disassociate, release],
   plan: planFloatingIp,
 });

@@ -1,11 +1,23 @@
 import type { LinkChange, Self } from '../../../model/definition.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { floatingIpsOn, gatewayOf, nameOf, portOf, tableBehind, targetOf } from '../association.ts';
+import { nextPublicAddress, poolCidr } from '../addressing.ts';
+import { refuseInDisabled } from '../project.ts';
+import { externalNetworkOf, floatingIpsOn, gatewayOf, nameOf, portOf, tableBehind, targetOf } from '../association.ts';
 
 interface Props {
+  readonly externalNetwork: string | null;
   readonly address: string;
   readonly deleteProtection: boolean;
+}
+
+/** Allocation takes an address of the pool; where none is left there is nothing to allocate (GS-22). */
+export function refusePlace(self: Self<Props>, scope: Scope): readonly Refusal[] {
+  const pool = externalNetworkOf(scope, self.props.externalNetwork);
+  const isThere = scope.component(self.id) !== null;
+  const isExhausted = !isThere && pool !== null && poolCidr(scope, pool.id) !== null && nextPublicAddress(scope, pool.id) === null;
+  const full: readonly Refusal[] = isExhausted ? [{ code: 'NHN-FIP-001', params: {}, at: { component: pool.id }, rule: ['GS-22'] }] : [];
+  return [...refuseInDisabled(self, scope), ...full];
 }
 
 /** One floating IP, one port with an address, on a table that reaches the internet (GS-24, GS-72; B.1). */

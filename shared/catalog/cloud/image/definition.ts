@@ -66,7 +66,7 @@ export const image = defineComponent({
   shape: 'node',
   size: { width: 132, height: 46 },
   props,
-  parents: { kinds: [], root: true },
+  parents: { kinds: ['project'], root: true },
   links: [],
   sentences: {
     'NHN-IMG-001': { ko: '이미지를 생성하려면 먼저 {vm}을(를) 중지하십시오.', en: 'Shut {vm} down before creating an image.' },

@@ -26,7 +26,7 @@ function securityFindings(self: Self<InstanceProps>, port: Port, index: number, 
     return [open, { code: 'NHN-NIC-004', severity: 'error', at, params: {}, fix: { ...on, title: 'NHN-NIC-004.fix' } }];
   }
   if (port.securityGroups.length === 0) {
-    const group = defaultGroup(scope);
+    const group = defaultGroup(scope, self.id);
     const fix = group === null ? {} : {
       fix: { ...updatePort(self, port, { securityGroups: [group.id] }), title: 'NHN-SG-010.fix', params: { sg: group.component.name } },
     };

@@ -1,12 +1,13 @@
 // Models a virtual machine of the public cloud: ordered ports in subnets, groups on each port, services that listen.
 // Source: seed 001 (GS-04..GS-20, GS-38, GS-43, GS-63), domain/public-cloud.md B.2 (Instance, Port), C.2, C.3, C.5; guides [INST], [NI].
-// Not modelled: forwarding guests (NAT instance), static routes from DHCP, metadata, the minutes that building and stopping take.
+// Not modelled: forwarding guests (NAT instance), metadata, the minutes that building and stopping take.
 import { defineComponent } from '../../../model/definition.ts';
-import { nextFreeAddress, subnetCidr } from '../addressing.ts';
+import { nextFreeAddress, refuseFullSubnet, subnetCidr } from '../addressing.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 import { interfaceRows, references, rowsOfProps } from '../../ports.ts';
 import { defaultGroup } from '../security.ts';
 import { keepsAddress } from '../relocation.ts';
+import { offeredIn } from '../static-routes.ts';
 import { instanceFindings } from './checks.ts';
 import { refuseUpdate } from './guards.ts';
 import { planInstance } from './plan.ts';
@@ -34,13 +35,13 @@ export const instance = defineComponent({
   create: (parent, scope) => {
     const subnet = scope.component(parent);
     const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);
-    const group = defaultGroup(scope);
+    const group = defaultGroup(scope, parent);
     const eth0 = {
       id: 'eth0', address: address ?? '', securityGroups: group === null ? [] : [group.id],
       portSecurity: true, sourceDestCheck: true, allowedAddresses: [], mtu: tenantMtuBytes,
     };
     const ssh = { id: 'ssh', name: 'sshd', protocol: 'tcp', port: 22, bind: '0.0.0.0', application: 'ssh', running: true, tls: false, body: '' };
-    return { interfaces: [eth0], services: [ssh] };
+    return { interfaces: [eth0], services: [ssh], appliedStaticRoutes: offeredIn(scope, parent) };
   },
   relocate: (self, scope) => {
     const [first, ...others] = self.props.interfaces;
@@ -50,6 +51,6 @@ export const instance = defineComponent({
     return address === null ? {} : { interfaces: [{ ...first, address }, ...others] };
   },
   checks: instanceFindings,
-  guards: { update: refuseUpdate },
+  guards: { place: refuseFullSubnet, update: refuseUpdate },
   plan: planInstance,
 });

@@ -5,6 +5,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/stage.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
+import { effectiveRoutes } from '../static-routes.ts';
 import type { InstanceProps } from './props.ts';
 
 type Service = InstanceProps['services'][number];
@@ -79,6 +80,6 @@ export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: Plan
       plan.filter(self.id, securityTable(scope, { owner: self.id, row: port.row }, direction), missingGroups(self, port, scope));
     }
   });
-  plan.routes(self.id, guestRoutes(self.id, ports, self.props.policyRouting));
+  plan.routes(self.id, guestRoutes(self.id, ports, self.props.policyRouting, effectiveRoutes(scope, self)));
   plan.services(self.id, because, services(self, ports));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { field } from '../../../model/fields.ts';
 import { interfaceFields } from '../../ports.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
+import { appliedRoutesField } from '../static-routes.ts';
 
 const network = { ko: '네트워크', en: 'Network' };
 const guest = { ko: '게스트', en: 'Guest' };
@@ -64,6 +65,7 @@ export const instanceProps = z.object({
   keyPair: field.reference({ ko: '키페어', en: 'Key pair' }, ['key-pair']),
   loginUser: field.text({ ko: '로그인 사용자', en: 'Login user' }, 'ubuntu', { section: guest }),
   policyRouting: field.toggle({ ko: '정책 라우팅', en: 'Policy routing' }, true, { section: guest }),
+  appliedStaticRoutes: appliedRoutesField,
   interfaces: field.rows({ ko: '네트워크 인터페이스', en: 'Network interfaces' }, port, { section: network }),
   services: field.rows({ ko: '서비스', en: 'Services' }, service, { section: guest, presets: servicePresets }),
 });

@@ -3,6 +3,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { parseCidr } from '../../../net/cidr.ts';
+import { projectSentences } from '../project.ts';
 import { ruleProtocol } from '../rule-match.ts';
 import type { SecurityRule } from '../security.ts';
 import { birthRules } from './presets.ts';
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export const securityGroupSentences: Readonly<Record<string, Localized>> = {
+  ...projectSentences,
   'NHN-SG-002': { ko: '포트는 1~65535, 시작이 끝보다 크지 않아야 합니다(ICMP 타입/코드 0~255).', en: 'Ports 1-65535, first <= last (ICMP type/code 0-255).' },
   'NHN-SG-003': { ko: '원격은 CIDR 하나 또는 보안 그룹 하나입니다.', en: 'Remote is one CIDR or one security group.' },
   'NHN-SG-003.fix': { ko: 'CIDR 지우기', en: 'Clear the CIDR' },

@@ -4,6 +4,8 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
+import { refuseInDisabled } from '../project.ts';
+import { inProject, projectOf } from '../quota.ts';
 import { defaultGroup, ruleSchema } from '../security.ts';
 import { securityGroupFindings, securityGroupSentences } from './checks.ts';
 import { refuseRemoval } from './guards.ts';
@@ -24,20 +26,20 @@ export const securityGroup = defineComponent({
   shape: 'node',
   size: { width: 132, height: 46 },
   props,
-  parents: { kinds: ['vpc'], root: true },
+  parents: { kinds: ['project', 'vpc'], root: true },
   links: [],
   sentences: securityGroupSentences,
   card: () => ({ address: null, lamp: null }),
-  create: (_parent, scope, self) => {
-    const isDefault = defaultGroup(scope) === null;
+  create: (parent, scope, self) => {
+    const isDefault = defaultGroup(scope, parent) === null;
     return { isDefault, rules: birthRules(isDefault ? self.id : null) };
   },
   // There is one default group: a copy of it is an ordinary one.
   relocate: (self, scope) => {
-    const isSecond = self.props.isDefault && scope.ofKind('security-group').some((group) => group.id !== self.id && group.component.props['isDefault'] === true);
+    const isSecond = self.props.isDefault && inProject(scope, 'security-group', projectOf(scope, self.id)).some((group) => group.id !== self.id && group.component.props['isDefault'] === true);
     return isSecond ? { isDefault: false } : {};
   },
   checks: securityGroupFindings,
-  guards: { remove: refuseRemoval },
+  guards: { place: refuseInDisabled, remove: refuseRemoval },
   plan: planSecurityGroup,
 });

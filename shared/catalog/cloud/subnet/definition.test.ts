@@ -4,7 +4,7 @@ import { createScope } from '../../../model/scope.ts';
 import { registry } from '../../index.ts';
 import { freeCount, nextFreeAddress, subnetCidr } from '../addressing.ts';
 import {
-  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, update,
+  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, reopened, stagesOf, update, written, type Step,
 } from '../../testing/drawing-board.ts';
 
 const bare = draw(emptyDesign, add('vpc', 'vpc'), add('routing-table', 'rt', 'vpc'), add('subnet', 'subnet', 'vpc'));
@@ -41,31 +41,42 @@ describe('subnet: addresses (C.1)', () => {
 });
 
 describe('subnet: findings', () => {
-  const cidr = (text: string) => draw(bare, update('subnet', { cidr: text }));
+  const cidr = (text: string) => written(bare, 'subnet', { cidr: text });
+  const edit = (text: string) => refusals(bare, update('subnet', { cidr: text }));
 
-  test('NHN-SUB-001: outside the VPC; the fix uses a free block', () => {
+  test('NHN-SUB-001: outside the VPC is refused; in a file it is an error and the fix uses a free block', () => {
+    expect(edit('10.0.0.0/24')).toMatchObject([{ code: 'NHN-SUB-001', params: { cidr: '10.0.0.0/24', vpc: 'vpc' } }]);
     expect(findingsOf(cidr('10.0.0.0/24'), 'subnet')).toMatchObject([{ code: 'NHN-SUB-001', severity: 'error', params: { cidr: '10.0.0.0/24', vpc: 'vpc' } }]);
     expect(propsOf(applyFix(cidr('10.0.0.0/24'), 'subnet', 'NHN-SUB-001'), 'subnet')['cidr']).toBe('192.168.0.0/24');
   });
 
-  test('NHN-SUB-002: smaller than /28', () => {
+  test('NHN-SUB-002: smaller than /28 is refused; in a file it is an error', () => {
+    expect(edit('192.168.0.0/29')).toMatchObject([{ code: 'NHN-SUB-002', params: { cidr: '192.168.0.0/29' } }]);
     expect(problems(cidr('192.168.0.0/29'), 'subnet')).toEqual(['NHN-SUB-002 error']);
     expect(problems(cidr('192.168.0.0/28'), 'subnet')).toEqual([]);
   });
 
-  test('NHN-SUB-003: overlap; the fix uses the next free block', () => {
-    const design = draw(bare, add('subnet', 's2', 'vpc', { cidr: '192.168.0.0/25' }));
-    expect(findingsOf(design, 's2')).toMatchObject([{ code: 'NHN-SUB-003', params: { cidr: '192.168.0.0/25', s: 'subnet' } }]);
+  test('NHN-SUB-003: overlap is refused; in a file it is an error and the fix uses the next free block', () => {
+    const two = draw(bare, add('subnet', 's2', 'vpc'));
+    expect(refusals(two, update('s2', { cidr: '192.168.0.0/25' }))).toMatchObject([{ code: 'NHN-SUB-003', params: { cidr: '192.168.0.0/25', s: 'subnet' } }]);
+    const design = written(two, 's2', { cidr: '192.168.0.0/25' });
+    expect(findingsOf(design, 's2')).toMatchObject([{ code: 'NHN-SUB-003', severity: 'error', params: { cidr: '192.168.0.0/25', s: 'subnet' } }]);
     expect(propsOf(applyFix(design, 's2', 'NHN-SUB-003'), 's2')['cidr']).toBe('192.168.1.0/25');
   });
 
-  test('NHN-SUB-004: no free address', () => {
+  test('NHN-SUB-004: a twelfth instance in a /28 is refused; a file with a full subnet and one more is an error', () => {
     const small = draw(withGateway, update('subnet', { cidr: '192.168.0.0/28' }));
     const full = draw(small, ...Array.from({ length: 11 }, (_, index) => add('instance', `vm${index}`, 'subnet')));
-    expect(problems(full, 'subnet')).toEqual(['NHN-SUB-004 error']);
+    expect(problems(full, 'subnet')).toEqual([]);
+    expect(refusals(full, add('instance', 'one-more', 'subnet'))).toMatchObject([{ code: 'NHN-SUB-004', params: { s: 'subnet' }, blocking: ['subnet'] }]);
+    const vm = full.components['vm0'];
+    if (vm === undefined) throw new Error('no vm0');
+    const crowded = reopened({ ...full, components: { ...full.components, late: { ...vm, name: 'late', props: { interfaces: [{ id: 'eth0', address: '' }] } } } });
+    expect(problems(crowded, 'subnet')).toEqual(['NHN-SUB-004 error']);
   });
 
-  test('NHN-SUB-005: IPv6', () => {
+  test('NHN-SUB-005: IPv6 is refused; in a file it is an error', () => {
+    expect(edit('fd00::/64')).toMatchObject([{ code: 'NHN-SUB-005' }]);
     expect(problems(cidr('fd00::/64'), 'subnet')).toEqual(['NHN-SUB-005 error']);
   });
 
@@ -74,6 +85,67 @@ describe('subnet: findings', () => {
     expect(refusals(two, connect('attach', 'subnet', 'rt2'))).toMatchObject([{ code: 'NHN-SUB-006', params: { rt: 'rt2' } }]);
     const link = { kind: 'attach', from: { component: id }, to: { component: componentId('rt2') } } as const;
     expect(problems({ ...two, links: { odd: link } }, 'subnet')).toEqual(['NHN-SUB-006 error']);
+  });
+});
+
+describe('subnet: static routes', () => {
+  const rows = (count: number, prefix = 24) => Array.from({ length: count }, (_, index) => ({ id: `r${index}`, cidr: `10.${index}.0.0/${prefix}`, gateway: '192.168.0.9' }));
+  const to = (row: Readonly<Record<string, unknown>>): Step => ['row.add', { id: 'subnet', path: '/staticRoutes', row }];
+  const corp = to({ id: 'corp', cidr: '10.0.0.0/8', gateway: '192.168.0.9' });
+  const ways = (design: typeof bare, guest: string) =>
+    stagesOf(deviceOf(design, guest), 'route')[0]?.rows.map((row) => [row.destination, row.interface, row.via, row.because.component, row.because.path]);
+
+  test('NHN-SR-001: a 21st route is refused; in a file it is an error', () => {
+    const twenty = draw(bare, update('subnet', { staticRoutes: rows(20) }));
+    expect(problems(twenty, 'subnet')).not.toContain('NHN-SR-001 error');
+    expect(refusals(twenty, to({ id: 'more', cidr: '10.99.0.0/24', gateway: '192.168.0.9' }))).toMatchObject([{ code: 'NHN-SR-001', at: { path: '/staticRoutes' } }]);
+    expect(problems(written(bare, 'subnet', { staticRoutes: rows(21) }), 'subnet')).toContain('NHN-SR-001 error');
+  });
+
+  test('NHN-SR-002: 26 routes of /32 take 248 of the 255 bytes of option 121, 27 take 257', () => {
+    expect(problems(written(bare, 'subnet', { staticRoutes: rows(26, 32) }), 'subnet')).not.toContain('NHN-SR-002 warning');
+    expect(problems(written(bare, 'subnet', { staticRoutes: rows(27, 32) }), 'subnet')).toContain('NHN-SR-002 warning');
+  });
+
+  test('NHN-SR-003: running instances keep what they were told at their boot', () => {
+    const design = draw(project, corp);
+    expect(findingsOf(design, 'subnet')).toContainEqual(
+      expect.objectContaining({ code: 'NHN-SR-003', severity: 'warning', params: { list: 'vm1' }, fix: expect.objectContaining({ args: { id: 'vm1', operation: 'reboot' } }) }),
+    );
+    expect(ways(design, 'vm1')?.map(([destination]) => destination)).toEqual(['192.168.0.0/24', '0.0.0.0/0']);
+    const later = draw(design, add('instance', 'vm2', 'subnet'));
+    expect(ways(later, 'vm2')).toContainEqual(['10.0.0.0/8', 'eth0', '192.168.0.9', 'subnet', '/staticRoutes/0']);
+    expect(propsOf(later, 'vm2')['appliedStaticRoutes']).toEqual([{ id: 'corp', cidr: '10.0.0.0/8', gateway: '192.168.0.9', subnet: 'subnet' }]);
+    expect(problems(draw(design, update('vm1', { state: 'SHUTOFF' })), 'subnet')).not.toContain('NHN-SR-003 warning');
+  });
+
+  test('a file that says nothing about the last boot means the routes as they stand', () => {
+    const design = draw(project, corp);
+    expect(ways(written(design, 'vm1', { appliedStaticRoutes: null }), 'vm1')).toContainEqual(['10.0.0.0/8', 'eth0', '192.168.0.9', 'subnet', '/staticRoutes/0']);
+  });
+
+  test('a route that is gone from the subnet is still in the guest, and its own list says so', () => {
+    const design = draw(project, corp, add('instance', 'vm2', 'subnet'), ['row.remove', { id: 'subnet', path: '/staticRoutes/corp' }]);
+    expect(ways(design, 'vm2')).toContainEqual(['10.0.0.0/8', 'eth0', '192.168.0.9', 'vm2', '/appliedStaticRoutes/0']);
+  });
+
+  test('NHN-SR-004: a gateway that nobody has yet', () => {
+    expect(problems(draw(project, corp), 'subnet')).toContain('NHN-SR-004 warning');
+    expect(findingsOf(draw(project, to({ cidr: '10.0.0.0/8', gateway: '192.168.0.4' })), 'subnet').map(({ code }) => code)).not.toContain('NHN-SR-004');
+    expect(findingsOf(draw(project, to({ cidr: '10.0.0.0/8', gateway: '192.168.0.1' })), 'subnet').map(({ code }) => code)).not.toContain('NHN-SR-004');
+  });
+
+  test('a /0 takes the place of the default gateway', () => {
+    const design = draw(bare, to({ id: 'all', cidr: '0.0.0.0/0', gateway: '192.168.0.9' }), add('instance', 'vm', 'subnet'));
+    expect(ways(design, 'vm')).toEqual([
+      ['192.168.0.0/24', 'eth0', null, 'vm', '/interfaces/0'],
+      ['0.0.0.0/0', 'eth0', '192.168.0.9', 'subnet', '/staticRoutes/0'],
+    ]);
+  });
+
+  test('an unfinished route leaves open where its packets go', () => {
+    const design = draw(bare, to({ id: 'half', cidr: '10.0.0.0/8' }), add('instance', 'vm', 'subnet'));
+    expect(stagesOf(deviceOf(design, 'vm'), 'route')[0]?.rows).toContainEqual(expect.objectContaining({ destination: '10.0.0.0/8', type: 'blackhole', reason: 'INSUFFICIENT_CONFIG' }));
   });
 });
 

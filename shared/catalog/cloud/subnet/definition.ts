@@ -1,19 +1,26 @@
 // Models a subnet of a VPC: one layer 2 network with a prefix, whose addresses the cloud hands out.
-// Source: domain/public-cloud.md B.2 (Subnet), C.1 (address management), (d) NHN-SUB; guide [VPC].
-// Not modelled: static routes pushed by DHCP option 121, DHCP itself; gateway, DHCP and source NAT addresses are derived, not stored.
+// Source: domain/public-cloud.md B.2 (Subnet), C.1 (address management), C.2 (static routes), (d) NHN-SUB and NHN-SR; guide [VPC].
+// Not modelled: DHCP itself; gateway, DHCP and source NAT addresses are derived, not stored.
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { parseCidr } from '../../../net/cidr.ts';
-import { linkDelayUs, type PlanBuilder } from '../../../plan/builder.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import { linkDelayUs } from '../../../plan/delays.ts';
 import { fitsInVpc, freeBlock } from '../addressing.ts';
+import { refuseNewErrors } from '../new-errors.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
+import { staticRouteSchema } from '../static-routes.ts';
 import { subnetFindings, subnetSentences } from './checks.ts';
-import { refuseAssociation, refuseDissociation, refuseRemoval } from './guards.ts';
+import { refuseAssociation, refuseDissociation, refusePlace, refuseRemoval } from './guards.ts';
 
 const props = z.object({
   cidr: field.cidr({ ko: 'CIDR', en: 'CIDR' }, '192.168.0.0/24'),
+  staticRoutes: field.rows({ ko: '정적 라우트', en: 'Static routes' }, staticRouteSchema, {
+    help: { ko: 'DHCP로 전달되며 인스턴스는 부팅할 때 받습니다.', en: 'Pushed by DHCP; instances learn them when they boot.' },
+  }),
 });
+const refuseWrong = refuseNewErrors<z.output<typeof props>>(subnetFindings);
 
 export const subnet = defineComponent({
   id: 'subnet',
@@ -44,7 +51,7 @@ export const subnet = defineComponent({
     return free === null ? {} : { cidr: free };
   },
   checks: subnetFindings,
-  guards: { remove: refuseRemoval, connect: refuseAssociation, disconnect: refuseDissociation },
+  guards: { place: refusePlace, update: refuseWrong, remove: refuseRemoval, connect: refuseAssociation, disconnect: refuseDissociation },
   plan: (self, _scope, plan: PlanBuilder) =>
     plan.segment({
       id: self.id,

@@ -2,7 +2,19 @@ import type { ComponentId } from '../../../model/design.ts';
 import type { LinkChange, Self } from '../../../model/definition.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
+import { refuseInDisabled } from '../project.ts';
+import { projectOf, quotaRefusals } from '../quota.ts';
 import { defaultTableOf, floatingIpsOn, gatewayOf, nameOf, vpcOf } from '../association.ts';
+
+/** One more than the quota of its VPC allows, or one in a project that is not in use yet. */
+export function refusePlace(self: Self<unknown>, scope: Scope): readonly Refusal[] {
+  const after = scope.supposing(self.id, self.component);
+  const { parent } = self.component;
+  const count = after.children(parent).filter((child) => child.component.kind === self.component.kind).length;
+  const at = { component: parent ?? self.id };
+  const refusals = quotaRefusals({ code: 'NHN-Q-002', name: 'subnets', count, project: projectOf(after, self.id), at });
+  return [...refuseInDisabled(self, scope), ...refusals];
+}
 
 /** A subnet in which an address is still held cannot go (NHN-SUB-007). */
 export function refuseRemoval(self: Self<unknown>, scope: Scope): readonly Refusal[] {
@@ -19,7 +31,9 @@ function refuseLosingInternet(self: Self<unknown>, table: ComponentId | null, sc
   const [first] = fips;
   if (first === undefined) return [];
   const params = { fip: fips.map((fip) => fip.component.name).join(', '), rt: table === null ? '-' : nameOf(scope, table) };
-  return [{ code: 'NHN-SUB-008', params, at: { component: self.id }, blocking: fips.map((fip) => fip.id) }];
+  const links = fips.flatMap((fip) => scope.links(fip.id, 'attach').map((view) => view.id));
+  const fix = { command: 'component.remove', args: { links }, title: 'NHN-SUB-008.fix' };
+  return [{ code: 'NHN-SUB-008', params, at: { component: self.id }, blocking: fips.map((fip) => fip.id), fix }];
 }
 
 /** Linking a subnet to a table: same VPC, and no floating IP may lose the internet. */

@@ -5,13 +5,12 @@ import type { Localized } from '../../../model/text.ts';
 import { cidrCovers, cidrProblem, cidrsOverlap, formatCidr, parseCidr, parseInterfaceAddress, privateRangeOf } from '../../../net/cidr.ts';
 import { subnetCidr } from '../addressing.ts';
 import { nameOf, tablesOf } from '../association.ts';
+import { projectSentences, refuseInDisabled } from '../project.ts';
+import { inProject, projectOf, quotaFindings, quotaRefusals, quotaTexts } from '../quota.ts';
 
 interface Props {
   readonly cidr: string;
 }
-
-/** Per project and per VPC (B.2). */
-const quota = { vpcs: 3, subnets: 10, tables: 10 } as const;
 
 export const vpcSentences: Readonly<Record<string, Localized>> = {
   'NHN-VPC-001': { ko: 'VPC에는 이름이 필요합니다.', en: 'VPC needs a name.' },
@@ -23,9 +22,8 @@ export const vpcSentences: Readonly<Record<string, Localized>> = {
   'NHN-VPC-004.fix': { ko: '{cidr}(으)로 고치기', en: 'Correct to {cidr}' },
   'NHN-VPC-005': { ko: 'VPC {n}에 사용 중인 서브넷이 있습니다: {list}.', en: 'VPC {n} still has subnets in use: {list}.' },
   'NHN-VPC-006': { ko: '서브넷 {s}이(가) {cidr} 밖으로 벗어납니다.', en: 'Subnet {s} would fall outside {cidr}.' },
-  'NHN-Q-001': { ko: '쿼터: 프로젝트당 VPC 3개까지입니다.', en: 'Quota: 3 VPCs per project.' },
-  'NHN-Q-002': { ko: '쿼터: VPC당 서브넷 10개까지입니다.', en: 'Quota: 10 subnets per VPC.' },
-  'NHN-Q-003': { ko: '쿼터: VPC당 라우팅 테이블 10개까지입니다.', en: 'Quota: 10 routing tables per VPC.' },
+  ...quotaTexts,
+  ...projectSentences,
 };
 
 const linkLocal = parseCidr('169.254.0.0/16');
@@ -58,13 +56,23 @@ export function vpcFindings(self: Self<Props>, scope: Scope): readonly Finding[]
   const at = { component: self.id };
   if (self.component.name.trim() === '') findings.push({ code: 'NHN-VPC-001', severity: 'error', at, params: {} });
   findings.push(...prefixFindings(self));
-  const position = scope.ofKind('vpc').findIndex((entry) => entry.id === self.id);
-  if (position >= quota.vpcs) findings.push({ code: 'NHN-Q-001', severity: 'error', at, params: {} });
-  if (scope.children(self.id).filter((child) => child.component.kind === 'subnet').length > quota.subnets) {
-    findings.push({ code: 'NHN-Q-002', severity: 'error', at, params: {} });
-  }
-  if (tablesOf(scope, self.id).length > quota.tables) findings.push({ code: 'NHN-Q-003', severity: 'error', at, params: {} });
+  const project = projectOf(scope, self.id);
+  const position = inProject(scope, 'vpc', project).findIndex((entry) => entry.id === self.id);
+  const subnets = scope.children(self.id).filter((child) => child.component.kind === 'subnet').length;
+  findings.push(
+    ...quotaFindings({ code: 'NHN-Q-001', name: 'vpcs', count: position + 1, project, at }),
+    ...quotaFindings({ code: 'NHN-Q-002', name: 'subnets', count: subnets, project, at }),
+    ...quotaFindings({ code: 'NHN-Q-003', name: 'routingTables', count: tablesOf(scope, self.id).length, project, at }),
+  );
   return findings;
+}
+
+/** One more than the quota allows, or in a project that is not in use yet. */
+export function refusePlace(self: Self<Props>, scope: Scope): readonly Refusal[] {
+  const after = scope.supposing(self.id, self.component);
+  const project = projectOf(after, self.id);
+  const count = inProject(after, 'vpc', project).length;
+  return [...refuseInDisabled(self, scope), ...quotaRefusals({ code: 'NHN-Q-001', name: 'vpcs', count, project, at: { component: self.id } })];
 }
 
 /** A VPC goes with its subnets or not at all. */

@@ -6,12 +6,16 @@ import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { parseCidr } from '../../../net/cidr.ts';
 import { nextFreePrefix } from '../addressing.ts';
-import { vpcFindings, vpcSentences, refuseRemoval, refuseShrinking } from './checks.ts';
+import { refuseNewErrors } from '../new-errors.ts';
+import { refusePlace, refuseRemoval, refuseShrinking, vpcFindings, vpcSentences } from './checks.ts';
 
 const props = z.object({
   cidr: field.cidr({ ko: 'CIDR', en: 'CIDR' }, '192.168.0.0/16'),
   privateIpDns: field.toggle({ ko: '사설 IP DNS', en: 'Private IP DNS' }, false),
 });
+
+type Props = z.output<typeof props>;
+const refuseWrong = refuseNewErrors<Props>(vpcFindings);
 
 export const vpc = defineComponent({
   id: 'vpc',
@@ -22,7 +26,7 @@ export const vpc = defineComponent({
   container: 'place',
   size: { width: 560, height: 360 },
   props,
-  parents: { kinds: [], root: true },
+  parents: { kinds: ['project'], root: true },
   links: [],
   sentences: vpcSentences,
   card: (self) => ({ address: self.props.cidr || null, lamp: null }),
@@ -36,5 +40,9 @@ export const vpc = defineComponent({
     return free === undefined ? {} : { cidr: free };
   },
   checks: vpcFindings,
-  guards: { remove: refuseRemoval, update: refuseShrinking },
+  guards: {
+    place: refusePlace,
+    remove: refuseRemoval,
+    update: (self, next, scope) => [...refuseWrong(self, next, scope), ...refuseShrinking(self, next, scope)],
+  },
 });

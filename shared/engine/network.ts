@@ -1,10 +1,13 @@
 import type { Plan, PlanDevice, PlanInterface, PlanSegment } from '../plan/plan.ts';
 import type { DeviceProfile } from '../plan/profiles.ts';
 import type { AddressHash } from './compile/address-hash.ts';
+import type { Layer2 } from './compile/layer2.ts';
 import type { MatchTables } from './compile/matches.ts';
+import type { ContestedClaims } from './compile/neighbours.ts';
 import type { RouteTables } from './compile/routes.ts';
 import type { Proxy, Service } from './compile/services.ts';
 import type { StageTables } from './compile/tables.ts';
+import type { TunnelTables } from './compile/tunnels.ts';
 
 /** An interface by its number, with what the plan says about it. */
 export interface InterfaceEntry {
@@ -16,7 +19,7 @@ export interface InterfaceEntry {
  * A linked network: everything numbered, tables concatenated. Built by compile, never changed afterwards; runs keep their state in a machine.
  * To callers of the engine it is opaque.
  */
-export interface Network {
+export interface Network extends Layer2 {
   readonly plan: Plan;
   readonly devices: readonly PlanDevice[];
   readonly profiles: readonly DeviceProfile[];
@@ -56,20 +59,24 @@ export interface Network {
   /** The other end of a point-to-point segment; -1 on other segments, or when nobody is there. */
   readonly interfacePeer: Int32Array;
 
-  readonly segmentIsWire: Int32Array;
   readonly segmentIsSilent: Int32Array;
   readonly segmentMtu: Int32Array;
   readonly segmentDelay: Int32Array;
 
-  /** (segment, address) -> interface that answers. */
+  /** (domain, address) -> interface that answers, where there is only one. */
   readonly neighbours: AddressHash;
-  /** By segment and address (compile/address-hash.ts): everybody who answers for an address that several devices of a segment hold; null where there is none. */
-  readonly duplicates: ReadonlyMap<string, readonly number[]> | null;
+  readonly contested: ContestedClaims | null;
   /** (interface, address) -> interface: static entries. */
   readonly staticNeighbours: AddressHash | null;
   /** (device, address) -> interface that bears it. */
   readonly own: AddressHash;
 
+  /** Programs of the ports of virtual switches, for frames that leave the guest or are about to reach it, and of interfaces of bridges; -1: none. */
+  readonly portOut: Int32Array;
+  readonly portIn: Int32Array;
+  readonly bridgeIn: Int32Array;
+
+  readonly tunnels: TunnelTables;
   readonly matches: MatchTables;
   readonly stages: StageTables;
   readonly routes: RouteTables;

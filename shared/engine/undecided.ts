@@ -25,7 +25,6 @@ function listReason(network: Network, cause: Cause): string | undefined {
 /** True when what stopped a packet is no block but a gap in the model. Asked once per packet that did not arrive, also in bulk: it builds nothing. */
 export function isUndecided(network: Network, cause: Cause): boolean {
   switch (cause.event) {
-    case event.unsupported:
     case event.noEndpoint:
       return true;
     case event.filtered:

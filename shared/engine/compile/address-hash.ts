@@ -42,8 +42,3 @@ export function findAddress(hash: AddressHash, owner: number, address: number): 
     slot = (slot + 1) & mask;
   }
 }
-
-/** Names a pair of owner and address in a map. */
-export function duplicateKey(owner: number, address: number): string {
-  return `${owner} ${address}`;
-}

@@ -3,13 +3,21 @@ import type { Stage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
 import { settleHealth } from './health.ts';
-import { findPeers, interfaceFinder, linkAddressBook, linkAddresses, linkStaticNeighbours, numberPlan, segmentOf } from './link.ts';
+import { linkLayer2 } from './layer2.ts';
+import { findPeers, interfaceFinder, linkAddressBook, numberPlan, segmentOf } from './link.ts';
 import { createMatchCompiler } from './matches.ts';
+import { linkAddresses, linkStaticNeighbours } from './neighbours.ts';
+import { compilePorts } from './ports.ts';
 import { compileOriginate, compileTransit, hasSessions, sortStages } from './program.ts';
 import { createRouteCompiler } from './routes.ts';
 import { proxiesOf, servicesOf, type Proxy } from './services.ts';
 import { createStageCompiler } from './tables.ts';
+import { createTunnelCompiler } from './tunnels.ts';
 import { toWords, WordBuffer, type WordList } from './words.ts';
+
+function emptyWords(length: number): Int32Array {
+  return new Int32Array(length).fill(-1);
+}
 
 /** Numbers, compiles and concatenates; health of proxy members is not settled yet. */
 function link(plan: Plan): Network {
@@ -17,20 +25,25 @@ function link(plan: Plan): Network {
   const matches = createMatchCompiler();
   const stages = createStageCompiler(matches);
   const routes = createRouteCompiler();
+  const tunnels = createTunnelCompiler(plan, numbering.deviceNumbers, matches);
+  const ports = { portOut: emptyWords(numbering.interfaces.length), portIn: emptyWords(numbering.interfaces.length), bridgeIn: emptyWords(numbering.interfaces.length) };
   const code = new WordBuffer();
   const [transit, originate]: [WordList, WordList] = [[], []];
   const proxies: Proxy[] = [];
   plan.devices.forEach((device, number) => {
     const interfaceNumber = interfaceFinder(numbering, number);
-    const context = { code, stages, interfaceNumber, stagesOf: sortStages(device), hasSessions: hasSessions(device), tables: new Map<Stage, number>() };
+    const stagesOf = sortStages(device);
+    const context = { code, stages, tunnels, device: number, interfaceNumber, stagesOf, hasSessions: hasSessions(device), tables: new Map<Stage, number>() };
     transit.push(compileTransit(device, context));
     originate.push(compileOriginate(device, context));
+    compilePorts(device, context, numbering.deviceInterfaces[number] ?? [], ports);
     routes.add(device, (id) => {
       const found = interfaceNumber(id);
       return numbering.interfaces[found]?.row.up === true ? found : -1;
     });
     proxies.push(...proxiesOf(device, number, stages));
   });
+  const layer2 = linkLayer2(plan, numbering);
   const flag = (value: boolean): number => (value ? 1 : 0);
   const { interfaces } = numbering;
   return {
@@ -52,13 +65,15 @@ function link(plan: Plan): Network {
     interfaceSegment: toWords(interfaces.map((entry) => segmentOf(numbering, entry))),
     interfaceMtu: toWords(interfaces.map((entry) => entry.row.mtuBytes)),
     interfacePeer: findPeers(numbering, plan.segments),
-    segmentIsWire: toWords(plan.segments.map((segment) => flag(segment.form === 'point-to-point'))),
     segmentIsSilent: toWords(plan.segments.map((segment) => flag(segment.missing.silent))),
     segmentMtu: toWords(plan.segments.map((segment) => segment.mtuBytes)),
     segmentDelay: toWords(plan.segments.map((segment) => segment.delayUs)),
-    ...linkAddresses(numbering),
+    ...layer2,
+    ...ports,
+    ...linkAddresses(numbering, plan.devices, layer2.segmentDomain),
     ...linkAddressBook(plan, numbering),
     staticNeighbours: linkStaticNeighbours(numbering, plan.devices),
+    tunnels: tunnels.finish(),
     matches: matches.finish(),
     stages: stages.finish(),
     routes: routes.finish(),

@@ -1,8 +1,6 @@
-import type { Plan, PlanDevice, PlanSegment, PublicAddress } from '../../plan/plan.ts';
-import type { ResolveStage } from '../../plan/stage.ts';
-import type { InterfaceEntry, Network } from '../network.ts';
-import { buildAddressHash, duplicateKey, findAddress, type AddressHash } from './address-hash.ts';
-import { readAddress, type WordList } from './words.ts';
+import type { Plan, PlanSegment, PublicAddress } from '../../plan/plan.ts';
+import type { InterfaceEntry } from '../network.ts';
+import { readAddress } from './words.ts';
 
 /** Numbers for everything a plan names. */
 export interface Numbering {
@@ -69,58 +67,6 @@ export function findPeers(numbering: Numbering, segments: readonly PlanSegment[]
     }
   });
   return peers;
-}
-
-/** Who has which address: on each segment, and as a device's own. An interface that is down answers for nothing. */
-export function linkAddresses(numbering: Numbering): Pick<Network, 'own' | 'neighbours' | 'duplicates'> {
-  const own: WordList = [];
-  const neighbours: WordList = [];
-  numbering.interfaces.forEach((entry, number) => {
-    const segment = segmentOf(numbering, entry);
-    for (const { address } of entry.row.addresses) {
-      const word = readAddress(address);
-      if (word === null) continue;
-      own.push(entry.device, word, number);
-      if (segment >= 0 && entry.row.up) neighbours.push(segment, word, number);
-    }
-  });
-  const others: WordList = [];
-  const hash = buildAddressHash(neighbours, others);
-  return { own: buildAddressHash(own), neighbours: hash, duplicates: others.length === 0 ? null : linkDuplicates(numbering, hash, others) };
-}
-
-/** Addresses that several components hold on one segment: all who would answer, the first one first. */
-function linkDuplicates(numbering: Numbering, first: AddressHash, others: WordList): Network['duplicates'] {
-  const deviceOf = (number: number): number => numbering.interfaces[number]?.device ?? -1;
-  const found = new Map<string, number[]>();
-  for (let entry = 0; entry < others.length; entry += 3) {
-    const [segment = 0, address = 0, number = 0] = others.slice(entry, entry + 3);
-    const key = duplicateKey(segment, address);
-    const known = found.get(key) ?? [findAddress(first, segment, address)];
-    if (!known.some((other) => deviceOf(other) === deviceOf(number))) known.push(number);
-    if (known.length > 1) found.set(key, known);
-  }
-  return found.size === 0 ? null : found;
-}
-
-function staticEntries(numbering: Numbering, device: PlanDevice, number: number): WordList {
-  if (!device.stages.some((stage) => stage.kind === 'resolve')) return [];
-  const stages = device.stages.filter((stage): stage is ResolveStage => stage.kind === 'resolve');
-  return stages.flatMap((stage) => {
-    const own = stage.interface === null ? (numbering.deviceInterfaces[number] ?? []) : [findInterface(numbering, number, stage.interface)];
-    return stage.neighbours.flatMap((neighbour) => {
-      const address = readAddress(neighbour.address);
-      const target = numbering.deviceNumbers.get(neighbour.device);
-      const reached = target === undefined ? -1 : findInterface(numbering, target, neighbour.interface);
-      return address === null || reached < 0 ? [] : own.filter((at) => at >= 0).flatMap((at) => [at, address, reached]);
-    });
-  });
-}
-
-/** Neighbours that stages state, by sending interface; null when no device has any. */
-export function linkStaticNeighbours(numbering: Numbering, devices: readonly PlanDevice[]): AddressHash | null {
-  const triples = devices.flatMap((device, number) => staticEntries(numbering, device, number));
-  return triples.length === 0 ? null : buildAddressHash(triples);
 }
 
 /** Who is called by which address, for probes: by the people who write them, not by packets. */

@@ -21,7 +21,7 @@ export const mapDestination = 8;
 export const mapSource = 9;
 export const balance = 10;
 export const reversePath = 11;
-/** Ends the run when the destination is one of the device's own addresses. */
+/** Goes on with delivery when the destination is one of the device's own addresses; else skips as many words as its table says. */
 export const local = 12;
 export const notForwarding = 13;
 export const nullRoute = 14;
@@ -32,5 +32,11 @@ export const mtu = 17;
 /** Compares with the largest packet of a fit stage. */
 export const fit = 18;
 export const emit = 19;
-/** A stage this version cannot run: the trace ends UNDETERMINED instead of guessing. */
-export const unsupported = 20;
+/** Ends the run: the packet is for this device. */
+export const accept = 20;
+/** Wraps what matches in an outer packet, which this device then sends. */
+export const encapsulate = 21;
+/** Unwraps what belongs to a tunnel that ends at the device. */
+export const decapsulate = 22;
+/** Ends the stages of a port of a virtual switch. */
+export const portEnd = 23;

@@ -3,11 +3,14 @@ import type { AdmitStage, FilterStage, Slot, Stage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import * as operation from './operation.ts';
 import type { StageCompiler } from './tables.ts';
+import type { TunnelCompiler } from './tunnels.ts';
 import type { WordBuffer } from './words.ts';
 
 export interface ProgramContext {
   readonly code: WordBuffer;
   readonly stages: StageCompiler;
+  readonly tunnels: TunnelCompiler;
+  readonly device: number;
   /** Number of an interface of this device; -1 when it has none of that name. */
   readonly interfaceNumber: (id: string) => number;
   readonly stagesOf: SlotStages;
@@ -18,6 +21,8 @@ export interface ProgramContext {
 
 const ingress = 0;
 const egress = 1;
+/** Where an instruction has its table. */
+const tableWord = 2;
 
 function tableOf(context: ProgramContext, stage: Stage, add: () => number): number {
   const known = context.tables.get(stage);
@@ -48,11 +53,11 @@ function putAdmit(context: ProgramContext, stage: AdmitStage): void {
 }
 
 function putFilter(context: ProgramContext, stage: FilterStage): void {
-  const side = stage.slot === 'ingress-filter' ? ingress : egress;
+  const side = stage.slot === 'ingress-filter' || stage.slot === 'deliver' ? ingress : egress;
   put(context, operation.filter, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.filter(stage)), side });
 }
 
-/** One contributed stage in its slot. Stages that act elsewhere (deliver, proxy, route, resolve) have no instruction of their own. */
+/** One contributed stage in its slot. Stages that act elsewhere (bridge, deliver, proxy, route, resolve) have no instruction of their own. */
 function putStage(context: ProgramContext, stage: Stage): void {
   switch (stage.kind) {
     case 'admit':
@@ -80,11 +85,13 @@ function putStage(context: ProgramContext, stage: Stage): void {
     case 'fit':
       put(context, operation.fit, { interface: stage.interface, table: stage.mtuBytes, side: egress });
       break;
-    case 'bridge':
     case 'encapsulate':
-    case 'decapsulate':
-      put(context, operation.unsupported, { interface: stage.interface, table: -1, side: stage.kind === 'encapsulate' ? egress : ingress });
+      put(context, operation.encapsulate, { interface: stage.interface, table: tableOf(context, stage, () => context.tunnels.encapsulate(stage)), side: egress });
       break;
+    case 'decapsulate':
+      context.tunnels.decapsulate(context.device, stage, context.interfaceNumber);
+      break;
+    case 'bridge':
     case 'session':
     case 'proxy':
     case 'deliver':
@@ -96,13 +103,18 @@ function putStage(context: ProgramContext, stage: Stage): void {
   }
 }
 
+/** Ports of a virtual switch act on frames, outside the device. */
+export function isPortSlot(slot: Slot): boolean {
+  return slot === 'port-out' || slot === 'port-in';
+}
+
 /** Whether the device remembers connections: because it says so, or because one of its stages cannot do without. */
 export function hasSessions(device: PlanDevice): boolean {
   return device.stages.some(
     (stage) =>
       stage.kind === 'session' ||
       stage.kind === 'balance' ||
-      (stage.kind === 'filter' && stage.stateful) ||
+      (stage.kind === 'filter' && stage.stateful && !isPortSlot(stage.slot)) ||
       ((stage.kind === 'destination-translate' || stage.kind === 'source-translate') && !stage.stateless),
   );
 }
@@ -115,11 +127,6 @@ function putSlotStart(context: ProgramContext, device: PlanDevice, slot: Slot): 
       break;
     case 'destination-translate':
       if (context.hasSessions) put(context, operation.restoreDestination);
-      break;
-    case 'deliver':
-      if (device.reversePath !== 'off') put(context, operation.reversePath, { ...none, table: device.reversePath === 'strict' ? 1 : 0 });
-      put(context, operation.local);
-      if (!profiles[device.profile].forwards) put(context, operation.notForwarding);
       break;
     case 'source-translate':
       if (context.hasSessions) put(context, operation.restoreSource);
@@ -177,6 +184,28 @@ function putStages(context: ProgramContext, slot: Slot): void {
   if (stages !== undefined) for (const stage of stages) putStage(context, stage);
 }
 
+/** Tunnels that end at the device: one instruction for all of them. */
+function putDecapsulation(context: ProgramContext): void {
+  putStages(context, 'decapsulate');
+  if (context.tunnels.hasEnd(context.device)) put(context, operation.decapsulate);
+}
+
+/**
+ * What is for the device itself: its filters, then tunnels that end here, then whatever answers. Everything else skips this block.
+ * Tunnels come first of all where the profile says so.
+ */
+function putDelivery(context: ProgramContext, device: PlanDevice): void {
+  if (device.reversePath !== 'off') put(context, operation.reversePath, { ...none, table: device.reversePath === 'strict' ? 1 : 0 });
+  const start = context.code.length;
+  put(context, operation.local);
+  putStages(context, 'deliver');
+  const { order } = profiles[device.profile];
+  if (order.indexOf('decapsulate') > order.indexOf('deliver')) putDecapsulation(context);
+  put(context, operation.accept);
+  context.code.set(start + tableWord, context.code.length - start - operation.instructionWords);
+  if (!profiles[device.profile].forwards) put(context, operation.notForwarding);
+}
+
 const arrivalSlots: ReadonlySet<Slot> = new Set(['receive', 'decapsulate', 'ingress-filter', 'destination-translate', 'balance', 'deliver']);
 
 /**
@@ -187,9 +216,17 @@ export function compileTransit(device: PlanDevice, context: ProgramContext): num
   const start = context.code.length;
   const { order, forwards } = profiles[device.profile];
   for (const slot of order) {
+    if (slot === 'deliver') {
+      putDelivery(context, device);
+      if (!forwards) return start;
+      continue;
+    }
+    if (slot === 'decapsulate') {
+      if (order.indexOf('deliver') > order.indexOf('decapsulate')) putDecapsulation(context);
+      continue;
+    }
     putSlotStart(context, device, slot);
     putStages(context, slot);
-    if (!forwards && slot === 'deliver') return start;
     putSlotEnd(context, device, slot, true);
   }
   return start;
@@ -200,7 +237,8 @@ export function compileOriginate(device: PlanDevice, context: ProgramContext): n
   const start = context.code.length;
   // What is switched off does not even talk to itself.
   for (const stage of device.stages) if (stage.kind === 'admit' && stage.slot === 'egress-filter' && stage.interface === null && stage.rows.length === 0) putAdmit(context, stage);
-  put(context, operation.local);
+  put(context, operation.local, { ...none, table: operation.instructionWords });
+  put(context, operation.accept);
   for (const slot of profiles[device.profile].order) {
     if (arrivalSlots.has(slot) || slot === 'forward-filter') continue;
     putSlotStart(context, device, slot);

@@ -1,4 +1,4 @@
-import type { Because } from '../../plan/stage.ts';
+import type { Because, Slot } from '../../plan/stage.ts';
 import type { Network } from '../network.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Disposition } from '../report.ts';
@@ -16,18 +16,27 @@ export interface Explanation {
 
 type Reason = Pick<Explanation, 'disposition' | 'reason'> & { readonly because?: Because };
 
+function said(because: Because | undefined): { readonly because?: Because } {
+  return because === undefined ? {} : { because };
+}
+
+/** Slots in which a device, or its port, decides what may come in. */
+function isArrival(slot: Slot): boolean {
+  return slot === 'receive' || slot === 'ingress-filter' || slot === 'deliver' || slot === 'port-in';
+}
+
 function explainAdmission(network: Network, cause: Cause): Reason {
   const stage = network.stages.listPlans[cause.a];
   if (stage?.kind !== 'admit') return { disposition: 'COMPONENT_DOWN', reason: 'COMPONENT_NOT_RUNNING' };
   // What lets nothing pass at all is out of order; what lets something pass is a rule.
   const isDown = stage.rows.length === 0;
-  return { disposition: isDown ? 'COMPONENT_DOWN' : stage.slot === 'receive' ? 'DENIED_IN' : 'DENIED_OUT', reason: stage.reason, because: stage.because };
+  return { disposition: isDown ? 'COMPONENT_DOWN' : isArrival(stage.slot) ? 'DENIED_IN' : 'DENIED_OUT', reason: stage.reason, because: stage.because };
 }
 
 function explainFilter(network: Network, table: number, row: number, result: number): Reason {
   const plan = network.stages.filterPlans[table];
   if (plan === undefined) return { disposition: 'DENIED_IN', reason: 'DEFAULT_DENY' };
-  const disposition = plan.slot === 'ingress-filter' || plan.slot === 'deliver' ? 'DENIED_IN' : 'DENIED_OUT';
+  const disposition = isArrival(plan.slot) ? 'DENIED_IN' : 'DENIED_OUT';
   if (result === event.invalid) return { disposition, reason: 'CT_INVALID', because: plan.because };
   const decided = plan.rows[row];
   return { disposition, reason: decided?.reason ?? plan.reason, because: decided?.because ?? plan.because };
@@ -85,6 +94,15 @@ function explainProtocol(network: Network, cause: Cause): Reason {
   return { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION', ...(listener === undefined ? {} : { because: listener.because }) };
 }
 
+/** A tunnel without an other end: nobody to wrap for, or nobody who unwraps. */
+function explainTunnel(network: Network, cause: Cause): Reason {
+  const { wrapperPlans, unwrapperPlans } = network.tunnels;
+  if (cause.event === event.vniMismatch) return { disposition: 'DENIED_IN', reason: 'VNI_MISMATCH' };
+  if (cause.event === event.notUnwrapped) return { disposition: 'REFUSED', reason: 'NO_TUNNEL_ENDPOINT' };
+  if (cause.event === event.peerRefused) return { disposition: 'DENIED_IN', reason: 'NO_TUNNEL_ENDPOINT', ...said(unwrapperPlans[cause.a]?.because) };
+  return { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NO_TUNNEL_ENDPOINT', ...said(wrapperPlans[cause.b]?.because ?? network.segments[cause.a]?.because) };
+}
+
 /** What is wrong with an interface is said of the row that made it. */
 function byInterface(network: Network, number: number): { readonly because?: Because } {
   const because = network.interfaces[number]?.row.because;
@@ -124,6 +142,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
       return { disposition: 'NULL_ROUTED', reason: row?.reason ?? 'ROUTE_BLACKHOLE', ...(stage === undefined ? {} : { because: stage.because }) };
     }
     case event.noRoute:
+      if (cause.a === 2) return { disposition: 'NO_ROUTE', reason: 'UNDERLAY_NO_ROUTE', ...byTable };
       if (cause.a === 1) return { disposition: 'EXITS_NETWORK', reason: 'UNKNOWN_EXTERNAL_ADDRESS', ...byTable };
       return { disposition: 'NO_ROUTE', reason: network.routes.planTables[cause.device]?.stage?.reason ?? 'NO_ROUTE', ...byTable };
     case event.routeDenied:
@@ -131,7 +150,8 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.ttlExceeded:
       return { disposition: 'TTL_EXCEEDED', reason: 'TTL_EXCEEDED' };
     case event.tooBig:
-      return { disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF', ...byLimit(network, cause) };
+      // Nobody hears of a tunnel's packet that does not leave the device that made it (private-cloud.md e).
+      return { disposition: 'PACKET_TOO_BIG', reason: cause.c === 1 ? 'PACKET_TOO_BIG' : 'FRAGMENTATION_NEEDED_DF', ...byLimit(network, cause) };
     case event.segmentTooBig:
       return segmentReason(network, cause.a, 'PACKET_TOO_BIG', 'PACKET_TOO_BIG');
     case event.interfaceDown:
@@ -139,13 +159,11 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.unplugged:
       return { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NEIGHBOR_UNREACHABLE', ...byInterface(network, cause.b) };
     case event.neighbourMissing:
-      return segmentReason(network, cause.a, 'NEIGHBOR_UNREACHABLE');
+      return segmentReason(network, cause.a, 'NEIGHBOR_UNREACHABLE', cause.c === 1 ? 'NO_DLR_ON_HOST' : undefined);
     case event.loop:
       return { disposition: 'LOOP', reason: 'ROUTING_LOOP' };
     case event.hopBudget:
       return { disposition: 'TTL_EXCEEDED', reason: 'MAX_HOPS_EXCEEDED' };
-    case event.unsupported:
-      return { disposition: 'INSUFFICIENT_INFO', reason: 'UNSUPPORTED_COMPONENT' };
     case event.noTranslationAddress:
       return explainTranslation(network, cause);
     case event.closed:
@@ -162,6 +180,11 @@ function explainEvent(network: Network, cause: Cause): Reason {
       return explainProtocol(network, cause);
     case event.nameUnknown:
       return explainName(network, cause);
+    case event.noTunnelEndpoint:
+    case event.peerRefused:
+    case event.vniMismatch:
+    case event.notUnwrapped:
+      return explainTunnel(network, cause);
     default:
       return { disposition: 'INSUFFICIENT_INFO', reason: 'NO_SOURCE_OR_DESTINATION' };
   }

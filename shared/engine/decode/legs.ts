@@ -2,22 +2,18 @@ import type { Network } from '../network.ts';
 import type { Hop, Leg, Step } from '../report.ts';
 import * as event from '../run/event.ts';
 import type { Log } from '../run/log.ts';
-import { headersOf, sizeOf } from './headers.ts';
-import { interfaceName, opensHop, readEntry, type Entry } from './record.ts';
+import { headersOf, sizeOf, type Inside } from './headers.ts';
+import { opensHop, placeName, readEntry, type Entry } from './record.ts';
 import { decodeStep } from './step.ts';
 
 const directions = ['forward', 'return', 'error'] as const;
 
-function beginHop(network: Network, entry: Entry): Hop {
+function beginHop(inside: Inside, entry: Entry): Hop {
+  const { network } = inside;
+  const enter = { headers: headersOf(inside, entry.words), bytes: sizeOf(entry.words) };
+  if (entry.event === event.switched) return { component: network.segments[entry.a]?.component ?? '', host: null, ingress: null, egress: null, enter, steps: [] };
   const device = network.devices[entry.device];
-  return {
-    component: device?.component ?? '',
-    host: device?.host ?? null,
-    ingress: interfaceName(network, entry.ingress),
-    egress: null,
-    enter: { headers: headersOf(entry.words), bytes: sizeOf(entry.words) },
-    steps: [],
-  };
+  return { component: device?.component ?? '', host: device?.host ?? null, ingress: placeName(network, entry.device, entry.ingress), egress: null, enter, steps: [] };
 }
 
 /** A packet that came back to a device by the same interface with the same headers but a smaller TTL went round: the devices in between. */
@@ -38,6 +34,7 @@ function nameLoop(hops: readonly Hop[]): void {
 
 /** Decodes a log from record `first` on into legs, hops and steps. Steps are numbered through. */
 export function decodeLegs(network: Network, log: Log, first = 0): Leg[] {
+  const inside = { network, wraps: log.wraps };
   const legs: Leg[] = [];
   let hops: Hop[] = [];
   let steps: Step[] = [];
@@ -53,18 +50,20 @@ export function decodeLegs(network: Network, log: Log, first = 0): Leg[] {
       continue;
     }
     if (opensHop(entry) || hop === null) {
-      hop = beginHop(network, entry);
+      hop = beginHop(inside, entry);
       steps = hop.steps;
       hops.push(hop);
       enter = entry.words;
       before = entry.words;
     }
-    const step = decodeStep({ network, before, enter, notes: log.notes }, entry, seq);
+    const step = decodeStep({ network, wraps: log.wraps, before, enter, notes: log.notes }, entry, seq);
     before = entry.words;
+    // From here on another packet is looked at.
+    if (entry.event === event.wrapped || entry.event === event.unwrapped) enter = entry.words;
     if (step === null) continue;
     seq += 1;
     steps.push(step);
-    if (entry.event === event.exited) hop.egress = interfaceName(network, entry.egress);
+    if (entry.event === event.exited) hop.egress = placeName(network, entry.device, entry.egress);
   }
   for (const leg of legs) nameLoop(leg.hops);
   return legs;

@@ -30,7 +30,19 @@ export function interfaceName(network: Network, number: number): string | null {
   return network.interfaces[number]?.row.id ?? null;
 }
 
-const openings: ReadonlySet<number> = new Set([event.originated, event.entered]);
+/** `component/interface`: an interface as somebody else's. */
+export function portName(network: Network, number: number): string | null {
+  const entry = network.interfaces[number];
+  return entry === undefined ? null : `${network.devices[entry.device]?.component ?? ''}/${entry.row.id}`;
+}
+
+/** An interface as a device sees it: its own by name, a port of its virtual switch by the guest's; null for what lies behind its uplink. */
+export function placeName(network: Network, device: number, number: number): string | null {
+  if (network.interfaces[number]?.device === device) return interfaceName(network, number);
+  return network.interfaceSwitch[number] === device ? portName(network, number) : null;
+}
+
+const openings: ReadonlySet<number> = new Set([event.originated, event.entered, event.switched]);
 
 /** True for the events with which a hop begins. */
 export function opensHop(entry: Entry): boolean {

@@ -1,48 +1,31 @@
-import type { Because } from '../../plan/stage.ts';
+import type { Because, Stage } from '../../plan/stage.ts';
+import { isPortSlot } from '../compile/program.ts';
 import { alternativePlan } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';
 import * as event from '../run/event.ts';
-import type { Note } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
 import { isUndecidedReason } from '../undecided.ts';
 import { filterCandidates, routeCandidates } from './candidates.ts';
 import { explain, limitBecause } from './explain.ts';
 import { addressAt, headersOf, sizeOf } from './headers.ts';
-import { interfaceName, type Entry } from './record.ts';
-
-/** A step without what every step has: number, headers, size, time. */
-export interface StepCore {
-  readonly kind: Step['kind'];
-  readonly action: Step['action'];
-  readonly because: Step['because'];
-  readonly detail: Step['detail'];
-  readonly reason?: string;
-  readonly application?: Step['headers'][number];
-}
-
-/** What is needed beside the record: how the packet stood before it, how it entered the device, what was noted. */
-export interface StepContext {
-  readonly network: Network;
-  readonly before: Int32Array;
-  readonly enter: Int32Array;
-  readonly notes: readonly Note[];
-}
+import { frameStep } from './frame-step.ts';
+import { interfaceName, placeName, type Entry } from './record.ts';
+import { interfaceBecause, place, type StepContext, type StepCore } from './step-core.ts';
 
 const stateNames = ['untracked', 'new', 'established', 'related', 'invalid'] as const;
 
-function place(network: Network, entry: Entry): Step['because'] {
-  const component = network.devices[entry.device]?.component ?? '';
-  return { component, label: component };
+/** The filter for whose sake a port remembers connections. */
+function portFilter(network: Network, port: number): Stage | undefined {
+  const { device, row } = network.interfaces[port] ?? {};
+  const own = device === undefined ? [] : (network.devices[device]?.stages ?? []);
+  return own.find((stage) => stage.kind === 'filter' && stage.stateful && isPortSlot(stage.slot) && (stage.interface === null || stage.interface === row?.id));
 }
 
-/** Whose word it is that the device remembers connections. */
-function sessionBecause(network: Network, entry: Entry): Step['because'] {
+/** Whose word it is that the device remembers connections, or the port (its number and 1). */
+function sessionBecause(network: Network, entry: Entry, port: number): Step['because'] {
+  if (port > 0) return portFilter(network, port - 1)?.because ?? place(network, entry);
   return network.devices[entry.device]?.stages.find((stage) => stage.kind === 'session')?.because ?? place(network, entry);
-}
-
-function interfaceBecause(network: Network, number: number, entry: Entry): Step['because'] {
-  return network.interfaces[number]?.row.because ?? place(network, entry);
 }
 
 function filterStep(context: StepContext, entry: Entry): StepCore {
@@ -183,11 +166,11 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.originated:
       return { kind: 'originate', action: 'ORIGINATED', because: place(network, entry), detail: entry.a === 1 ? { flow: 'new' } : {} };
     case event.entered:
-      return { kind: 'enter', action: 'RECEIVED', because: interfaceBecause(network, entry.ingress, entry), detail: { interface: interfaceName(network, entry.ingress) } };
+      return { kind: 'enter', action: 'RECEIVED', because: interfaceBecause(network, entry.ingress, entry), detail: { interface: placeName(network, entry.device, entry.ingress) } };
     case event.sessionMatched:
-      return { kind: 'session-match', action: 'MATCHED_SESSION', because: sessionBecause(network, entry), detail: { state: stateNames[entry.a] ?? 'untracked' } };
+      return { kind: 'session-match', action: 'MATCHED_SESSION', because: sessionBecause(network, entry, entry.c), detail: { state: stateNames[entry.a] ?? 'untracked' } };
     case event.sessionCreated:
-      return { kind: 'session-setup', action: 'SETUP_SESSION', because: sessionBecause(network, entry), detail: {} };
+      return { kind: 'session-setup', action: 'SETUP_SESSION', because: sessionBecause(network, entry, entry.a), detail: {} };
     case event.admission:
       return admissionStep(context, entry);
     case event.filtered:
@@ -205,12 +188,16 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.neighbourFound:
       return neighbourStep(context, entry);
     case event.exited:
-      return { kind: 'exit', action: 'TRANSMITTED', because: interfaceBecause(network, entry.egress, entry), detail: { interface: interfaceName(network, entry.egress) } };
+      return { kind: 'exit', action: 'TRANSMITTED', because: interfaceBecause(network, entry.egress, entry), detail: { interface: placeName(network, entry.device, entry.egress) } };
     case event.noted:
       return noteStep(context, entry, entry.a);
     case event.delivered:
       return noteStep(context, entry, entry.b);
-    case event.unsupported:
+    case event.bridged:
+    case event.wrapped:
+    case event.unwrapped:
+    case event.switched:
+      return frameStep(context, entry);
     case event.noEndpoint: {
       const { because, reason } = explain(network, entry);
       return { kind: 'abort', action: 'ABORTED', because, detail: {}, reason };
@@ -224,7 +211,7 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
 export function decodeStep(context: StepContext, entry: Entry, seq: number): Step | null {
   const core = coreOf(context, entry);
   if (core === null) return null;
-  const headers = headersOf(entry.words);
+  const headers = headersOf(context, entry.words);
   const isUndecided = isUndecidedReason(core.reason);
   return {
     seq,

@@ -2,7 +2,7 @@ import type { answerHeader } from './application.ts';
 import { causeOf, type Cause } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
-import { adoptSession } from './emit.ts';
+import { adoptSession } from './confirm.ts';
 import { ackBytes, resetBytes, type Flow } from './flow.ts';
 import { block, deny, ended, stop, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
@@ -41,13 +41,14 @@ export function reportError(context: Context, flow: Flow, connection: number, as
   if (spec === null || machine.assume) return null;
   const outcome = outcomeOfError(spec.type, spec.code);
   // The sender's own stack failed: nothing was sent and nothing comes back. Of a lost reply the opener learns nothing.
+  if (spec.ingress < 0 && spec.isOuter) return null;
   if (spec.ingress < 0) return spec.device === flow.device ? { outcome, from: flow.source, isLocal: true } : null;
   beginLeg(machine, event.errorLeg, connection);
   const end = sendError(context, spec, asked);
   if (end !== ended.delivered) return null;
   const arrival = arrive(context);
   recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { outcome }, application: null }));
-  const isHeard = arrival.device === flow.device && arrival.destination === flow.source && isAbout(flow, machine.packet);
+  const isHeard = !spec.isOuter && arrival.device === flow.device && arrival.destination === flow.source && isAbout(flow, machine.packet);
   return isHeard ? { outcome, from: arrival.source, isLocal: false } : null;
 }
 
@@ -65,8 +66,8 @@ export interface Back {
 }
 
 /** A filter rejected a TCP segment: it answers with a reset (forwarding.md 9). */
-export function isResetBy(cause: Cause, flow: Flow): boolean {
-  return cause.event === event.filtered && cause.c === event.rejected && flow.protocol === packet.protocolTcp;
+export function isResetBy(machine: Machine, cause: Cause): boolean {
+  return cause.event === event.filtered && cause.c === event.rejected && machine.packet[packet.protocol] === packet.protocolTcp;
 }
 
 /**
@@ -78,7 +79,7 @@ export function rejected(context: Context): Arrival {
   const { machine } = context;
   adoptSession(machine);
   const arrival = arrive(context);
-  if (machine.session < 0) return arrival;
+  if (machine.session < 0 || arrival.at !== null) return arrival;
   machine.attached = machine.session;
   machine.isAttachedReply = !machine.isReply;
   const { sessions, session, isReply } = machine;
@@ -116,7 +117,7 @@ export function answerBack(
   if (sendReply(context, to, answer.bits, answer.bytes) !== ended.delivered) {
     if (machine.assume) block(machine);
     const lost = causeOf(machine);
-    if (isResetBy(lost, flow)) resetAnswerer(context, connection, to);
+    if (isResetBy(machine, lost)) resetAnswerer(context, connection, to);
     else reportError(context, flow, connection);
     restoreCause(machine, lost);
     return unheard;

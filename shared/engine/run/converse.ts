@@ -6,7 +6,7 @@ import { causeOf } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
 import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
-import { block, deny, ended, stop, type End, type Machine } from './machine.ts';
+import { block, deny, ended, stop, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { proxyConversation } from './proxy.ts';
 import { arrive, beginLeg, recordDelivery, sendFlow, type Arrival, type Context } from './send.ts';
@@ -17,12 +17,12 @@ import { isUndecided } from '../undecided.ts';
  */
 
 /** The question did not arrive. */
-function failed(context: Context, flow: Flow, connection: number, startedUs: number, end: End): Ending {
+function failed(context: Context, flow: Flow, connection: number, startedUs: number): Ending {
   const { machine } = context;
   const cause = causeOf(machine);
   if (machine.assume) block(machine);
-  if (end === ended.aborted || isUndecided(context.network, cause)) return ending('TIMEOUT', cause.device, { cause, isAborted: true });
-  if (isResetBy(cause, flow)) return resetByFilter(context, flow, connection);
+  if (isUndecided(context.network, cause)) return ending('TIMEOUT', cause.device, { cause, isAborted: true });
+  if (isResetBy(machine, cause)) return resetByFilter(context, flow, connection);
   const heard = reportError(context, flow, connection);
   if (heard === null) return ending('TIMEOUT', cause.device, { cause });
   return ending(heard.outcome, cause.device, { cause, replyFrom: heard.from, elapsedUs: heard.isLocal ? 0 : machine.timeUs - startedUs });
@@ -151,7 +151,7 @@ export function converse(context: Context, flow: Flow, request: Request | null):
   const startedUs = machine.timeUs;
   beginLeg(machine, event.forwardLeg, connection);
   const end = sendFlow(context, flow, flow.protocol === packet.protocolTcp ? packet.syn : 0, flow.bytes);
-  if (end !== ended.delivered) return failed(context, flow, connection, startedUs, end);
+  if (end !== ended.delivered) return failed(context, flow, connection, startedUs);
   const proxy = flow.protocol === packet.protocolIcmp ? -1 : network.proxies.findIndex((entry) => isProxied(entry, machine, flow));
   if (proxy < 0) return served(context, flow, request, connection, startedUs);
   return proxyConversation(context, { flow, request, connection, startedUs, proxy }, converse);

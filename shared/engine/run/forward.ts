@@ -9,16 +9,23 @@ import { runAdmission, runBalance, runFilter, runNullRoute } from './gates.ts';
 import { chooseRoute } from './choose.ts';
 import { deny, ended, established, record, related, stop, type End, type Machine } from './machine.ts';
 import {
-  adminProhibited, bytes, destination, dontFragment, error, flags, fragmentationNeeded, fragmentBytes, hostUnreachable, netUnreachable, quotedDestination,
+  adminProhibited, bytes, destination, dontFragment, error, flags, fragmentationNeeded, fragmentBytes, frame, hostUnreachable, netUnreachable, quotedDestination,
   source, timeExceeded, ttl, unreachableType,
 } from './packet.ts';
 import { raise } from './raise.ts';
 import { lookupRoute } from './route-lookup.ts';
 import { trackConnection } from './session.ts';
 import { mapDestination, mapSource, restoreDestination, restoreSource, translateDestination, translateSource } from './translate.ts';
+import { notForTunnel, unwrap } from './unwrap.ts';
+import { unwrapped, wrapPacket } from './wrap.ts';
 
 const blackhole = 1;
 const unreachable = 2;
+
+/** A tunnel's packet at the device that has just made it. */
+function isOwnOuter({ packet, ingress }: Machine): boolean {
+  return ingress < 0 && packet[frame] !== 0;
+}
 
 /** The address that policy routes look at: an ICMP error follows the flow it is about. */
 function policySource(packet: Int32Array): number {
@@ -42,7 +49,7 @@ function runRoute(network: Network, machine: Machine): boolean {
   machine.route = row;
   if (row < 0) {
     const isUnknown = machine.device === network.internet && !network.bearers.has(machine.packet[destination] ?? 0);
-    stop(machine, event.noRoute, isUnknown ? 1 : 0, 0, 0);
+    stop(machine, event.noRoute, isOwnOuter(machine) ? 2 : isUnknown ? 1 : 0, 0, 0);
     // Somebody has the address, but not in this design: what the internet would answer is not known.
     if (!isUnknown) raise(network, machine, unreachableType, netUnreachable);
     return true;
@@ -86,7 +93,7 @@ function runMtu(network: Network, machine: Machine, limit: number): boolean {
   const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
   if (size <= limit) return false;
   if (((packet[flags] ?? 0) & dontFragment) !== 0) {
-    stop(machine, event.tooBig, limit, machine.egress, 0);
+    stop(machine, event.tooBig, limit, machine.egress, isOwnOuter(machine) ? 1 : 0);
     raise(network, machine, unreachableType, fragmentationNeeded);
     machine.errorMtu = limit;
     return true;
@@ -117,19 +124,22 @@ function isToItself(machine: Machine): boolean {
   return machine.ingress < 0 && (machine.packet[destination] ?? 0) >>> 24 === 127;
 }
 
-/** Moves the packet that stands in `machine.packet` from the instruction at `start` until it is delivered, dropped or beyond what this version models. */
+function isForDevice(network: Network, machine: Machine): boolean {
+  const wanted = machine.packet[destination] ?? 0;
+  if (findAddress(network.own, machine.device, wanted) >= 0 || isToItself(machine)) return true;
+  return machine.device === machine.guestDevice && wanted === machine.guestAddress[0];
+}
+
+/** Moves the packet that stands in `machine.packet` from the instruction at `start` until it is delivered or dropped. */
 export function forward(network: Network, machine: Machine, start: number): End {
   const { code } = network;
   const { packet } = machine;
-  machine.visits = 0;
-  machine.crumbAt = 0;
-  machine.errorType = -1;
   let at = start;
   for (;;) {
     const limit = code[at + 1] ?? -1;
     const table = code[at + 2] ?? -1;
     const isElsewhere = limit >= 0 && limit !== (code[at + 3] === 1 ? machine.egress : machine.ingress);
-    const instruction = code[at] ?? operation.unsupported;
+    const instruction = code[at] ?? -1;
     at += operation.instructionWords;
     if (isElsewhere) continue;
     switch (instruction) {
@@ -169,13 +179,31 @@ export function forward(network: Network, machine: Machine, start: number): End 
         if (runBalance(network, machine, table)) return ended.dropped;
         break;
       case operation.reversePath:
-        if (failsReversePath(network, machine, table === 1) && deny(machine, event.reversePathFailed, 0, 0, 0)) return ended.dropped;
+        if (!machine.isTrusted && failsReversePath(network, machine, table === 1) && deny(machine, event.reversePathFailed, 0, 0, 0)) return ended.dropped;
         break;
-      case operation.local: {
-        const bearer = findAddress(network.own, machine.device, packet[destination] ?? 0);
-        if (bearer < 0 && !isToItself(machine) && (machine.device !== machine.guestDevice || packet[destination] !== machine.guestAddress[0])) break;
-        record(machine, event.inbound, bearer, 0, 0);
+      case operation.local:
+        if (!isForDevice(network, machine)) at += table;
+        break;
+      case operation.accept:
+        if (packet[frame] !== 0) {
+          stop(machine, event.notUnwrapped, 0, 0, 0);
+          return ended.dropped;
+        }
+        record(machine, event.inbound, findAddress(network.own, machine.device, packet[destination] ?? 0), 0, 0);
         return ended.delivered;
+      case operation.decapsulate: {
+        const next = unwrap(network, machine);
+        if (next === notForTunnel) break;
+        if (next < 0) return ended.dropped;
+        at = next;
+        break;
+      }
+      case operation.encapsulate: {
+        const next = wrapPacket(network, machine, table);
+        if (next === unwrapped) break;
+        if (next < 0) return ended.dropped;
+        at = next;
+        break;
       }
       case operation.notForwarding:
         stop(machine, event.notForwarding, 0, 0, 0);
@@ -196,12 +224,9 @@ export function forward(network: Network, machine: Machine, start: number): End 
         if (runMtu(network, machine, table)) return ended.dropped;
         break;
       case operation.emit:
-        if (emit(network, machine)) return ended.dropped;
-        at = network.transit[machine.device] ?? 0;
+        at = emit(network, machine);
+        if (at < 0) return ended.dropped;
         break;
-      case operation.unsupported:
-        stop(machine, event.unsupported, 0, 0, 0);
-        return ended.aborted;
       default:
         throw new Error(`no such operation: ${instruction}`);
     }

@@ -1,5 +1,6 @@
 import type { Step } from '../report.ts';
 import { packetWords } from './packet.ts';
+import { clearWraps, createWraps, type Wraps } from './wraps.ts';
 
 /** Words before the packet in a record (see event.ts). */
 export const recordMeta = 8;
@@ -20,10 +21,12 @@ export interface Log {
   records: Int32Array;
   count: number;
   readonly notes: Note[];
+  /** What is wrapped inside the packets of the records. */
+  readonly wraps: Wraps;
 }
 
 export function createLog(): Log {
-  return { records: new Int32Array(recordWords * 256), count: 0, notes: [] };
+  return { records: new Int32Array(recordWords * 256), count: 0, notes: [], wraps: createWraps() };
 }
 
 /** Makes room for one more record and returns its offset. */
@@ -41,4 +44,5 @@ export function nextRecord(log: Log): number {
 export function clearLog(log: Log): void {
   log.count = 0;
   log.notes.length = 0;
+  clearWraps(log.wraps);
 }

@@ -4,12 +4,12 @@ import { packetWords } from './packet.ts';
 
 /** Words of a packet that are kept as they were on entering a device; the layout is that of the packet's first words. */
 export const entryWords = 7;
-/** A packet in the state it had at a loop check: the packet, the device and the ingress interface. */
-const crumbWords = packetWords + 2;
+/** A packet in the state it had at a loop check: the packet, the device, the ingress interface and whom the frame is for. */
+const crumbWords = packetWords + 3;
 
 /** How a run of one packet ended. */
-export type End = typeof ended.delivered | typeof ended.dropped | typeof ended.aborted;
-export const ended = { delivered: 1, dropped: 2, aborted: 3 } as const;
+export type End = typeof ended.delivered | typeof ended.dropped;
+export const ended = { delivered: 1, dropped: 2 } as const;
 
 /** State of the packet's connection at the device it is in. */
 export const untracked = 0;
@@ -28,6 +28,18 @@ export interface Machine {
   egress: number;
   /** The row number of the last routing decision. */
   route: number;
+  /** Whose table of connections is asked: the device's number, or that of a port (run/port.ts). */
+  tracker: number;
+  /** A frame under way: interface it is for, the one it left by, the one it is about to reach. Port whose stages run, and one not asked again. -1: none. */
+  frameTarget: number;
+  frameSource: number;
+  frameStop: number;
+  port: number;
+  passedPort: number;
+  /** The packet came out of a tunnel that stands for the interface it would have to come by. */
+  isTrusted: boolean;
+  /** What the device still costs when the packet leaves it: a device is paid once per visit. */
+  dueUs: number;
   /** A public address nobody in the design owns lives at the internet while a probe comes from there: device (-1: none) and address. */
   guestDevice: number;
   readonly guestAddress: Int32Array;
@@ -88,7 +100,8 @@ export interface Choice {
 export function createMachine(): Machine {
   return {
     packet: new Int32Array(packetWords), entry: new Int32Array(entryWords), crumb: new Int32Array(crumbWords),
-    device: 0, ingress: -1, egress: -1, route: -1, guestDevice: -1, guestAddress: new Int32Array(1), timeUs: 0, startUs: 0,
+    device: 0, ingress: -1, egress: -1, route: -1, tracker: 0,
+    frameTarget: -1, frameSource: -1, frameStop: -1, port: -1, passedPort: -1, isTrusted: false, dueUs: 0, guestDevice: -1, guestAddress: new Int32Array(1), timeUs: 0, startUs: 0,
     state: untracked, session: -1, isReply: false, attached: -1, isAttachedReply: false, sessions: new Int32Array(0), sessionCount: 0,
     visits: 0, crumbAt: 0,
     cause: 0, causeDevice: 0, causeA: 0, causeB: 0, causeC: 0,

@@ -22,7 +22,9 @@ export const quotedDestinationPort = 14;
 export const fragmentBytes = 15;
 /** MTU that a "fragmentation needed" error announces. */
 export const nextMtu = 16;
-export const packetWords = 17;
+/** Row of what is wrapped inside (run/wraps.ts); 0: nothing. */
+export const frame = 17;
+export const packetWords = 18;
 
 /** Bits of the flags word. */
 export const dontFragment = 1;

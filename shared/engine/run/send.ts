@@ -4,12 +4,14 @@ import { readAddress } from '../compile/words.ts';
 import type { Header } from '../report.ts';
 import type { Network } from '../network.ts';
 import * as event from './event.ts';
-import { confirmSession } from './emit.ts';
+import { carryFromPort } from './frame.ts';
+import { confirmSession } from './confirm.ts';
 import { errorBytesLimit, errorOverheadBytes, flowSetupUs, type Flow } from './flow.ts';
 import { forward } from './forward.ts';
-import { keepEntry, record, type End, type Machine } from './machine.ts';
+import { ended, keepEntry, record, type End, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { lookupRoute } from './route-lookup.ts';
+import { clearWraps } from './wraps.ts';
 
 /** Everything a conversation needs, passed along. */
 export interface Context {
@@ -22,16 +24,34 @@ export function beginLeg(machine: Machine, direction: number, connection: number
   record(machine, event.leg, direction, connection, 0);
 }
 
-function originate(context: Context, device: number, isFirst: boolean): End {
-  const { network, machine } = context;
-  machine.device = device;
-  machine.ingress = -1;
-  machine.egress = -1;
-  machine.route = -1;
+/** A packet of its own stands at a device: nothing is known of it yet. */
+function begin(network: Network, machine: Machine, device: number, isFirst: boolean): void {
+  // What the records refer to is kept as long as they are.
+  if (!machine.recording) clearWraps(machine.log.wraps);
+  machine.visits = machine.crumbAt = 0;
+  machine.errorType = -1;
+  machine.device = machine.tracker = device;
+  machine.ingress = machine.egress = machine.route = -1;
+  machine.frameTarget = machine.port = machine.passedPort = -1;
   machine.state = 0;
   machine.session = -1;
+  machine.isTrusted = false;
+  machine.dueUs = network.deviceDelay[device] ?? 0;
   keepEntry(machine);
   record(machine, event.originated, isFirst ? 1 : 0, 0, 0);
+}
+
+/** Starts a frame at the virtual switch of a port that rejected one, addressed to whoever sent that (a port asks nothing about what it says itself). */
+function originateAtPort(context: Context, device: number, from: RejectedAt): End {
+  const { network, machine } = context;
+  begin(network, machine, device, false);
+  const at = carryFromPort(network, machine, from.port, from.sender);
+  return at < 0 ? ended.dropped : forward(network, machine, at);
+}
+
+function originate(context: Context, device: number, isFirst: boolean): End {
+  const { network, machine } = context;
+  begin(network, machine, device, isFirst);
   const end = forward(network, machine, network.originate[device] ?? 0);
   machine.attached = -1;
   return end;
@@ -62,6 +82,17 @@ export function sendFlow(context: Context, flow: Flow, bits: number, size: numbe
   return originate(context, flow.device, isFirst);
 }
 
+/** A port of a virtual switch that rejected a frame, and the interface the frame had left by. */
+export interface RejectedAt {
+  readonly port: number;
+  readonly sender: number;
+}
+
+/** Where the machine's frame was rejected; null when it was not a port that ended the packet. */
+export function rejectedAt(machine: Machine): RejectedAt | null {
+  return machine.port < 0 ? null : { port: machine.port, sender: machine.frameSource };
+}
+
 /** A packet as it stood where it arrived: what an answer turns round. */
 export interface Arrival {
   readonly device: number;
@@ -72,6 +103,8 @@ export interface Arrival {
   readonly destinationPort: number;
   readonly bytes: number;
   readonly flags: number;
+  /** Set where the packet did not arrive but was rejected by a port. */
+  readonly at: RejectedAt | null;
 }
 
 /** Ends a leg at a device that takes the packet: its crossing is counted and its session known from now on. */
@@ -90,6 +123,7 @@ export function arrive(context: Context): Arrival {
     destinationPort: words[packet.destinationPort] ?? 0,
     bytes: words[packet.bytes] ?? 0,
     flags: words[packet.flags] ?? 0,
+    at: rejectedAt(machine),
   };
 }
 
@@ -107,7 +141,7 @@ export function sendReply(context: Context, to: Arrival, bits: number, size: num
   words[packet.ttl] = network.profiles[to.device]?.initialTtl ?? 64;
   words[packet.bytes] = size;
   words[packet.flags] = bits | (to.flags & packet.dontFragment);
-  return originate(context, to.device, false);
+  return to.at === null ? originate(context, to.device, false) : originateAtPort(context, to.device, to.at);
 }
 
 /** RFC 7600: the source of an ICMP error from a device without any address, as Linux does it. */
@@ -139,6 +173,9 @@ export interface ErrorSpec {
   readonly delayUs: number;
   readonly bytes: number;
   readonly quoted: Int32Array;
+  /** About a tunnel's own packet: no error of it is for whoever sent what is inside. */
+  readonly isOuter: boolean;
+  readonly at: RejectedAt | null;
 }
 
 /** Reads the error that the last drop called for; null when it called for none. */
@@ -153,17 +190,19 @@ export function pendingError(machine: Machine): ErrorSpec | null {
     delayUs: machine.errorDelayUs,
     bytes: machine.packet[packet.bytes] ?? 0,
     quoted: machine.entry.slice(),
+    isOuter: machine.packet[packet.frame] !== 0,
+    at: rejectedAt(machine),
   };
 }
 
-/** Sends the error to the source of the packet it quotes: a packet like any other (forwarding.md 6). A closed port speaks from the address that was asked, as Linux does. */
+/** Sends the error to the source of the packet it quotes: a packet like any other (forwarding.md 6). A closed port speaks from the address that was asked, as Linux does, and so does a port of a virtual switch. */
 export function sendError(context: Context, spec: ErrorSpec, isFromAsked: boolean): End {
   const { network, machine } = context;
   const words = machine.packet;
   const target = spec.quoted[packet.source] ?? 0;
   clearPacket(machine);
   const asked = spec.quoted[packet.destination] ?? 0;
-  words[packet.source] = isFromAsked ? asked : (ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource);
+  words[packet.source] = isFromAsked || spec.at !== null ? asked : (ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource);
   words[packet.destination] = target;
   words[packet.protocol] = packet.protocolIcmp;
   words[packet.icmpType] = spec.type;
@@ -179,7 +218,7 @@ export function sendError(context: Context, spec: ErrorSpec, isFromAsked: boolea
   words[packet.quotedDestinationPort] = spec.quoted[packet.destinationPort] ?? 0;
   machine.timeUs += spec.delayUs;
   machine.startUs = spec.delayUs - (network.deviceDelay[spec.device] ?? 0);
-  return originate(context, spec.device, false);
+  return spec.at === null ? originate(context, spec.device, false) : originateAtPort(context, spec.device, spec.at);
 }
 
 /** Adds what the application says to the end of a leg. Nothing is made while nobody records. */

@@ -6,7 +6,7 @@ import {
 } from './packet.ts';
 
 /*
- * An entry: device, status bits, protocol; the opener's tuple as it entered (source, destination, ports); the tuple a reply has when it enters;
+ * An entry: tracker (a device, or a port of a virtual switch), status bits, protocol; the opener's tuple as it entered (source, destination, ports); the tuple a reply has when it enters;
  * then table and row of the translation of the destination and of the source (-1: none); last the interface its first packet used, plus 1.
  */
 export const sessionWords = 16;
@@ -71,7 +71,7 @@ function begin(machine: Machine): void {
     machine.sessions = larger;
   }
   const { sessions } = machine;
-  sessions[at] = machine.device;
+  sessions[at] = machine.tracker;
   sessions[at + status] = 0;
   sessions[at + 2] = packet[protocol] ?? 0;
   sessions[at + originalSource] = sessions[at + replyDestination] = packet[source] ?? 0;
@@ -94,7 +94,7 @@ function trackError(machine: Machine): void {
   const toPort = packet[quotedDestinationPort] ?? 0;
   const isMade = machine.ingress < 0;
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
-    if (sessions[at] !== machine.device || sessions[at + 2] !== packet[quotedProtocol]) continue;
+    if (sessions[at] !== machine.tracker || sessions[at + 2] !== packet[quotedProtocol]) continue;
     // What never got through is known to nobody but the device that has just stopped it.
     if (!isMade && ((sessions[at + status] ?? 0) & confirmed) === 0) continue;
     // A quoted packet that left here reads as the mirror image of the tuple expected from the other side.
@@ -136,7 +136,7 @@ export function trackConnection(machine: Machine, isMidStreamNew: boolean): void
   const isIcmp = packet[protocol] === protocolIcmp;
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     const known = sessions[at + status] ?? 0;
-    if (sessions[at] !== machine.device || sessions[at + 2] !== packet[protocol]) continue;
+    if (sessions[at] !== machine.tracker || sessions[at + 2] !== packet[protocol]) continue;
     if ((known & confirmed) === 0) continue;
     if (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) && !(isIcmp && packet[icmpType] !== echoRequest)) {
       machine.session = at;

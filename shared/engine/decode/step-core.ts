@@ -1,0 +1,35 @@
+import type { Network } from '../network.ts';
+import type { Step } from '../report.ts';
+import type { Note } from '../run/log.ts';
+import type { Wraps } from '../run/wraps.ts';
+import type { Entry } from './record.ts';
+
+/** A step without what every step has: number, headers, size, time. */
+export interface StepCore {
+  readonly kind: Step['kind'];
+  readonly action: Step['action'];
+  readonly because: Step['because'];
+  readonly detail: Step['detail'];
+  readonly reason?: string;
+  readonly application?: Step['headers'][number];
+}
+
+/** What is needed beside the record: how the packet stood before it, how it entered the device, what was noted. */
+export interface StepContext {
+  readonly network: Network;
+  readonly wraps: Wraps;
+  readonly before: Int32Array;
+  readonly enter: Int32Array;
+  readonly notes: readonly Note[];
+}
+
+/** The component of the device as the reason of something no rule decided. */
+export function place(network: Network, entry: Entry): Step['because'] {
+  const component = network.devices[entry.device]?.component ?? '';
+  return { component, label: component };
+}
+
+/** The row that made an interface. */
+export function interfaceBecause(network: Network, number: number, entry: Entry): Step['because'] {
+  return network.interfaces[number]?.row.because ?? place(network, entry);
+}

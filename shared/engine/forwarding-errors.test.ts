@@ -22,7 +22,7 @@ describe('weak host model (forwarding 5)', () => {
     expect(legLines(udp)).toEqual(['forward: client router', 'error: router client']);
   });
   it('is silent where its filter denies: FW-5', () => {
-    for (const slot of ['ingress-filter'] as const) {
+    for (const slot of ['ingress-filter', 'deliver'] as const) {
       const deaf = routed((net) => net.stage('router', filter('router', slot, [['deny', { destinations: ['10.0.2.1'] }]])));
       for (const kind of ['tcp', 'udp', 'ping'] as const) {
         const result = ask(deaf, { to: '10.0.2.1', kind, ...(kind === 'ping' ? {} : { port: 22 }) });

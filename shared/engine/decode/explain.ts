@@ -33,12 +33,17 @@ function explainAdmission(network: Network, cause: Cause): Reason {
   return { disposition: isDown ? 'COMPONENT_DOWN' : isArrival(stage.slot) ? 'DENIED_IN' : 'DENIED_OUT', reason: stage.reason, because: stage.because };
 }
 
-function explainFilter(network: Network, table: number, row: number, result: number): Reason {
-  const plan = network.stages.filterPlans[table];
+/** What a packet of no known connection is called: an edge gateway has its own word (private-cloud.md g, T20). */
+function invalidReason(network: Network, device: number): string {
+  return network.profiles[device]?.id === 'edge' ? 'STATEFUL_NO_SESSION' : 'CT_INVALID';
+}
+
+function explainFilter(network: Network, cause: Cause): Reason {
+  const plan = network.stages.filterPlans[cause.a];
   if (plan === undefined) return { disposition: 'DENIED_IN', reason: 'DEFAULT_DENY' };
   const disposition = isArrival(plan.slot) ? 'DENIED_IN' : 'DENIED_OUT';
-  if (result === event.invalid) return { disposition, reason: 'CT_INVALID', because: plan.because };
-  const decided = plan.rows[row];
+  if (cause.c === event.invalid) return { disposition, reason: invalidReason(network, cause.device), because: plan.because };
+  const decided = plan.rows[cause.b];
   return { disposition, reason: decided?.reason ?? plan.reason, because: decided?.because ?? plan.because };
 }
 
@@ -56,7 +61,7 @@ function routeTableOf(network: Network, device: number): Because | undefined {
 
 function explainProxy(network: Network, cause: Cause): Reason {
   const proxy = network.proxies[cause.a];
-  if (cause.event === event.accessDenied) return { ...explainFilter(network, cause.b, cause.c, event.denied), disposition: 'DENIED_IN' };
+  if (cause.event === event.accessDenied) return { ...explainFilter(network, { ...cause, a: cause.b, b: cause.c, c: event.denied }), disposition: 'DENIED_IN' };
   if (cause.event === event.noListener) {
     const stage = proxy?.stage;
     return { disposition: cause.b === 1 ? 'REFUSED' : 'DENIED_IN', reason: stage?.noListener.reason ?? 'LISTENER_MISMATCH', ...(stage === undefined ? {} : { because: stage.because }) };
@@ -131,7 +136,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.admission:
       return explainAdmission(network, cause);
     case event.filtered:
-      return explainFilter(network, cause.a, cause.b, cause.c);
+      return explainFilter(network, cause);
     case event.reversePathFailed:
       return { disposition: 'DENIED_IN', reason: 'REVERSE_PATH_FILTER', ...byTable };
     case event.notForwarding:

@@ -5,7 +5,7 @@ import { answerHeader, answerRequest, requestHeader, type Answer } from './appli
 import { causeOf } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
-import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
+import { resetBytes, type Flow, type Request } from './flow.ts';
 import { block, deny, ended, stop, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { proxyConversation } from './proxy.ts';
@@ -103,7 +103,7 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   if (service === undefined) {
     if (!machine.assume) return refuse(context, flow, connection, arrival);
     deny(machine, event.closed, 0, 0, 0);
-    const back = answerBack(context, flow, connection, arrival, flow.protocol === packet.protocolTcp ? { bits: packet.syn | packet.ack, bytes: synAckBytes } : { bits: 0, bytes: arrival.bytes });
+    const back = answerBack(context, flow, connection, arrival, { bits: flow.protocol === packet.protocolTcp ? packet.syn | packet.ack : 0, bytes: arrival.bytes });
     return concluded(context, flow, connection, startedUs, arrival, back, { outcome: 'REPLY', isAnswered: true });
   }
   const said = answerRequest(service.row, request, network.plan.keys);
@@ -112,7 +112,7 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   const isTcp = flow.protocol === packet.protocolTcp;
   const back = answerBack(context, flow, connection, arrival, {
     bits: isTcp ? packet.syn | packet.ack : 0,
-    bytes: isTcp ? synAckBytes : arrival.bytes,
+    bytes: arrival.bytes,
     detail: answer.detail,
     application: answerHeader(request, answer.status, answer.address),
   });

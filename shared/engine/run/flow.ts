@@ -23,7 +23,7 @@ export type Request =
   | { readonly kind: 'ssh'; readonly key: string | null }
   | { readonly kind: 'dns'; readonly question: string };
 
-/** Bytes of the transport's own packets (forwarding.md 17). */
+/** Bytes of the transport's own packets (forwarding.md 17). An answer is as long as what it answers, so that a probe of a stated size has it both ways. */
 export const synAckBytes = 60;
 export const resetBytes = 40;
 export const ackBytes = 52;

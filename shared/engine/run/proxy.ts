@@ -9,7 +9,7 @@ import { decide } from './choose.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
 import { filterAction, findFilterRow } from './filter.ts';
-import { resetBytes, synAckBytes, type Flow, type Request } from './flow.ts';
+import { resetBytes, type Flow, type Request } from './flow.ts';
 import { conditionField, orderPolicies, policyHolds } from './http-policy.ts';
 import type { Note } from './log.ts';
 import { block, deny, record, stop } from './machine.ts';
@@ -57,7 +57,7 @@ function answerClient(session: Session, outcome: string, more: { readonly status
   const isReset = more.isReset === true;
   const back = answerBack(context, flow, connection, arrival, {
     bits: isReset ? packet.rst | packet.ack : packet.syn | packet.ack,
-    bytes: isReset ? resetBytes : synAckBytes,
+    bytes: isReset ? resetBytes : arrival.bytes,
     detail: { outcome },
     application: answerHeader(request, more.status ?? null, null),
   });
@@ -77,7 +77,7 @@ function memberFlow(session: Session, member: Eligible): Flow {
   return {
     device: entry.device, source: callingAddress(session.context.network, entry, member.address), destination: member.address,
     protocol: packet.protocolTcp, sourcePort: firstPort + flow.number - 1,
-    destinationPort: member.member.port, bytes: synAckBytes, dontFragment: true, ttl: session.context.network.profiles[entry.device]?.initialTtl ?? 64,
+    destinationPort: member.member.port, bytes: session.arrival.bytes, dontFragment: true, ttl: session.context.network.profiles[entry.device]?.initialTtl ?? 64,
     isFirst: true, number: flow.number,
   };
 }

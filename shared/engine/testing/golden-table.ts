@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Header, Hop, Leg, Trace } from '../report.ts';
+import type { AskedProbe } from './ask.ts';
 import goldenFlows from './domain/golden-flows.json' with { type: 'json' };
 
 /*
@@ -18,6 +19,27 @@ export interface Visit {
 
 /** The tables whose steps are compared, by the ids of the document. */
 export type GoldenId = '1A' | '1A-R' | '1B' | '1B-R' | '2' | '2-R' | '3' | '3-R';
+
+/** What a person asks to see a table and its return table; the same question on any plan of RT-1, hand-made or planned from a design. */
+export interface GoldenQuestion {
+  readonly id: GoldenId;
+  readonly back: GoldenId;
+  readonly probe: AskedProbe;
+  /** Which of the two web endpoints is played. */
+  readonly choices: readonly string[];
+  /** Direction and connection of the legs, in their order. */
+  readonly legs: readonly string[];
+}
+
+const shop = { from: 'client', to: 'https://shop.example.com', kind: 'http', sizeBytes: 1000 } as const;
+const [oneConnection, twoConnections] = [['forward 1', 'return 1'], ['forward 1', 'forward 2', 'return 2', 'return 1']];
+
+export const goldenQuestions: readonly GoldenQuestion[] = [
+  { id: '1A', back: '1A-R', probe: shop, choices: ['pod-web1'], legs: twoConnections },
+  { id: '1B', back: '1B-R', probe: shop, choices: ['pod-web2'], legs: twoConnections },
+  { id: '2', back: '2-R', probe: { from: 'pod-web1', to: 'db.corp.example', kind: 'tcp', port: 3306, sourcePort: 45_000, sizeBytes: 1000 }, choices: [], legs: oneConnection },
+  { id: '3', back: '3-R', probe: { from: 'user', to: 'vm60.corp.example', kind: 'tcp', port: 443, sourcePort: 52_000, sizeBytes: 1000 }, choices: [], legs: oneConnection },
+];
 
 interface Row {
   readonly device: string;

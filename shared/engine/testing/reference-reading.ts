@@ -50,9 +50,9 @@ export function arrived(reading: Reading, direction: Leg['direction']): string {
   return inner?.layer === 'ipv4' ? `${inner.source}>${inner.destination} ttl${inner.ttl}` : '';
 }
 
-/** Rules of NAT that acted in one direction, in order; what a session repeats is marked. */
+/** What changed an address on the way in one direction, in order; what a session repeats is marked. A proxy's own connection is no translation. */
 export function translations(reading: Reading, direction: Leg['direction']): readonly string[] {
   return stepsOf(reading, direction).flatMap((step) =>
-    step.kind === 'translate' || step.kind === 'balance' ? [`${step.because.label}${step.detail['by'] === 'session' ? ' (session)' : ''}`] : [],
+    step.detail['side'] === undefined ? [] : [`${step.because.label}${step.detail['by'] === 'session' ? ' (session)' : ''}`],
   );
 }

@@ -44,7 +44,7 @@ export async function runTrace(context: CliContext, file: string, flags: TraceFl
   const probe = probeOf(design, flags);
   const network = compileDesign(design, context.registry);
   if (flags.choose.length > 0) requireAlternatives(trace(network, probe, { allPaths: true }), flags.choose);
-  const answer = trace(network, probe, { allPaths: flags.allPaths ?? false, choices: flags.choose });
+  const answer = trace(network, probe, { allPaths: flags.allPaths ?? false, choices: flags.choose, sentence: context.sentence });
   const wanted = flags.expect === 'reachable' ? 'REACHABLE' : 'UNREACHABLE';
   const isMet = flags.expect === undefined || answer.verdict === wanted;
   if (flags.json === true) printJson(context, answer);

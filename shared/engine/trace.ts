@@ -1,4 +1,5 @@
 import type { Probe } from '../model/probe.ts';
+import { assumptionsOf } from './assumptions.ts';
 import { findBlockers } from './blockers.ts';
 import { decodeLegs } from './decode/legs.ts';
 import { exploreRuns, runFirst, type Run } from './explore.ts';
@@ -15,6 +16,8 @@ export interface TraceOptions {
   readonly allPaths?: boolean;
   /** Components or route rows to choose wherever they are an alternative. */
   readonly choices?: readonly string[];
+  /** The sentence of an assumption in the language of the report; ids stand for themselves without it. */
+  readonly sentence?: (id: string) => string;
 }
 
 type Extras = Pick<Trace, 'ping' | 'traceroute' | 'requests' | 'login'>;
@@ -27,13 +30,6 @@ function reportChoices(run: Run): Path['choices'] {
 
 function pathOf(network: Network, machine: Machine, run: Run): Path {
   return { choices: reportChoices(run), ...conclude(network, run.ending), legs: decodeLegs(network, machine.log) };
-}
-
-/** Every known simplification of a component the packets met. The sentence belongs to the kind; without one the id stands for it. */
-function assumptionsOf(network: Network, legs: readonly Leg[]): Trace['assumptions'] {
-  const met = new Set(legs.flatMap((leg) => leg.hops.map((hop) => hop.component)));
-  const ids = new Set(network.plan.assumptions.filter((assumption) => met.has(assumption.component)).map((assumption) => assumption.id));
-  return [...ids].sort().map((id) => ({ id, text: id }));
 }
 
 /** The probe names nothing that could send or be sent to: not a block, but nothing to say. */
@@ -52,7 +48,7 @@ function abortedLeg(probe: Trace['probe'], reason: string): Leg {
   return { direction: 'forward', connection: 1, hops: [hop] };
 }
 
-function unresolved(network: Network, inquiry: Inquiry, resolution: Resolution): Trace {
+function unresolved(network: Network, inquiry: Inquiry, resolution: Resolution, options: TraceOptions): Trace {
   const path: Path = { choices: [], ...conclude(network, resolution.ending), legs: [] };
   return {
     ...frame,
@@ -62,7 +58,7 @@ function unresolved(network: Network, inquiry: Inquiry, resolution: Resolution):
     resolution: resolution.legs,
     paths: [path],
     blockers: [],
-    assumptions: assumptionsOf(network, resolution.legs),
+    assumptions: assumptionsOf(network, { resolution: resolution.legs, paths: [path] }, options.sentence),
   };
 }
 
@@ -99,18 +95,18 @@ function traceInquiry(network: Network, machine: Machine, inquiry: ReadyInquiry,
   });
   const verdict = joinVerdicts(verdicts);
   const extras = extrasOf(network, machine, inquiry, how.startUs);
-  const legs = [...(how.resolution ?? []), ...paths.flatMap((path) => path.legs)];
+  const resolution = how.resolution === null ? null : [...how.resolution];
   return {
     ...frame,
     probe: reportProbe(network, inquiry),
     verdict,
     outcome,
-    resolution: how.resolution === null ? null : [...how.resolution],
+    resolution,
     paths,
     ...(isTruncated ? { truncated: true } : {}),
     ...extras,
     blockers: verdict === 'REACHABLE' ? [] : findBlockers(network, machine, inquiry, how.startUs),
-    assumptions: assumptionsOf(network, legs),
+    assumptions: assumptionsOf(network, { resolution, paths, ...extras }, how.options.sentence),
   };
 }
 
@@ -126,7 +122,7 @@ export function trace(network: Network, probe: Probe, options: TraceOptions = {}
   if (isReady(inquiry)) return traceInquiry(network, machine, inquiry, { startUs: 0, options, resolution: null });
   if (inquiry.hostName === null || inquiry.source === null) return unreadable(network, inquiry);
   const resolution = resolveName(network, machine, inquiry.source, inquiry.hostName);
-  if (resolution.address === null) return unresolved(network, inquiry, resolution);
+  if (resolution.address === null) return unresolved(network, inquiry, resolution, options);
   const ready = addressed(network, inquiry, resolution.address);
   if (!isReady(ready)) return unreadable(network, ready);
   return traceInquiry(network, machine, ready, { startUs: resolution.endUs, options, resolution: resolution.legs });

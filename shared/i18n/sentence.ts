@@ -2,17 +2,19 @@ import type { AnyRegistry } from '../model/definition.ts';
 import { fillText } from './fill-text.ts';
 import type { Language, Localized, TextParams } from '../model/text.ts';
 import type { Namespace } from './catalogue.ts';
+import { assumptionTexts } from './assumptions.ts';
 import { checksTexts } from './checks.ts';
 import { documentTexts } from './document.ts';
 import { fileTexts } from './file.ts';
 
 /**
- * Codes and params to sentences, one door for app and command line: a kind's own sentences first, then those of checks, editing and files.
+ * Codes and params to sentences, one door for app and command line: a kind's own sentences first, then those of checks, editing, files and the engine's
+ * assumptions.
  * What a file's problem says has a door of its own: {@link fileSentence}.
  * Params whose name ends in `kind` or `kinds` hold kind ids and appear as labels; addresses, ids and numbers appear as they are.
  */
 
-const shared: readonly Namespace[] = [checksTexts, documentTexts, fileTexts];
+const shared: readonly Namespace[] = [checksTexts, documentTexts, fileTexts, assumptionTexts];
 const ofKinds = new WeakMap<AnyRegistry, ReadonlyMap<string, Localized>>();
 
 function kindSentences(registry: AnyRegistry): ReadonlyMap<string, Localized> {

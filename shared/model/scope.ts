@@ -60,7 +60,8 @@ export interface ScopeFacts extends Pick<Scope, 'component' | 'children' | 'ofKi
   readonly links: (id: ComponentId, kind: LinkKind | null) => readonly LinkView[];
 }
 
-function addTo<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
+/** Adds an item to the group of that name. */
+export function addTo<Item>(groups: Map<string, Item[]>, name: string, item: Item): void {
   const group = groups.get(name);
   if (group === undefined) groups.set(name, [item]);
   else group.push(item);

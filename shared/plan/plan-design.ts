@@ -1,31 +1,63 @@
 import type { Registry } from '../model/definition.ts';
-import type { Design } from '../model/design.ts';
+import type { ComponentId, Design } from '../model/design.ts';
+import { followDesigns } from '../model/followed-scope.ts';
+import type { Cell } from '../model/recall.ts';
 import { createScope, type Scope } from '../model/scope.ts';
-import { createPlanBuilder, type PlanBuilder } from './builder.ts';
-import type { Plan, PlanSegment } from './plan.ts';
+import { Assembly } from './assembly.ts';
+import { createContributionBuilder, type PlanBuilder } from './builder.ts';
+import type { Contribution } from './contribution.ts';
+import type { Plan } from './plan.ts';
 
 /** The kinds of a program together with what they say about packets. */
 export type PlanRegistry = Registry<PlanBuilder>;
 
-/** A segment in which something of an unknown kind stands: an address that nobody else has may be its. */
-function shadowed(plan: Plan, strangers: ReadonlySet<string>): Plan {
-  if (strangers.size === 0) return plan;
-  const segments = plan.segments.map((segment): PlanSegment =>
-    segment.component !== null && strangers.has(segment.component) ? { ...segment, missing: { silent: true, reason: 'UNSUPPORTED_COMPONENT' } } : segment,
-  );
-  return { ...plan, segments };
+const silent = createContributionBuilder().contribution();
+
+/** What one component means for packets. One of an unknown kind says nothing, and where it stands that is known. */
+function contributionOf(id: string, scope: Scope, registry: PlanRegistry): Contribution {
+  const entry = scope.component(id);
+  if (entry === null) return silent;
+  const kind = registry.find(entry.component.kind);
+  const builder = createContributionBuilder(kind === null ? entry.component.parent : null);
+  kind?.plan(entry.id, entry.component, scope, builder);
+  return builder.contribution();
 }
 
-/** Asks every component, in id order, what it means for packets. Components of unknown kinds say nothing, and where they stand that is known. */
+/** Asks every component, in id order, what it means for packets. */
 export function planDesign(design: Design, registry: PlanRegistry, scope: Scope = createScope(design, registry)): Plan {
-  const builder = createPlanBuilder(design.meta.seed);
-  const strangers = new Set<string>();
+  const assembly = new Assembly();
   for (const id of Object.keys(design.components).sort()) {
     const entry = scope.component(id);
-    if (entry === null) continue;
-    const kind = registry.find(entry.component.kind);
-    if (kind === null && entry.component.parent !== null) strangers.add(entry.component.parent);
-    kind?.plan(entry.id, entry.component, scope, builder);
+    if (entry !== null) assembly.put(entry.id, contributionOf(id, scope, registry));
   }
-  return shadowed(builder.finish(), strangers);
+  return assembly.plan(design.meta.seed);
+}
+
+/**
+ * Plans one value of a design after the other: what {@link planDesign} gives, but only components are asked again that read something that has changed,
+ * and devices about which nothing else is said stay the same objects.
+ */
+export function createPlanner(registry: PlanRegistry): (design: Design) => Plan {
+  const { scope, recall, ids, follow } = followDesigns(registry);
+  const assembly = new Assembly();
+  const contributions = new Map<ComponentId, Cell<Contribution>>();
+  const put = (id: ComponentId): void => {
+    const known = contributions.get(id);
+    if (known !== undefined && !recall.refresh(known)) return;
+    const cell = known ?? recall.derived(() => contributionOf(id, scope, registry));
+    contributions.set(id, cell);
+    assembly.put(id, cell.value);
+  };
+  return (design) => {
+    follow(design);
+    for (const id of ids()) put(id);
+    if (contributions.size > ids().length) {
+      for (const id of contributions.keys()) {
+        if (Object.hasOwn(design.components, id)) continue;
+        contributions.delete(id);
+        assembly.remove(id);
+      }
+    }
+    return assembly.plan(design.meta.seed);
+  };
 }

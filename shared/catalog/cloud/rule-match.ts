@@ -1,5 +1,5 @@
 import type { ComponentId } from '../../model/design.ts';
-import type { InterfaceRef, Scope } from '../../model/scope.ts';
+import { perScope, type InterfaceRef, type Scope } from '../../model/scope.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, privateRangeOf } from '../../net/cidr.ts';
 import { protocolNumbers } from '../../net/protocol.ts';
@@ -19,12 +19,17 @@ function range(rule: SecurityRule): Range | null {
   return [rule.portMin ?? rule.portMax ?? 0, rule.portMax ?? rule.portMin ?? 0];
 }
 
+/** One list for every rule that means the members of a group. */
+const memberPrefixes = perScope((scope, group: ComponentId): readonly string[] =>
+  memberAddresses(scope, group).flatMap((address) => (parseIpv4(address) === null ? [] : [`${address}/32`])),
+);
+
 /** The prefixes a rule's remote means: null for everybody, undefined where that cannot be read. */
 function remoteOf(rule: SecurityRule, scope: Scope): readonly string[] | null | undefined {
   if (rule.remoteGroup !== null) {
     const group = scope.component(rule.remoteGroup);
     if (rule.remote !== '' || group?.component.kind !== 'security-group') return undefined;
-    return memberAddresses(scope, group.id).flatMap((address) => (parseIpv4(address) === null ? [] : [`${address}/32`]));
+    return memberPrefixes(scope, group.id);
   }
   if (rule.remote === '') return null;
   const cidr = parseCidr(rule.remote);

@@ -2,7 +2,7 @@ import type { Self } from '../../model/definition.ts';
 import type { Scope } from '../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../net/address.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
-import type { DeviceSeed } from '../../plan/builder.ts';
+import type { DeviceSeed } from '../../plan/contribution.ts';
 import { ethernetMtuBytes } from '../ports.ts';
 import { linkSegment, uplink } from '../routed.ts';
 

@@ -1,7 +1,8 @@
 import type { Self } from '../../../model/definition.ts';
 import type { LinkView, Scope } from '../../../model/scope.ts';
 import { formatCidr, parseInterfaceAddress } from '../../../net/cidr.ts';
-import { deviceDelayUs, linkDelayUs, type PlanBuilder } from '../../../plan/builder.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import { deviceDelayUs, linkDelayUs } from '../../../plan/delays.ts';
 import type { RouteRow } from '../../../plan/stage.ts';
 import { ethernetMtuBytes } from '../../ports.ts';
 import { linkSegment } from '../../routed.ts';

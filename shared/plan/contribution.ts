@@ -1,0 +1,48 @@
+import type { ComponentId } from '../model/design.ts';
+import { isSameValue } from '../model/same-value.ts';
+import type { Assumption, PlanDevice, PlanInterface, PlanKey, PlanSegment, PublicAddress } from './plan.ts';
+import type { Because, DeviceId, FilterRow, FilterStage, RouteRow, ServiceRow, Stage } from './stage.ts';
+
+/** What a kind states about a device it brings; interfaces, stages and rows may come from it and from others, in any order. */
+export type DeviceSeed = Omit<PlanDevice, 'interfaces' | 'stages' | 'host' | 'reversePath' | 'dnsServer' | 'delayUs'> &
+  Partial<Pick<PlanDevice, 'host' | 'reversePath' | 'dnsServer' | 'delayUs'>>;
+
+/** A filter table that several policies fill together, e.g. all security groups bound to one port. */
+export type FilterTable = Omit<FilterStage, 'kind' | 'rows'>;
+
+/** One thing said about a device. */
+export type DevicePart =
+  | { readonly form: 'seed'; readonly seed: DeviceSeed }
+  | { readonly form: 'interface'; readonly row: PlanInterface }
+  | { readonly form: 'stage'; readonly stage: Stage }
+  | { readonly form: 'filter'; readonly table: FilterTable; readonly rows: readonly FilterRow[] }
+  | { readonly form: 'routes'; readonly rows: readonly RouteRow[] }
+  | { readonly form: 'services'; readonly because: Because; readonly rows: readonly ServiceRow[] };
+
+/** What a component says about the network as a whole. */
+export interface NetworkPart {
+  readonly segments: readonly PlanSegment[];
+  readonly publicAddresses: readonly PublicAddress[];
+  readonly keys: readonly PlanKey[];
+  readonly internet: DeviceId | null;
+  readonly assumptions: readonly Assumption[];
+  /** The container in which it stands, where nobody knows its kind. */
+  readonly strangerIn: ComponentId | null;
+}
+
+/** Everything one component says, in the order it says it. */
+export interface Contribution {
+  readonly devices: ReadonlyMap<DeviceId, readonly DevicePart[]>;
+  readonly network: NetworkPart;
+}
+
+function isSamePart(a: DevicePart, b: DevicePart): boolean {
+  // A policy gives the same rows to every port it is bound to: comparing what they say once per port would cost more than it saves.
+  if (a.form === 'filter' && b.form === 'filter') return a.rows === b.rows && isSameValue(a.table, b.table);
+  return isSameValue(a, b);
+}
+
+/** True when both say the same about a device; may be false for equal filter rows that were written anew. */
+export function isSameAbout(a: readonly DevicePart[], b: readonly DevicePart[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index] || isSamePart(part, b[index] ?? part));
+}

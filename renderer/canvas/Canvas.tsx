@@ -10,8 +10,11 @@ import { useSession } from '../state/session.ts';
 import { closeDocument } from '../state/file-actions.ts';
 import { toDrawing, useViewport } from '../state/viewport.ts';
 import { fitAll } from './camera-actions.ts';
+import { BadgeLayer } from './BadgeLayer.tsx';
 import { CanvasLegend } from './CanvasLegend.tsx';
 import { onCanvasFocus, onCanvasKey } from './canvas-keys.ts';
+import { ComponentMenu } from '../operations/ComponentMenu.tsx';
+import { onMenuGesture, onMenuPress } from '../operations/open-menu.ts';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { Flow } from './Flow.tsx';
 import { GestureTip } from './GestureTip.tsx';
@@ -68,7 +71,8 @@ export function Canvas() {
     useSelection.getState().hover(null);
   };
   // A field that is being typed in takes its text before the canvas reacts.
-  const onPointerDown = (): void => {
+  const onPointerDown = (event: React.PointerEvent): void => {
+    onMenuPress(event);
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea')) document.activeElement.blur();
   };
   return (
@@ -83,6 +87,7 @@ export function Canvas() {
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}
       onPointerDownCapture={onPointerDown}
+      onContextMenu={onMenuGesture}
     >
       <PictureLayer />
       <LiveLayer />
@@ -90,6 +95,8 @@ export function Canvas() {
         <Flow />
       </ReactFlowProvider>
       <EdgeLayer />
+      <BadgeLayer />
+      <ComponentMenu />
       <GestureTip />
       <CanvasLegend />
       {isConnecting ? <div className="canvas-hint">{say('connect.hint')}</div> : null}

@@ -1,6 +1,7 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
 import { isComposing, isTyping } from '../keymap/shortcuts.ts';
+import { openMenuFor } from '../operations/open-menu.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { revealComponents } from './camera-actions.ts';
@@ -46,6 +47,9 @@ export function onCanvasKey(event: KeyboardEvent): void {
       const next = from === null ? null : nearestIn(layout.nodes, from, direction);
       if (next !== null) focusComponent(next.id);
     } else nudge(direction[0] * (event.shiftKey ? 10 : 1), direction[1] * (event.shiftKey ? 10 : 1));
+  } else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && selected !== undefined) {
+    event.preventDefault();
+    openMenuFor(selected);
   } else if (event.key === 'Enter' && selected !== undefined) {
     event.preventDefault();
     document.querySelector<HTMLElement>('.inspector .input')?.focus();

@@ -3,7 +3,7 @@ import { legalTargets, type Connection, type LinkProposal } from '../../shared/d
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { componentId } from '../../shared/model/design.ts';
 import { useDocument } from '../state/document.ts';
-import { edit } from '../state/edits.ts';
+import { edit, tellRefused } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useSession } from '../state/session.ts';
 import { clickCanvas } from './click.ts';
@@ -15,7 +15,7 @@ function targetFor(id: string | null, connections: ReadonlyMap<string, Connectio
   if (id === null || connection === undefined) return null;
   const [proposal] = connection.proposals;
   const [refusal] = connection.refusals;
-  return { id, allowed: proposal !== undefined, link: proposal?.kind ?? null, reason: refusal === undefined ? null : refusalText(refusal) };
+  return { id, allowed: proposal !== undefined, link: proposal?.kind ?? null, reason: refusal === undefined ? null : refusalText(refusal), refusals: connection.refusals };
 }
 
 /**
@@ -86,8 +86,7 @@ export function startConnecting(from: string, down: { readonly clientX: number; 
 
 function finishAt(over: ConnectTarget, from: string, connections: ReadonlyMap<string, Connection>): void {
   const [only, ...more] = distinctWays(connections.get(over.id)?.proposals ?? [], from);
-  if (only === undefined) {
-    if (over.reason !== null) useSession.getState().toast(over.reason, 'refused');
-  } else if (more.length > 0) useSession.getState().open({ name: 'connect', from, to: over.id });
+  if (only === undefined) tellRefused(over.refusals);
+  else if (more.length > 0) useSession.getState().open({ name: 'connect', from, to: over.id });
   else connectBy(only);
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Bounds } from '../../shared/drawing/display-list.ts';
 import type { LinkKind } from '../../shared/model/design.ts';
+import type { Refusal } from '../../shared/model/finding.ts';
 import type { Localized } from '../../shared/model/text.ts';
 
 /** Where a dragged thing would land, and if it may not, why. `id` null is the drawing itself. */
@@ -29,6 +30,7 @@ export interface ConnectTarget {
   /** The kind of link that would be made. */
   readonly link: LinkKind | null;
   readonly reason: Localized | null;
+  readonly refusals: readonly Refusal[];
 }
 
 interface GestureState {

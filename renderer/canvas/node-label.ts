@@ -2,7 +2,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
-import type { Language } from '../../shared/model/text.ts';
+import type { Language, Localized } from '../../shared/model/text.ts';
 import { scopeOf } from '../state/document.ts';
 
 /** What a kind is called on screen; unknown kinds by their id, so that a newer file stays readable. */
@@ -17,6 +17,19 @@ export function addressOf(design: Design, id: string): string | null {
   return registry.find(component.kind)?.card(componentId(id), component, scopeOf(design)).address ?? null;
 }
 
+/** A card's badge, what it says besides, and the operation it starts. */
+export interface Badge {
+  readonly text: Localized;
+  readonly hint: Localized | null;
+  readonly operation: string | null;
+}
+
+export function badgeOf(design: Design, id: string): Badge | null {
+  const component = design.components[id];
+  const facts = component === undefined ? undefined : registry.find(component.kind)?.card(componentId(id), component, scopeOf(design));
+  return facts?.badge === undefined ? null : { text: facts.badge, hint: facts.badgeHint ?? null, operation: facts.badgeOperation ?? null };
+}
+
 /** What a screen reader says about a component: kind, name, address, where it stands, what is wrong with it (UX 92). */
 export function nodeLabel(design: Design, id: string, language: Language, findings: number): string {
   const component = design.components[id];
@@ -25,6 +38,8 @@ export function nodeLabel(design: Design, id: string, language: Language, findin
   const parts = [`${kindLabel(component.kind, language)} ${component.name}`];
   const address = addressOf(design, id);
   if (address !== null) parts.push(address);
+  const badge = badgeOf(design, id);
+  if (badge !== null) parts.push(badge.text[language]);
   if (parent !== undefined) parts.push(say(editorTexts, language, 'node.inside', { parent: `${kindLabel(parent.kind, language)} ${parent.name}` }));
   if (findings > 0) parts.push(say(editorTexts, language, 'node.findings', { count: findings }));
   return parts.join(', ');

@@ -1,6 +1,8 @@
-import { removalList } from '../../shared/document/index.ts';
+import { findCommand, removalList } from '../../shared/document/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { HistoryStep } from '../../shared/document/contract.ts';
+import type { Preview } from '../../shared/model/operation.ts';
+import type { Scope } from '../../shared/model/scope.ts';
 import { fillText } from '../../shared/i18n/fill-text.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, outermost } from '../state/edits.ts';
@@ -24,7 +26,22 @@ export function deleteSelection(): void {
   const scope = scopeOf(useDocument.getState().history.design);
   const others = removalList(scope, chosen).filter((id) => !ids.includes(id));
   if (others.length > 0) useSession.getState().open({ name: 'remove', ids: chosen, links: [], count: others.length });
+  else if (removalPreviews(scope, chosen).length > 0 && canRemove(chosen)) useSession.getState().open({ name: 'removeAsk', ids: chosen });
   else removeWith(chosen, 'remove');
+}
+
+/** What the kinds say to going away, for everything that a removal takes along. */
+export function removalPreviews(scope: Scope, ids: readonly string[]): readonly Preview[] {
+  return removalList(scope, ids).flatMap((id) => {
+    const component = scope.component(id)?.component;
+    return component === undefined ? [] : (registry.find(component.kind)?.previewRemoval(id, component, scope) ?? []);
+  });
+}
+
+/** What is refused anyway needs no question. */
+function canRemove(ids: readonly string[]): boolean {
+  const { design } = useDocument.getState().history;
+  return findCommand('component.remove')?.check(design, { ids, contents: 'remove' }, registry).length === 0;
 }
 
 export function removeWith(ids: readonly string[], contents: 'remove' | 'moveOut'): void {

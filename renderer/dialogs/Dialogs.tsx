@@ -1,5 +1,8 @@
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { useSession } from '../state/session.ts';
+import { NoticeDialog } from '../operations/NoticeDialog.tsx';
+import { OperationDialog } from '../operations/OperationDialog.tsx';
+import { RemovalDialog } from '../operations/RemovalDialog.tsx';
 import { ProbeForm } from '../trace/ProbeForm.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { ChangedDialog } from './ChangedDialog.tsx';
@@ -28,6 +31,12 @@ function OpenDialog() {
       return <ChangedDialog file={dialog.file} answer={dialog.answer} />;
     case 'remove':
       return <RemoveDialog ids={dialog.ids} count={dialog.count} />;
+    case 'removeAsk':
+      return <RemovalDialog ids={dialog.ids} />;
+    case 'operate':
+      return <OperationDialog key={`${dialog.id} ${dialog.operation}`} id={dialog.id} operation={dialog.operation} given={dialog.inputs} />;
+    case 'notice':
+      return <NoticeDialog title={dialog.title} notice={dialog.notice} />;
     case 'connect':
       return <ConnectDialog from={dialog.from} to={dialog.to ?? null} />;
     case 'shortcuts':

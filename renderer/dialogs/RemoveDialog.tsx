@@ -1,7 +1,8 @@
 import { appTexts } from '../../shared/i18n/app.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
-import { removeWith } from '../canvas/selection-actions.ts';
-import { useDesign } from '../state/document.ts';
+import { removalPreviews, removeWith } from '../canvas/selection-actions.ts';
+import { PreviewList } from '../operations/PreviewList.tsx';
+import { scopeOf, useDesign } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
 import { useTexts } from '../state/texts.ts';
 import { Dialog } from './Dialog.tsx';
@@ -38,6 +39,7 @@ export function RemoveDialog({ ids, count }: { readonly ids: readonly string[]; 
       }
     >
       <p>{say('remove.message', { name: names, count })}</p>
+      <PreviewList previews={removalPreviews(scopeOf(design), ids)} />
     </Dialog>
   );
 }

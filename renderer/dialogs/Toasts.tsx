@@ -1,8 +1,7 @@
 import { Info, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
-import { revealComponents } from '../canvas/camera-actions.ts';
-import { useSelection } from '../state/selection.ts';
+import { RefusalCard } from '../operations/RefusalCard.tsx';
 import { useSession, type Toast } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
@@ -15,9 +14,7 @@ export function Toasts() {
   const toasts = useSession((state) => state.toasts);
   return (
     <div className="toasts">
-      {toasts.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} />
-      ))}
+      {toasts.map((toast) => (toast.refusals.length > 0 ? <RefusalCard key={toast.id} toast={toast} /> : <ToastLine key={toast.id} toast={toast} />))}
     </div>
   );
 }
@@ -30,22 +27,11 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
     <div className="toast" data-tone={toast.tone} role={toast.tone === 'refused' ? 'alert' : 'status'}>
       {toast.tone === 'refused' ? <SeverityMark severity="error" size={15} /> : <Info size={15} aria-hidden="true" />}
       <span>{toast.text[language]}</span>
-      {toast.blocking.length === 0 ? null : (
-        <button type="button" className="toast-show" onClick={() => show(toast.blocking)}>
-          {say('toast.show')}
-        </button>
-      )}
       <button type="button" aria-label={say('dialog.close')} onClick={() => useSession.getState().dismiss(toast.id)}>
         <X size={13} aria-hidden="true" />
       </button>
     </div>
   );
-}
-
-/** Selects what stands in the way and brings it into view (UX 45). */
-function show(ids: readonly string[]): void {
-  useSelection.getState().select(ids);
-  revealComponents(ids);
 }
 
 /** Dismisses a message after its time; the clock starts again while the pointer is over the messages. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import { revealComponents } from '../canvas/camera-actions.ts';
 import { useDocument } from '../state/document.ts';
-import { edit } from '../state/edits.ts';
+import { runFix } from '../operations/run-operation.ts';
 import { useSelection } from '../state/selection.ts';
 
 /** Selects and shows the object of a finding, and the field where one is meant. */
@@ -19,5 +19,5 @@ export function jumpTo(finding: Finding): void {
 
 /** A remedy is a command like any other: refused with its reason, undone in one step. */
 export function applyFix(finding: Finding): void {
-  if (finding.fix !== undefined) edit(finding.fix.command, finding.fix.args);
+  if (finding.fix !== undefined) runFix(finding.fix);
 }

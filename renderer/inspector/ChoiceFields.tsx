@@ -55,7 +55,11 @@ function useReferences(field: FieldProps['field'], current: readonly string[]): 
   const language = useLanguage();
   const scope = scopeOf(design);
   const say = useTexts(editorTexts);
-  const known = (field.hint.kinds ?? []).flatMap((kind) => scope.ofKind(kind)).map((entry) => ({ id: String(entry.id), name: entry.component.name }));
+  const { among } = field;
+  const known = (field.hint.kinds ?? [])
+    .flatMap((kind) => scope.ofKind(kind))
+    .filter((entry) => among === undefined || among.includes(entry.id))
+    .map((entry) => ({ id: String(entry.id), name: entry.component.name }));
   const gone = current.filter((id) => id !== '' && !known.some((entry) => entry.id === id));
   const collator = new Intl.Collator(language);
   return [...known.sort((left, right) => collator.compare(left.name, right.name)), ...gone.map((id) => ({ id, name: say('inspector.missing', { id }) }))];

@@ -4,7 +4,9 @@ import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Component } from '../../shared/model/design.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Localized } from '../../shared/model/text.ts';
+import { Actions } from '../operations/Actions.tsx';
 import { useDocument } from '../state/document.ts';
+import { tellMore } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { Field } from './Field.tsx';
@@ -14,7 +16,9 @@ import { TextField } from './TextField.tsx';
 
 function commit(command: string, args: unknown): Localized | null {
   const result = useDocument.getState().dispatch(command, args);
-  const [refusal] = result.ok ? [] : result.refusals;
+  if (result.ok) return null;
+  tellMore(result.refusals);
+  const [refusal] = result.refusals;
   return refusal === undefined ? null : refusalText(refusal);
 }
 
@@ -49,6 +53,7 @@ export function PropsForm({ id, component, findings }: { readonly id: string; re
         <FieldNotes findings={findings.filter((finding) => finding.at.path === undefined || finding.at.path === '')} />
         {definition === null ? <p className="quiet">{say('inspector.unknownKind')}</p> : null}
       </section>
+      <Actions id={id} />
       {rest.map((section) =>
         section === null ? null : (
           <section key={section.id} className="section">

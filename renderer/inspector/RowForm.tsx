@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, Copy, Trash2, type LucideIcon } from 'lucide-react'
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { useDocument } from '../state/document.ts';
-import { edit } from '../state/edits.ts';
+import { edit, tellMore } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useTexts } from '../state/texts.ts';
 import { findingsAt, type FieldProps } from './field-context.ts';
@@ -59,7 +59,9 @@ export function RowForm({
           findings={findings}
           commit={(value) => {
             const result = useDocument.getState().dispatch('row.update', { id: component, path, row: { [cell.key]: value } });
-            const [refusal] = result.ok ? [] : result.refusals;
+            if (result.ok) return null;
+            tellMore(result.refusals);
+            const [refusal] = result.refusals;
             return refusal === undefined ? null : refusalText(refusal);
           }}
         />

@@ -7,6 +7,8 @@ export interface FormField {
   readonly hint: FieldHint;
   /** For rows: the fields of one row, in the order of its schema. */
   readonly row: readonly FormField[];
+  /** For references: only these components can be meant. */
+  readonly among?: readonly string[];
 }
 
 /** Fields under one heading; the first section has none. */

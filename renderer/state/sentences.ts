@@ -3,7 +3,8 @@ import type { HistoryStep } from '../../shared/document/contract.ts';
 import type { FileNotice, FileProblem } from '../../shared/file/index.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { commandTitle, fileSentence, sentence } from '../../shared/i18n/sentence.ts';
-import type { Finding, Refusal } from '../../shared/model/finding.ts';
+import type { Finding, Fix, Refusal } from '../../shared/model/finding.ts';
+import type { Notice, Preview } from '../../shared/model/operation.ts';
 import type { Localized, TextParams } from '../../shared/model/text.ts';
 import { fillBoth } from './texts.ts';
 
@@ -21,13 +22,18 @@ export function findingText(finding: Finding): Localized {
   return both(finding.code, finding.params);
 }
 
-/** The words on the button of a finding's remedy. */
-export function fixTitle(finding: Finding): Localized {
-  return both(finding.fix?.title ?? '', finding.fix?.params ?? finding.params);
+/** The words on the button of a finding's or refusal's remedy. */
+export function fixTitle({ fix, params }: Pick<Finding, 'params'> & { readonly fix?: Fix }): Localized {
+  return both(fix?.title ?? '', fix?.params ?? params);
 }
 
 export function refusalText(refusal: Refusal): Localized {
   return both(refusal.code, refusal.params);
+}
+
+/** What an operation says before it runs, or tells after it. */
+export function operationText({ code, params }: Preview | Notice): Localized {
+  return both(code, params);
 }
 
 export function noticeText(notice: FileNotice): Localized {

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { Refusal } from '../../shared/model/finding.ts';
+import type { Notice } from '../../shared/model/operation.ts';
 import type { Localized } from '../../shared/model/text.ts';
 
 /** The tool of the left mouse button on the canvas. */
@@ -21,6 +23,9 @@ export type Dialog =
   | { readonly name: 'error'; readonly notice: ErrorNotice }
   | { readonly name: 'changed'; readonly file: string; readonly answer: (choice: ChangedChoice) => void }
   | { readonly name: 'remove'; readonly ids: readonly string[]; readonly links: readonly string[]; readonly count: number }
+  | { readonly name: 'removeAsk'; readonly ids: readonly string[] }
+  | { readonly name: 'operate'; readonly id: string; readonly operation: string; readonly inputs: Readonly<Record<string, unknown>> }
+  | { readonly name: 'notice'; readonly title: Localized; readonly notice: Notice }
   | { readonly name: 'connect'; readonly from: string; readonly to?: string }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' }
@@ -32,8 +37,15 @@ export interface Toast {
   readonly id: number;
   readonly text: Localized;
   readonly tone: 'info' | 'refused';
-  /** Objects that stand in the way: they can be shown from the message. */
-  readonly blocking: readonly string[];
+  /** What refused an edit, with its rules, what stands in the way and the remedies: such a message stays until it is dismissed or the next edit is done. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** The menu of a component, at a place of the page. */
+export interface OpenMenu {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Somebody asks the person to click an object: the probe form does. */
@@ -48,6 +60,7 @@ interface SessionState {
   readonly dialog: Dialog | null;
   readonly toasts: readonly Toast[];
   readonly pick: Pick | null;
+  readonly menu: OpenMenu | null;
   /** The component whose name is being edited on the canvas. */
   readonly renaming: string | null;
   /** True while an auto layout runs in its worker. */
@@ -57,7 +70,10 @@ interface SessionState {
   readonly setTool: (tool: Tool) => void;
   readonly open: (dialog: Dialog) => void;
   readonly close: () => void;
-  readonly toast: (text: Localized, tone?: Toast['tone'], blocking?: readonly string[]) => void;
+  readonly toast: (text: Localized, tone?: Toast['tone'], refusals?: readonly Refusal[]) => void;
+  /** Takes refusals off the screen: what they were about has been done or given up. */
+  readonly forgetRefusals: () => void;
+  readonly openMenu: (menu: OpenMenu | null) => void;
   readonly dismiss: (id: number) => void;
   readonly rename: (id: string | null) => void;
   readonly setArranging: (arranging: boolean) => void;
@@ -72,14 +88,23 @@ export const useSession = create<SessionState>()((set, get) => ({
   dialog: null,
   toasts: [],
   pick: null,
+  menu: null,
   renaming: null,
   arranging: false,
   announcement: null,
   setTool: (tool) => set({ tool }),
   open: (dialog) => set({ dialog }),
   close: () => set({ dialog: null }),
-  toast: (text, tone = 'info', blocking = []) =>
-    set((state) => ({ toasts: [...state.toasts.slice(-3), { id: nextToast++, text, tone, blocking }], announcement: text })),
+  toast: (text, tone = 'info', refusals = []) =>
+    set((state) => {
+      // One refused edit at a time: the next one takes the place of the last.
+      const others = refusals.length === 0 ? state.toasts : state.toasts.filter((toast) => toast.refusals.length === 0);
+      return { toasts: [...others.slice(-3), { id: nextToast++, text, tone, refusals }], announcement: text };
+    }),
+  forgetRefusals: () => {
+    if (get().toasts.some((toast) => toast.refusals.length > 0)) set((state) => ({ toasts: state.toasts.filter((toast) => toast.refusals.length === 0) }));
+  },
+  openMenu: (menu) => set({ menu }),
   dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
   rename: (id) => set({ renaming: id }),
   setArranging: (arranging) => set({ arranging }),

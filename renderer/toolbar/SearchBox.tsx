@@ -6,7 +6,7 @@ import { isComposing, shortcutLabel } from '../keymap/shortcuts.ts';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 import { useDesign } from '../state/document.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
-import { findCommands, findComponents } from './search-results.ts';
+import { findCommands, findComponents, findOperations } from './search-results.ts';
 
 /** One box for everything: components by name or address, and every command (a combo box with a list). */
 export function SearchBox() {
@@ -20,7 +20,7 @@ export function SearchBox() {
   const [at, setAt] = useState(0);
 
   const components = search === null ? [] : findComponents(design, search, language);
-  const commands = search === null ? [] : findCommands(search);
+  const commands = search === null ? [] : [...findCommands(search), ...findOperations(design, search)];
   const count = components.length + commands.length;
   const finish = (): void => {
     setSearch(null);

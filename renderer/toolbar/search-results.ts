@@ -6,6 +6,9 @@ import { cidrContains, parseCidr } from '../../shared/net/cidr.ts';
 import { parseIpv4 } from '../../shared/net/address.ts';
 import { addressOf, kindLabel } from '../canvas/node-label.ts';
 import { appCommands, type AppCommand } from '../keymap/commands.ts';
+import { offeredOperations, startOperation } from '../operations/run-operation.ts';
+import { operationTexts } from '../../shared/i18n/operations.ts';
+import { fillBoth } from '../state/texts.ts';
 
 export interface ComponentResult {
   readonly id: string;
@@ -42,4 +45,26 @@ export function findCommands(search: string, most = 8): readonly AppCommand[] {
   const wanted = search.normalize('NFC').toLowerCase().trim();
   const found = appCommands.filter((command) => contains(command.label().ko, wanted) || contains(command.label().en, wanted));
   return [...found].sort((left, right) => Number(right.enabled()) - Number(left.enabled())).slice(0, most);
+}
+
+/** What can be done to components now, by the words of the operation or of the component: `Restart - ig-default`. Nothing before something is typed. */
+export function findOperations(design: Design, search: string, most = 8): readonly AppCommand[] {
+  const wanted = search.normalize('NFC').toLowerCase().trim();
+  if (wanted === '') return [];
+  const found: AppCommand[] = [];
+  for (const [id, component] of Object.entries(design.components)) {
+    if (found.length >= most) break;
+    const isNamed = contains(component.name, wanted);
+    const known = (registry.find(component.kind)?.operations ?? []).some(({ label }) => isNamed || contains(label.ko, wanted) || contains(label.en, wanted));
+    if (!known) continue;
+    for (const { operation } of offeredOperations(design, id)) {
+      if (!isNamed && !contains(operation.label.ko, wanted) && !contains(operation.label.en, wanted)) continue;
+      const label = {
+        ko: fillBoth(operationTexts['actions.named'], { action: operation.label.ko, name: component.name }).ko,
+        en: fillBoth(operationTexts['actions.named'], { action: operation.label.en, name: component.name }).en,
+      };
+      found.push({ id: `operate ${id} ${operation.id}`, label: () => label, shortcuts: [], enabled: () => true, run: () => startOperation(id, operation.id) });
+    }
+  }
+  return found.slice(0, most);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
 import { vxlan } from '../plan/tunnel.ts';
-import { ask, legLines, stepsAt } from './testing/ask.ts';
+import { ask, errorCodes, legLines, stepsAt } from './testing/ask.ts';
 import { because } from './testing/cloud-plan.ts';
-import { small, type Small } from './testing/small-plan.ts';
+import { filter, listener, small, type Small } from './testing/small-plan.ts';
 
-/** domain/forwarding.md 10, 15 and 16 where frames travel inside packets: silence, the distributed router, TTL. */
+/** domain/forwarding.md 9, 10, 15 and 16 where frames travel inside packets: rejections at a port, silence, the distributed router, TTL. */
 
 interface Wiring {
   readonly hosts?: readonly string[];
@@ -15,10 +15,11 @@ interface Wiring {
   readonly underlayMtu?: number;
   /** Host of the second guest, and the switch it hangs on. */
   readonly second?: readonly [host: string, segment: 'red' | 'blue'];
+  readonly change?: (net: Small) => void;
 }
 
 /** Hosts with a VTEP each on one VLAN, two logical switches, `client` on the first host, and a distributed router between the switches. */
-function overlaid({ hosts = ['h1', 'h2'], instances = hosts, vtepMtu = 1600, underlayMtu = 9000, second = ['h2', 'blue'] }: Wiring = {}): Plan {
+function overlaid({ hosts = ['h1', 'h2'], instances = hosts, vtepMtu = 1600, underlayMtu = 9000, second = ['h2', 'blue'], change = () => undefined }: Wiring = {}): Plan {
   const net: Small = small();
   net.segment('underlay', { mtuBytes: underlayMtu });
   const endpoints = hosts.map((host, index) => ({ device: host, address: `10.100.1.${index + 11}`, because: because(host, 'vtep0') }));
@@ -34,6 +35,8 @@ function overlaid({ hosts = ['h1', 'h2'], instances = hosts, vtepMtu = 1600, und
   const network = segment === 'red' ? '10.0.1' : '10.0.2';
   net.device('client', 'host', ['eth0 red 10.0.1.10/24 @h1'], ['10.0.1.0/24 eth0', '0.0.0.0/0 eth0 10.0.1.1']);
   net.device('server', 'host', [`eth0 ${segment} ${network}.20/24 @${place}`], [`${network}.0/24 eth0`, `0.0.0.0/0 eth0 ${network}.1`]);
+  net.builder.services('server', because('server'), [listener('server', 'tcp', 80)]);
+  change(net);
   return net.builder.finish();
 }
 
@@ -44,6 +47,30 @@ function wrappings(result: ReturnType<typeof ask>): readonly string[] {
     return outer?.layer === 'ipv4' && vxlanHeader?.layer === 'vxlan' ? `${leg.direction} ${vxlanHeader.vni} ${outer.source}>${outer.destination}` : 'something else';
   })));
 }
+
+describe('a distributed firewall that rejects (forwarding 9)', () => {
+  const guarded = (slot: 'port-out' | 'port-in', action: 'reject' | 'deny'): Plan => overlaid({
+    change: (net) => net.stage(slot === 'port-out' ? 'client' : 'server', filter('dfw', slot, [[action, { destinations: ['10.0.2.20'] }]], {
+      interface: 'eth0', table: 'dfw', stateful: true, reason: 'DFW_RULE_DENY',
+    })),
+  });
+  // The answer goes back to where the frame came from: the router's instance on the sender's host.
+  it.each([['port-out', 'h1', 'h1 client'], ['port-in', 'h2', 'h2 underlay h1 dlr h1 client']] as const)('at %s: RST for TCP, 3/13 for the rest, in the name of who was asked: FW-9', (slot, host, back) => {
+    const tcp = ask(guarded(slot, 'reject'), { to: '10.0.2.20', kind: 'tcp', port: 80 });
+    expect(tcp).toMatchObject({ outcome: 'REFUSED', paths: [{ reason: 'DFW_RULE_DENY', at: host }] });
+    expect(legLines(tcp).at(-1)).toBe(`return: ${back}`);
+    expect(tcp.paths[0]?.legs.at(-1)?.hops.at(-1)?.enter.headers).toMatchObject([{ source: '10.0.2.20', destination: '10.0.1.10' }, { sourcePort: 80, flags: 'RST,ACK' }]);
+    const ping = ask(guarded(slot, 'reject'), { to: '10.0.2.20' });
+    expect(ping.outcome).toBe('ADMIN_PROHIBITED');
+    expect(errorCodes(ping)).toEqual(['3/13']);
+    expect(legLines(ping).at(-1)).toBe(`error: ${back}`);
+    for (const probe of [{ kind: 'tcp', port: 80 }, { kind: 'ping' }] as const) {
+      const denied = ask(guarded(slot, 'deny'), { to: '10.0.2.20', ...probe });
+      expect(denied).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'DFW_RULE_DENY', at: host }] });
+      expect(legLines(denied)).toHaveLength(1);
+    }
+  });
+});
 
 describe('VXLAN that cannot carry the frame (forwarding 10)', () => {
   it.each([['the VTEP', { vtepMtu: 1500 }], ['the VLAN under it', { vtepMtu: 9000, underlayMtu: 1500 }]] as const)('%s is too narrow: silence, DF or not: FW-10', (_, wiring) => {

@@ -62,7 +62,7 @@ function serviceStage({ id, match, backend }: ServiceSeed): BalanceStage {
 }
 
 /** POSTROUTING by egress interface: nat-outgoing, then what a Service was called by from outside the cluster. Both take the interface's address. */
-function masquerade(net: Small, node: NodeSeed, egress: string, address: string): void {
+function masquerade(net: Small, node: NodeSeed, options: ReferenceOptions, egress: string, address: string): void {
   const called = services.map(({ id, match }): TranslateRow => ({
     match: {}, original: { ...match, exceptSources: [podNetwork] }, addresses: [address], port: null, because: because(node.id, `masquerade ${id}`),
   }));
@@ -70,7 +70,7 @@ function masquerade(net: Small, node: NodeSeed, egress: string, address: string)
     match: { sources: [podNetwork], exceptDestinations: [podNetwork] }, addresses: [address], port: null, because: because('ip-pool', 'natOutgoing'),
   };
   net.stage(node.id, {
-    kind: 'source-translate', slot: 'source-translate', interface: egress, because: because(node.id, 'POSTROUTING'), stateless: false, ports: 'keep-if-free', rows: [outgoing, ...called],
+    kind: 'source-translate', slot: 'source-translate', interface: egress, because: because(node.id, 'POSTROUTING'), stateless: false, ports: 'keep-if-free', rows: [...(options.isOutgoingMasqueraded ? [outgoing] : []), ...called],
   });
 }
 
@@ -112,14 +112,14 @@ function planNode(net: Small, node: NodeSeed, nodes: readonly NodeSeed[], option
   );
   net.stage(node.id, { kind: 'session', slot: 'session', interface: null, because: because(node.id) });
   for (const service of services) net.stage(node.id, serviceStage(service));
-  masquerade(net, node, 'eth0', address);
+  masquerade(net, node, options, 'eth0', address);
   if (node.block !== null) {
-    masquerade(net, node, 'tunl0', `${node.block}.1`);
+    masquerade(net, node, options, 'tunl0', `${node.block}.1`);
     planTunnel(net, node, nodes);
   }
   for (const pod of node.pods) {
     planPod(net, node, pod, options);
-    masquerade(net, node, `cali-${pod.id}`, address);
+    masquerade(net, node, options, `cali-${pod.id}`, address);
   }
   guardPort(net, options, node.id, 'eth0');
 }

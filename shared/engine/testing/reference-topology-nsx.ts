@@ -71,6 +71,7 @@ export function planEdge(net: Small, options: ReferenceOptions): void {
       isIcpHere ? '192.168.20.0/24 vnic2' : '192.168.20.0/24 vnic3 192.168.100.2',
       ...(options.isServiceRouted ? [isIcpHere ? '172.29.0.0/16 vnic2 192.168.20.31' : '172.29.0.0/16 vnic3 192.168.100.2'] : []),
       ...(options.isWorker2Apart ? ['192.168.21.0/24 vnic4'] : []),
+      ...(options.isOutgoingMasqueraded || !options.arePodsRouted ? [] : ['172.28.1.0/26 vnic2 192.168.20.31', '172.28.2.0/26 vnic2 192.168.20.32']),
     ],
     { host: because(options.hosts.esg).component, reversePath: options.edgeReversePath },
   );

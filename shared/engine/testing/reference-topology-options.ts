@@ -23,6 +23,10 @@ export interface ReferenceOptions {
   readonly edgeReversePath: 'strict' | 'loose' | 'off';
   /** False: the edge gateway does not know the Service network. */
   readonly isServiceRouted: boolean;
+  /** False: pods keep their addresses (natOutgoing), and it is the edge that must know them. */
+  readonly isOutgoingMasqueraded: boolean;
+  /** Whether the edge gateway has the pods' blocks from BGP; it needs them only where they keep their addresses. */
+  readonly arePodsRouted: boolean;
   /** Original source of S1. */
   readonly publicSnatSource: string;
   /** Rules of the distributed firewall; its default allows. */

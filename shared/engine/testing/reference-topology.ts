@@ -17,6 +17,8 @@ const rt1: ReferenceOptions = {
   edgeRules,
   edgeReversePath: 'strict',
   isServiceRouted: true,
+  isOutgoingMasqueraded: true,
+  arePodsRouted: true,
   publicSnatSource: '192.168.0.0/16',
   distributedRules: [],
   vtepMtuBytes: 9000,

@@ -1,38 +1,105 @@
-// `npm run fuzz:engine -- --networks N --seed S`: the engine against its naive second interpreter on N random networks, ten probes each.
-// The first differences are printed as the smallest plans that still have them; the last line sums up. Exit code 1 when there was one.
+// `npm run fuzz:engine -- --networks N [--seed S] [--workers W]`: the engine against its naive second interpreter on N random networks, ten probes
+// each, on W threads (all cores). The same networks are asked whatever W is, and the report is in their order. The first differences are printed as
+// the smallest plans that still have them; the last line sums up every fact that differs. Exit code 1 when there was one.
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'rolldown';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { root } from './process.mjs';
 
-const { values } = parseArgs({ options: { networks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' } } });
-const [networks, first] = [Number(values.networks), Number(values.seed)];
-if (!Number.isInteger(networks) || networks < 1 || !Number.isInteger(first)) {
-  console.error('fuzz:engine: --networks and --seed take whole numbers');
-  process.exit(2);
-}
+/** @typedef {typeof import('../shared/engine/testing/compare.ts')} Compare */
+/** @typedef {{ seed: number, fact: string }} Found */
 
 const file = path.join(root, 'dist/fuzz/compare.js');
-mkdirSync(path.dirname(file), { recursive: true });
-await build({ platform: 'node', cwd: root, input: path.join(root, 'shared/engine/testing/compare.ts'), output: { file, format: 'esm', codeSplitting: false }, logLevel: 'silent' });
-/** @type {typeof import('../shared/engine/testing/compare.ts')} */
-const { compareSeed, probesPerNetwork } = await import(pathToFileURL(file).href);
-
 const mostShown = 5;
-const started = Date.now();
-/** @type {Map<string, number>} */
-const differing = new Map();
-let shown = 0;
-for (let seed = first; seed < first + networks; seed++) {
-  const failure = compareSeed(seed);
-  if (failure === null) continue;
-  differing.set(failure.fact, (differing.get(failure.fact) ?? 0) + 1);
-  if (shown++ < mostShown) console.log(JSON.stringify(failure, null, 1));
+/** Seeds handed to a thread at once. */
+const batch = 50;
+const progressMs = 10_000;
+
+/** @returns {Promise<Compare>} */
+const load = () => import(pathToFileURL(file).href);
+
+/** Compares batches of seeds as they are handed out. */
+async function work() {
+  const { compareSeed } = await load();
+  parentPort?.on('message', (/** @type {{ first: number, count: number }} */ { first, count }) => {
+    /** @type {Found[]} */
+    const found = [];
+    for (let seed = first; seed < first + count; seed++) {
+      const failure = compareSeed(seed, workerData.themes);
+      if (failure !== null) found.push({ seed, fact: failure.fact });
+    }
+    parentPort?.postMessage(found);
+  });
 }
-const wrong = [...differing.values()].reduce((sum, count) => sum + count, 0);
-const facts = [...differing].map(([fact, count]) => `${fact} ${count}`).join(', ');
-const seconds = Math.round((Date.now() - started) / 1000);
-console.log(`${networks} networks x ${probesPerNetwork} probes from seed ${first}: ${wrong === 0 ? 'no difference' : `${wrong} networks differ (${facts})`}, ${seconds} s`);
-process.exitCode = wrong === 0 ? 0 : 1;
+
+/**
+ * @param {number} first
+ * @param {number} networks
+ * @param {number} workers
+ * @param {unknown} themes
+ * @returns {Promise<Found[]>} what differs, by seed
+ */
+function compareAll(first, networks, workers, themes) {
+  return new Promise((resolve, reject) => {
+    /** @type {Found[]} */
+    const found = [];
+    let [next, done, said] = [first, 0, Date.now()];
+    for (let index = 0; index < workers; index++) {
+      const worker = new Worker(new URL(import.meta.url), { workerData: { themes } });
+      let count = 0;
+      const hand = () => {
+        count = Math.min(batch, first + networks - next);
+        if (count <= 0) return void worker.terminate();
+        worker.postMessage({ first: next, count });
+        next += count;
+      };
+      worker.on('error', reject);
+      worker.on('message', (/** @type {Found[]} */ some) => {
+        found.push(...some);
+        done += count;
+        if (Date.now() - said > progressMs || done === networks) {
+          said = Date.now();
+          console.error(`${done} of ${networks} networks, ${found.length} differ`);
+        }
+        if (done === networks) resolve(found.sort((a, b) => a.seed - b.seed));
+        hand();
+      });
+      hand();
+    }
+  });
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { networks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, workers: { type: 'string', default: String(availableParallelism()) }, themes: { type: 'string' } },
+  });
+  const [networks, first, workers] = [Number(values.networks), Number(values.seed), Number(values.workers)];
+  if (!Number.isInteger(networks) || networks < 1 || !Number.isInteger(first) || !Number.isInteger(workers) || workers < 1) {
+    console.error('fuzz:engine: --networks, --seed and --workers take whole numbers');
+    process.exitCode = 2;
+    return;
+  }
+  const { build } = await import('rolldown');
+  mkdirSync(path.dirname(file), { recursive: true });
+  await build({ platform: 'node', cwd: root, input: path.join(root, 'shared/engine/testing/compare.ts'), output: { file, format: 'esm', codeSplitting: false }, logLevel: 'silent' });
+  const themes = values.themes === undefined ? undefined : { stages: values.themes.includes('stages'), layers: values.themes.includes('layers') };
+  const started = Date.now();
+  const found = await compareAll(first, networks, Math.min(workers, networks), themes);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const { compareSeed, probesPerNetwork, shrinkFailure } = await load();
+  for (const { seed } of found.slice(0, mostShown)) {
+    const failure = compareSeed(seed, themes);
+    if (failure !== null) console.log(JSON.stringify(shrinkFailure(failure), null, 1));
+  }
+  /** @type {Map<string, number>} */
+  const differing = new Map();
+  for (const { fact } of found) differing.set(fact, (differing.get(fact) ?? 0) + 1);
+  const facts = [...differing].sort().map(([fact, count]) => `${fact} ${count}`).join(', ');
+  console.log(`${networks} networks x ${probesPerNetwork} probes from seed ${first}: ${found.length === 0 ? 'no difference' : `${found.length} networks differ (${facts})`}, ${seconds} s`);
+  process.exitCode = found.length === 0 ? 0 : 1;
+}
+
+await (isMainThread ? main() : work());

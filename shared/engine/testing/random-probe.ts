@@ -1,26 +1,71 @@
 import type { Probe } from '../../model/probe.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, PlanDevice } from '../../plan/plan.ts';
 import { paths } from './random-proxy.ts';
-import { ports } from './random-stages.ts';
+import { ports } from './random-match.ts';
 import { chance, type Chance } from './random.ts';
 
 const foreign = ['198.51.100.7', '10.0.0.250', '10.0.1.250', '192.0.2.1', '192.168.5.5'];
 
+function isQuiet(device: PlanDevice): boolean {
+  return device.profile === 'transparent' || device.profile === 'hypervisor' || device.interfaces.every((own) => own.addresses.length === 0);
+}
+
 function end(dice: Chance, plan: Plan): string {
   const asked = dice.pick(plan.devices);
   // What only passes packets on sends none of its own: it seldom is an end.
-  const device = asked.profile === 'transparent' && !dice.in100(10) ? dice.pick(plan.devices) : asked;
+  const device = isQuiet(asked) && !dice.in100(15) ? dice.pick(plan.devices) : asked;
   const addressed = device.interfaces.filter((own) => own.addresses.length > 0);
   if (addressed.length === 0 || dice.in100(40)) return device.component;
   const own = dice.pick(addressed);
   return dice.in100(50) ? `${device.component}/${own.id}` : (own.addresses[0]?.address ?? device.component);
 }
 
-/** A path at an address somebody has; a URL's port is the scheme's. */
+/** Ports at which a device listens to what a probe speaks. */
+function servedPorts(device: PlanDevice, kind: Probe['kind']): readonly number[] {
+  return device.stages.flatMap((stage) => {
+    if (stage.kind === 'proxy') return kind === 'udp' ? [] : stage.listeners.map((row) => row.port);
+    if (stage.kind !== 'deliver') return [];
+    const heard = stage.services.filter((row) => (row.protocol === 'udp') === (kind === 'udp') && (kind !== 'http' || row.application.kind === 'http'));
+    return heard.map((row) => row.port);
+  });
+}
+
+/** A path at an address somebody has, mostly a web server; a URL's port is the scheme's. */
 function url(dice: Chance, plan: Plan): string {
-  const isServing = (device: Plan['devices'][number]): boolean => device.profile === 'proxy' || device.stages.some((stage) => stage.kind === 'deliver');
-  const addresses = plan.devices.filter(isServing).flatMap((device) => device.interfaces.flatMap((own) => own.addresses.map((row) => row.address)));
+  const isServing = (device: PlanDevice): boolean => servedPorts(device, 'http').includes(80);
+  const asked = dice.in100(85) ? plan.devices.filter(isServing) : plan.devices;
+  const addresses = asked.flatMap((device) => device.interfaces.flatMap((own) => own.addresses.map((row) => row.address)));
   return `http://${addresses.length === 0 ? '192.0.2.1' : dice.pick(addresses)}${dice.pick(paths)}`;
+}
+
+/** Addresses that something translates or balances. */
+function virtual(plan: Plan): readonly string[] {
+  const matches = plan.devices.flatMap((device) => device.stages.flatMap((stage) =>
+    stage.kind === 'balance' ? [stage.match] : stage.kind === 'destination-translate' ? stage.rows.map((row) => row.match) : []));
+  return matches.flatMap((match) => match.destinations ?? []).map((prefix) => prefix.split('/')[0] ?? prefix);
+}
+
+/** A port that is served at what is called, mostly; a service address is called by its own. */
+function portOf(dice: Chance, plan: Plan, to: string, kind: Probe['kind']): number {
+  if (dice.in100(6)) return 9999;
+  const [name] = to.split('/');
+  const called = plan.devices.filter((device) => device.component === name || device.interfaces.some((own) => own.addresses.some((row) => row.address === to)));
+  const served = called.flatMap((device) => servedPorts(device, kind));
+  if (called.length === 0 && kind !== 'udp' && dice.in100(50)) return 80;
+  return served.length > 0 && !dice.in100(15) ? dice.pick(served) : dice.pick(ports);
+}
+
+function destination(dice: Chance, plan: Plan, kind: Probe['kind']): string {
+  if (kind === 'http' && dice.in100(30)) return url(dice, plan);
+  if (dice.in100(6)) return dice.pick(foreign);
+  const translated = virtual(plan);
+  if (translated.length > 0 && dice.in100(15)) return dice.pick(translated);
+  const proxies = plan.devices.filter((device) => device.profile === 'proxy');
+  if ((kind === 'tcp' || kind === 'http') && proxies.length > 0 && dice.in100(30)) return dice.pick(proxies).component;
+  const first = end(dice, plan);
+  // Asked twice where nobody listens at the first.
+  const isServed = plan.devices.some((device) => device.component === first.split('/')[0] && servedPorts(device, kind).length > 0);
+  return isServed || kind === 'ping' || kind === 'traceroute' ? first : end(dice, plan);
 }
 
 /** A question about a random plan: mostly between its devices, sometimes to nobody. */
@@ -29,13 +74,12 @@ export function randomProbe(seed: number, plan: Plan): Probe {
   const kind = dice.pick(['ping', 'ping', 'tcp', 'tcp', 'udp', 'traceroute', 'http', 'http'] as const);
   const usesPorts = kind === 'tcp' || kind === 'udp' || kind === 'http';
   const isTcp = kind === 'tcp' || kind === 'http';
-  const proxies = plan.devices.filter((device) => device.profile === 'proxy');
-  const called = isTcp && proxies.length > 0 && dice.in100(50) ? dice.pick(proxies).component : end(dice, plan);
+  const to = destination(dice, plan, kind);
   return {
     from: end(dice, plan),
-    to: kind === 'http' && dice.in100(35) ? url(dice, plan) : dice.in100(15) ? dice.pick(foreign) : called,
+    to,
     kind,
-    ...(usesPorts ? { port: dice.in100(8) ? 9999 : dice.pick(ports) } : {}),
+    ...(usesPorts ? { port: portOf(dice, plan, to, kind) } : {}),
     ...(usesPorts && dice.in100(20) ? { sourcePort: dice.pick([1024, 40000, 65535]) } : {}),
     ...(dice.in100(25) && !isTcp ? { sizeBytes: dice.pick([84, 600, 1300, 1401, 1500, 3000]) } : {}),
     ...(dice.in100(15) && !isTcp ? { dontFragment: true } : {}),

@@ -1,7 +1,7 @@
 import { componentId } from '../../model/design.ts';
 import type { HttpPolicy, ProxyListener, ProxyPool, ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
-import type { Draft, Station } from './random-plan.ts';
+import type { Draft, Station } from './random-draft.ts';
 
 /** Load balancers of a random plan, and what their members say. TLS is not in here: the second interpreter speaks plain HTTP. */
 
@@ -16,7 +16,7 @@ export function randomApplication(draft: Draft): ServiceRow['application'] {
 function pool(draft: Draft, station: Station, id: string): ProxyPool {
   const { dice } = draft;
   // A proxy behind a proxy settles over several rounds of monitoring; here members are servers.
-  const servers = draft.stations.filter((other) => other.profile !== 'proxy' && other.profile !== 'internet' && other.at.length > 0);
+  const servers = draft.stations.filter((other) => other.profile !== 'proxy' && other.profile !== 'internet' && other.profile !== 'hypervisor' && other.at.length > 0);
   const members = Array.from({ length: dice.in100(10) ? 0 : 1 + dice.below(3) }, (_, index) => {
     const server = dice.pick(servers);
     return {
@@ -56,6 +56,7 @@ export function proxying(draft: Draft, station: Station): readonly Stage[] {
     { kind: 'session', slot: 'session', interface: null, because: because(station.id) },
     {
       kind: 'proxy', slot: 'deliver', interface: null, because: because(station.id, 'proxy'), address: own.address,
+      ...(draft.themes.stages && dice.in100(25) ? { speaksFrom: 'egress' } as const : {}),
       listeners: dice.some([80, 22, 8080], 75).map((port) => listener(draft, station, port)), pools: [pool(draft, station, 'first'), pool(draft, station, 'second')],
       noListener: loud ? { action: 'reject', reason: 'LISTENER_MISMATCH' } : { action: 'deny', reason: 'LB_NO_LISTENER' },
       access: dice.in100(85) ? null : {

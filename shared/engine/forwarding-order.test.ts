@@ -12,21 +12,28 @@ const before = (net: Small): void => net.stage('router', filter('router', 'ingre
 const after = (net: Small): void => net.stage('router', filter('router', 'forward-filter', [['deny', {}]], { table: 'after' }));
 const unrouted = ['10.0.1.0/24 left', '10.0.2.0/24 right', '10.8.0.0/16 blackhole', '10.7.0.0/16 unreachable'];
 
+/** A router whose far side takes 1400 bytes. */
+function narrow(change: (net: Small) => void = () => undefined, profile: 'router' | 'edge' = 'router'): Plan {
+  const net = small();
+  for (const id of ['left', 'right']) net.segment(id);
+  net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['10.0.1.0/24 eth0', '0.0.0.0/0 eth0 10.0.1.1']);
+  net.device('router', profile, ['left left 10.0.1.1/24', 'right right 10.0.2.1/24 1400'], ['10.0.1.0/24 left', '10.0.2.0/24 right']);
+  net.device('server', 'host', ['eth0 right 10.0.2.10/24'], ['10.0.2.0/24 eth0', '0.0.0.0/0 eth0 10.0.2.1']);
+  change(net);
+  return net.builder.finish();
+}
+
 describe('order in a router (forwarding 1)', () => {
   const full = (net: Small): void => {
-    net.stage('router', filter('router', 'ingress-filter', [['permit', { destinations: ['10.0.1.1'] }]], { table: 'before', defaultAction: 'deny' }));
+    net.stage('router', filter('router', 'ingress-filter', [['permit', { destinations: ['10.0.1.1'] }]], { table: 'before', interface: 'left', defaultAction: 'deny' }));
     net.stage('router', publish);
     net.stage('router', filter('router', 'forward-filter', [['permit', { sources: ['10.0.1.10'], destinations: ['10.0.2.10'] }]], { table: 'after', defaultAction: 'deny', stateful: true }));
     net.stage('router', masquerade);
   };
-  // The filter before sees replies too: it is not stateful, so it asks for what was called and lets the answer in by its own row.
-  const answering = (net: Small): void => {
-    full(net);
-    net.stage('router', filter('router', 'ingress-filter', [['permit', {}]], { table: 'answers', interface: 'right' }));
-  };
 
   it('filter on original addresses, destination, route, filter on translated ones, source, neighbour: FW-1', () => {
-    const result = ask(routed(answering), { to: '10.0.1.1', kind: 'tcp', port: 8080 });
+    const result = ask(routed(full), { to: '10.0.1.1', kind: 'tcp', port: 8080 });
+    expect(result.verdict).toBe('REACHABLE');
     expect(stepsAt(result, 0, 1).map((step) => [step.kind, step.detail['table'] ?? step.detail['side'] ?? ''])).toEqual([
       ['enter', ''], ['filter', 'before'], ['translate', 'destination'], ['route', ''], ['filter', 'after'], ['translate', 'source'], ['neighbor', ''], ['session-setup', ''], ['exit', ''],
     ]);
@@ -47,15 +54,6 @@ describe('order in a router (forwarding 1)', () => {
     for (const to of ['10.9.9.9', '10.7.9.9']) expect(ask(filtered, { to })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'DENIED_IN', reason: 'FIREWALL_RULE_DENY' }] });
   });
   it('TTL before MTU, both before the filter that follows routing and after the one before it: FW-1', () => {
-    const narrow = (change: (net: Small) => void = () => undefined): Plan => {
-      const net = small();
-      for (const id of ['left', 'right']) net.segment(id);
-      net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['10.0.1.0/24 eth0', '0.0.0.0/0 eth0 10.0.1.1']);
-      net.device('router', 'router', ['left left 10.0.1.1/24', 'right right 10.0.2.1/24 1400'], ['10.0.1.0/24 left', '10.0.2.0/24 right']);
-      net.device('server', 'host', ['eth0 right 10.0.2.10/24'], ['10.0.2.0/24 eth0', '0.0.0.0/0 eth0 10.0.2.1']);
-      change(net);
-      return net.builder.finish();
-    };
     const big = { kind: 'traceroute', sizeBytes: 1500, dontFragment: true } as const;
     // Too long and out of hops at once is reported as out of hops; the next packet, with a hop left, as too long.
     expect(ask(narrow(), big)).toMatchObject({ outcome: 'FRAGMENTATION_NEEDED', traceroute: [{ from: '10.0.1.1' }, { from: '10.0.1.1' }] });
@@ -77,6 +75,11 @@ describe('order in a router (forwarding 1)', () => {
     const result = ask(own, { to: '203.0.113.9' });
     expect(result).toMatchObject({ outcome: 'REPLY', paths: [{ at: 'router' }] });
     expect(kindsAt(result, 0, 1)).not.toContain('route');
+  });
+  it('an edge gateway too answers for MTU before its firewall denies: FW-1', () => {
+    const closed = narrow((net) => net.stage('router', filter('router', 'egress-filter', [], { view: 'original', defaultAction: 'deny', stateful: true, reason: 'EDGE_FIREWALL_DENY' })), 'edge');
+    expect(ask(closed, { sizeBytes: 1500, dontFragment: true })).toMatchObject({ outcome: 'FRAGMENTATION_NEEDED', paths: [{ reason: 'FRAGMENTATION_NEEDED_DF', at: 'router' }] });
+    expect(ask(closed, { sizeBytes: 1400, dontFragment: true })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'EDGE_FIREWALL_DENY', at: 'router' }] });
   });
   it('an edge gateway filters after routing, whichever addresses its rules match: FW-1', () => {
     for (const view of ['original', 'current'] as const) {

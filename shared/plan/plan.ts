@@ -22,7 +22,7 @@ export interface PlanInterface {
 }
 
 /** Device profiles name the order of slots and the personality of a stack; shared/plan/profiles.ts says what each does and cites its source. */
-export type ProfileId = 'host' | 'router' | 'transparent' | 'cloud-port' | 'internet' | 'proxy' | 'edge' | 'hypervisor';
+export type ProfileId = 'host' | 'router' | 'transparent' | 'cloud-port' | 'cloud-forwarder' | 'internet' | 'proxy' | 'edge' | 'hypervisor';
 
 export interface PlanDevice {
   readonly id: DeviceId;

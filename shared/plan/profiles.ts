@@ -45,6 +45,8 @@ export const profiles: Readonly<Record<ProfileId, DeviceProfile>> = {
   router: { id: 'router', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'device', midStream: 'new' },
   transparent: { id: 'transparent', order: linux, forwards: true, sendsErrors: false, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent', tracking: 'device', midStream: 'new' },
   'cloud-port': { id: 'cloud-port', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'port', midStream: 'invalid' },
+  // A guest that forwards (public-cloud.md B.2 NAT instance): its own NAT comes before what its port looks at on the way out, and it may have several ports.
+  'cloud-forwarder': { id: 'cloud-forwarder', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'device', midStream: 'invalid' },
   internet: { id: 'internet', order: linux, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'silent', tracking: 'device', midStream: 'new' },
   proxy: { id: 'proxy', order: cloudPort, forwards: false, sendsErrors: true, initialTtl: 64, closedPort: 'silent', answersPing: false, neighbourFailure: 'answer', tracking: 'device', midStream: 'new' },
   edge: { id: 'edge', order: unwrapsFirst, forwards: true, sendsErrors: true, initialTtl: 64, closedPort: 'refuse', answersPing: true, neighbourFailure: 'answer', tracking: 'device', midStream: 'invalid' },

@@ -48,20 +48,12 @@ function added(before: readonly Finding[], after: readonly Finding[]): readonly 
   });
 }
 
-/** A guard for edits: the errors that the new props would bring. */
-export function refuseNewErrors<Props extends object>(checks: Checks<Props>): (self: Self<Props>, next: Props, scope: Scope) => readonly Refusal[] {
+/** A guard for edits: the errors that the new props would bring; with `codes` only those. */
+export function refuseNewErrors<Props extends object>(checks: Checks<Props>, codes: readonly string[] | null = null): (self: Self<Props>, next: Props, scope: Scope) => readonly Refusal[] {
   return (self, next, scope) => {
     const before = checks(self, scope);
     const component = { ...self.component, props: Object.fromEntries(Object.entries(next)) };
     const after = checks({ id: self.id, component, props: next }, scope.supposing(self.id, component));
-    return added(errorsOf(before, self.props), errorsOf(after, next));
-  };
-}
-
-/** A guard for what is about to be drawn, pasted or moved: the errors it would bring with it. `codes` limits it to what a new place can cause. */
-export function refuseErrorsHere<Props extends object>(checks: Checks<Props>, codes: readonly string[] | null = null): (self: Self<Props>, scope: Scope) => readonly Refusal[] {
-  return (self, scope) => {
-    const findings = errorsOf(checks(self, scope.supposing(self.id, self.component)), self.props);
-    return findings.filter((finding) => codes === null || codes.includes(finding.code)).map(asRefusal);
+    return added(errorsOf(before, self.props), errorsOf(after, next)).filter((refusal) => codes === null || codes.includes(refusal.code));
   };
 }

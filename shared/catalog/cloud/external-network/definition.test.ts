@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDesign } from '../../../model/design.ts';
-import { add, deviceOf, draw, planOf, project, propsOf, stagesOf, update } from '../../testing/drawing-board.ts';
+import { add, deviceOf, draw, planOf, project, propsOf, refusals, stagesOf, update } from '../../testing/drawing-board.ts';
 
 test('its pool is the prefix that holds the public addresses of the guides', () => {
   expect(propsOf(draw(emptyDesign, add('external-network', 'n')), 'n')['cidr']).toBe('133.186.128.0/17');
@@ -21,4 +21,8 @@ test('the internet learns its pool', () => {
 test('half-drawn: without internet and with an unreadable pool it is a device without routes', () => {
   const alone = draw(emptyDesign, add('external-network', 'n'), update('n', { cidr: 'later' }));
   expect(stagesOf(deviceOf(alone, 'n'), 'route')[0]?.rows).toEqual([]);
+});
+
+test('IG-03: there is one, a second one cannot be created', () => {
+  expect(refusals(project, add('external-network', 'n2'))).toMatchObject([{ code: 'EXTERNAL_NETWORK_ONLY', params: { name: 'public-network' }, blocking: ['public-network'], rule: ['IG-03'] }]);
 });

@@ -21,8 +21,16 @@ export const externalNetwork = defineComponent({
   props,
   parents: { kinds: [], root: true },
   links: routedLinks(['internet'], 1),
-  sentences: {},
+  sentences: {
+    EXTERNAL_NETWORK_ONLY: { ko: '외부 네트워크는 {name} 하나뿐이며 더 만들 수 없습니다.', en: 'There is one external network, {name}; a second one cannot be created.' },
+  },
   advertises: (self) => (self.props.cidr === '' ? [] : [self.props.cidr]),
   card: (self) => ({ address: self.props.cidr || null, lamp: null }),
+  guards: {
+    // The list of external networks is the provider's and has exactly one entry (IG-03).
+    place: (self, scope) => scope.ofKind('external-network').filter((other) => other.id !== self.id).slice(0, 1).map((other) => ({
+      code: 'EXTERNAL_NETWORK_ONLY', params: { name: other.component.name }, at: { component: other.id }, blocking: [other.id], rule: ['IG-03'],
+    })),
+  },
   plan: planExternalNetwork,
 });

@@ -1,6 +1,6 @@
 // Models a virtual machine of the public cloud: ordered ports in subnets, groups on each port, services that listen.
-// Source: seed 001 (GS-04..GS-20, GS-38, GS-43, GS-63), domain/public-cloud.md B.2 (Instance, Port), C.2, C.3, C.5; guides [INST], [NI].
-// Not modelled: forwarding guests (NAT instance), metadata, the minutes that building and stopping take.
+// Source: seed 001 (GS-04..GS-20, GS-38, GS-43, GS-63), domain/public-cloud.md B.2 (Instance, Port, NAT instance), C.2, C.3, C.5; guides [INST], [NI].
+// Not modelled: metadata, the minutes that building and stopping take.
 import { defineComponent } from '../../../model/definition.ts';
 import { nextFreeAddress, refuseFullSubnet, subnetCidr } from '../addressing.ts';
 import { tenantMtuBytes } from '../port-plan.ts';

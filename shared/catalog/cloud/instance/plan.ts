@@ -3,6 +3,7 @@ import type { Scope } from '../../../model/scope.ts';
 import { componentId } from '../../../model/design.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/stage.ts';
+import { isForwarder } from '../forwarding.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
 import { effectiveRoutes } from '../static-routes.ts';
@@ -57,6 +58,19 @@ function planSpoofGuard(self: Self<InstanceProps>, port: Plug, index: number, pl
   plan.stage(self.id, { kind: 'admit', slot: 'egress-filter', interface: port.row.id, because, rows, reason: 'SPOOF_BLOCKED' });
 }
 
+/** The guest of a NAT instance translates what it forwards to the address of its first port, and to no other (B.2). */
+function planMasquerade(self: Self<InstanceProps>, ports: readonly Plug[], plan: PlanBuilder): void {
+  const [first] = ports;
+  const address = first?.addresses[0];
+  if (!self.props.natMasquerade || first === undefined || address === undefined) return;
+  const because = { component: self.id, path: '/natMasquerade', label: self.component.name };
+  const own = ports.flatMap((port) => port.addresses.map((text) => `${text}/32`));
+  plan.stage(self.id, {
+    kind: 'source-translate', slot: 'source-translate', interface: first.row.id, because, stateless: false, ports: 'keep-if-free',
+    rows: [{ match: { exceptSources: own }, addresses: [address], port: null, because }],
+  });
+}
+
 /** A group that the port names and the design does not have might permit anything. */
 function missingGroups(self: Self<InstanceProps>, port: Plug, scope: Scope): readonly FilterRow[] {
   const missing = port.row.policies.filter((group) => scope.component(group)?.component.kind !== 'security-group');
@@ -69,9 +83,11 @@ function missingGroups(self: Self<InstanceProps>, port: Plug, scope: Scope): rea
 export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: PlanBuilder): void {
   const ports = plugs(scope, self.id);
   const because = { component: self.id, label: self.component.name };
-  plan.device({ id: self.id, component: self.id, profile: 'cloud-port', ttlCost: 1 });
+  const forwards = self.props.ipForward && ports.some((port) => isForwarder(scope, { owner: self.id, row: port.row }));
+  plan.device({ id: self.id, component: self.id, profile: forwards ? 'cloud-forwarder' : 'cloud-port', ttlCost: 1 });
   plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
   planPower(self, plan);
+  if (forwards) planMasquerade(self, ports, plan);
   planPlugs(self.id, ports, plan);
   ports.forEach((port, index) => {
     planSpoofGuard(self, port, index, plan);

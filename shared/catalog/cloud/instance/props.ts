@@ -65,6 +65,10 @@ export const instanceProps = z.object({
   keyPair: field.reference({ ko: '키페어', en: 'Key pair' }, ['key-pair']),
   loginUser: field.text({ ko: '로그인 사용자', en: 'Login user' }, 'ubuntu', { section: guest }),
   policyRouting: field.toggle({ ko: '정책 라우팅', en: 'Policy routing' }, true, { section: guest }),
+  ipForward: field.toggle({ ko: 'IP 포워딩', en: 'IP forwarding' }, false, {
+    section: guest, help: { ko: 'NAT 인스턴스와 어플라이언스에 필요합니다.', en: 'For NAT instances and appliances.' },
+  }),
+  natMasquerade: field.toggle({ ko: 'NAT(eth0)', en: 'NAT on eth0' }, false, { section: guest }),
   appliedStaticRoutes: appliedRoutesField,
   interfaces: field.rows({ ko: '네트워크 인터페이스', en: 'Network interfaces' }, port, { section: network }),
   services: field.rows({ ko: '서비스', en: 'Services' }, service, { section: guest, presets: servicePresets }),

@@ -2,6 +2,7 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { externalNetworkOf, gatewayOf, nameOf } from '../association.ts';
+import { inProject, projectOf, quotaFindings } from '../quota.ts';
 import { dependants } from './dependants.ts';
 
 interface Props {
@@ -10,9 +11,6 @@ interface Props {
   readonly needsRestart: boolean;
   readonly maintenanceWindow: string;
 }
-
-/** Internet gateways per project (B.2). */
-const gatewayQuota = 3;
 
 function attachmentFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
   const at = { component: self.id };
@@ -62,7 +60,8 @@ export function internetGatewayFindings(self: Self<Props>, scope: Scope): readon
     };
     findings.push({ code: 'NHN-IG-002', severity: 'error', at: { ...at, path: '/externalNetwork' }, params: {}, rule: ['IG-03'], ...fix });
   }
-  const position = scope.ofKind('internet-gateway').findIndex((entry) => entry.id === self.id);
-  if (position >= gatewayQuota) findings.push({ code: 'NHN-Q-005', severity: 'error', at, params: {} });
+  const project = projectOf(scope, self.id);
+  const position = inProject(scope, 'internet-gateway', project).findIndex((entry) => entry.id === self.id);
+  findings.push(...quotaFindings({ code: 'NHN-Q-005', name: 'internetGateways', count: position + 1, project, at }));
   return [...findings, ...attachmentFindings(self, scope), ...stateFindings(self, scope)];
 }

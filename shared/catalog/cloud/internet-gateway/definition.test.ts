@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
-  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, stagesOf, update,
+  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, reopened, stagesOf, update, written,
 } from '../../testing/drawing-board.ts';
 import { emptyDesign } from '../../../model/design.ts';
 import { fieldHint } from '../../../model/fields.ts';
@@ -136,6 +136,8 @@ describe('internet gateway: findings', () => {
 
   test('NHN-IG-002 IG-03: an external network is required; the fix chooses Public Network', () => {
     const design = draw(project, update('igw', { externalNetwork: null }));
+    expect(refusedWith(project, update('igw', { externalNetwork: 'somewhere-else' }))).toEqual(['NHN-IG-002']);
+    expect(problems(written(project, 'igw', { externalNetwork: 'somewhere-else' }), 'igw')).toContain('NHN-IG-002 error');
     expect(problems(design, 'igw')).toContain('NHN-IG-002 error');
     expect(propsOf(applyFix(design, 'igw', 'NHN-IG-002'), 'igw')['externalNetwork']).toBe('public-network');
   });
@@ -161,9 +163,13 @@ describe('internet gateway: findings', () => {
     expect(problems(draw(project, update('igw', { state: 'ERROR' })), 'igw')).toContain('NHN-IG-012 error');
   });
 
-  test('NHN-Q-005: the fourth gateway is over the quota', () => {
-    const design = draw(project, add('internet-gateway', 'igx'), add('internet-gateway', 'igy'), add('internet-gateway', 'igz'));
-    expect(problems(design, 'igz')).toContain('NHN-Q-005 error');
+  test('NHN-Q-005: a fourth gateway is refused; a file that has one is flagged at the last', () => {
+    const three = draw(project, add('internet-gateway', 'igx'), add('internet-gateway', 'igy'));
+    expect(refusals(three, add('internet-gateway', 'igz'))).toMatchObject([{ code: 'NHN-Q-005', params: { n: 3 } }]);
+    const igy = three.components['igy'];
+    if (igy === undefined) throw new Error('no igy');
+    const design = reopened({ ...three, components: { ...three.components, igz: { ...igy, name: 'igz' } } });
+    expect(findingsOf(design, 'igz')).toContainEqual(expect.objectContaining({ code: 'NHN-Q-005', severity: 'error', params: { n: 3 } }));
     expect(problems(design, 'igy')).not.toContain('NHN-Q-005 error');
   });
 });

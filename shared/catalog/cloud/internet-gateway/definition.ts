@@ -8,10 +8,13 @@ import type { Localized } from '../../../model/text.ts';
 import { nextPublicAddress } from '../addressing.ts';
 import { externalNetworkOf, tableOfGateway } from '../association.ts';
 import { internetGatewayFindings } from './checks.ts';
-import { refuseAttach, refuseDetach, refuseRemoval, refuseRename, refuseUpdate } from './guards.ts';
+import { refuseNewErrors } from '../new-errors.ts';
+import { refuseAttach, refuseDetach, refusePlace, refuseRemoval, refuseRename, refuseUpdate } from './guards.ts';
 import { internetGatewayOperations, previewRemoval } from './operations.ts';
 import { planInternetGateway } from './plan.ts';
 import { internetGatewaySentences } from './sentences.ts';
+
+const byOperation = { immutable: true, help: { ko: '작업으로 바뀝니다.', en: 'Changes through its actions.' } } as const;
 
 const props = z.object({
   externalNetwork: field.reference({ ko: '외부 네트워크', en: 'External network' }, ['external-network']),
@@ -24,7 +27,7 @@ const props = z.object({
       ERROR: { ko: '오류', en: 'Error' },
     },
     'unavailable',
-    { immutable: true },
+    byOperation,
   ),
   migrateStatus: field.choice(
     { ko: '재시작 단계', en: 'Restart phase' },
@@ -36,12 +39,12 @@ const props = z.object({
       binding_error: { ko: '연결 실패', en: 'Binding failed' },
     },
     'none',
-    { immutable: true },
+    byOperation,
   ),
-  publicIp: field.address({ ko: '퍼블릭 IP', en: 'Public IP' }, '', { optional: true, immutable: true }),
-  needsRestart: field.toggle({ ko: '재시작 필요', en: 'Needs restart' }, false, { immutable: true }),
-  maintenanceWindow: field.text({ ko: '점검 일정', en: 'Maintenance window' }, '', { optional: true, immutable: true }),
-  server: field.number({ ko: '서버', en: 'Server' }, 1, { immutable: true }),
+  publicIp: field.address({ ko: '퍼블릭 IP', en: 'Public IP' }, '', { optional: true, ...byOperation }),
+  needsRestart: field.toggle({ ko: '재시작 필요', en: 'Needs restart' }, false, byOperation),
+  maintenanceWindow: field.text({ ko: '점검 일정', en: 'Maintenance window' }, '', { optional: true, ...byOperation }),
+  server: field.number({ ko: '서버', en: 'Server' }, 1, byOperation),
 });
 
 /** What the badge says when the pointer rests on it: the schedule (IG-32). */
@@ -52,6 +55,9 @@ function restartHint(window: string): Localized {
 }
 
 const lamps = { available: 'running', migrating: 'waiting' } as const;
+
+/** The list has one entry: another network cannot be chosen (IG-03). */
+const refuseLostNetwork = refuseNewErrors<z.output<typeof props>>(internetGatewayFindings, ['NHN-IG-002']);
 
 export const internetGateway = defineComponent({
   id: 'internet-gateway',
@@ -86,7 +92,14 @@ export const internetGateway = defineComponent({
     return pool === null || !isTaken ? {} : { publicIp: nextPublicAddress(scope, pool.id) ?? '' };
   },
   checks: internetGatewayFindings,
-  guards: { remove: refuseRemoval, connect: refuseAttach, disconnect: refuseDetach, update: refuseUpdate, rename: refuseRename },
+  guards: {
+    place: refusePlace,
+    remove: refuseRemoval,
+    connect: refuseAttach,
+    disconnect: refuseDetach,
+    update: (self, next, scope) => [...refuseUpdate(self, next), ...refuseLostNetwork(self, next, scope)],
+    rename: refuseRename,
+  },
   operations: internetGatewayOperations,
   previewRemoval,
   effects: {

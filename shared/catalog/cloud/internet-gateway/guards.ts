@@ -1,6 +1,8 @@
 import type { LinkChange, Self } from '../../../model/definition.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
+import { refuseInDisabled } from '../project.ts';
+import { inProject, projectOf, quotaRefusals } from '../quota.ts';
 import { externalNetworkOf, floatingIpsBehind, nameOf, tableOfGateway } from '../association.ts';
 
 interface Props {
@@ -9,6 +11,14 @@ interface Props {
   readonly externalNetwork: string | null;
   readonly needsRestart: boolean;
   readonly maintenanceWindow: string;
+}
+
+/** One more than the quota of the project allows, or in one that is not in use yet. */
+export function refusePlace(self: Self<unknown>, scope: Scope): readonly Refusal[] {
+  const after = scope.supposing(self.id, self.component);
+  const project = projectOf(after, self.id);
+  const count = inProject(after, 'internet-gateway', project).length;
+  return [...refuseInDisabled(self, scope), ...quotaRefusals({ code: 'NHN-Q-005', name: 'internetGateways', count, project, at: { component: self.id } })];
 }
 
 /** No operation on a gateway that is restarting (IG-39). */

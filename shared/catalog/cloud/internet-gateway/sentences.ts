@@ -1,4 +1,6 @@
 import type { Localized } from '../../../model/text.ts';
+import { projectSentences } from '../project.ts';
+import { quotaTexts } from '../quota.ts';
 
 /** What a gateway's findings, refusals and previews say (domain/public-cloud.md d). */
 export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
@@ -31,5 +33,6 @@ export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
     ko: '{ig}을(를) 삭제합니다. 먼저 {rt}에서 연결이 해제되고 인스턴스 {n}대의 인터넷 연결이 끊깁니다.',
     en: '{ig} is deleted. It is detached from {rt} first; {n} {n:instance loses|instances lose} internet access.',
   },
-  'NHN-Q-005': { ko: '쿼터: 프로젝트당 인터넷 게이트웨이 3개까지입니다.', en: 'Quota: 3 internet gateways per project.' },
+  ...quotaTexts,
+  ...projectSentences,
 };

@@ -1,98 +1,120 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding, Place } from '../../../model/finding.ts';
 import type { Entry, InterfaceRef, Scope } from '../../../model/scope.ts';
-import type { Localized } from '../../../model/text.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, cidrCovers, formatCidr, parseCidr } from '../../../net/cidr.ts';
 import { vpcRange } from '../addressing.ts';
-import { floatingIpsBehind, floatingIpsOn, tableBehind, vpcOf } from '../association.ts';
+import { floatingIpsBehind, floatingIpsOn, nameOf, tableBehind, vpcOf } from '../association.ts';
+import { isForwarder, isNatInstance } from '../forwarding.ts';
+import { projectOf, quotaFindings } from '../quota.ts';
+import { gatewayTarget, goesThroughGateway, isAutomatic, nextHopOf, type Route } from '../routes.ts';
+import { servesVpc } from '../serves.ts';
+import { routeLoop } from './loops.ts';
 
-interface Route {
-  readonly id: string;
-  readonly cidr: string;
-  readonly gateway: string;
-}
 interface Props {
+  readonly isDefault: boolean;
+  readonly rebuilding: boolean;
   readonly routes: readonly Route[];
 }
 
-/** User routes per table (B.2); automatic ones are not counted (inference g.1). */
-const routeQuota = 10;
-
-export const routingTableSentences: Readonly<Record<string, Localized>> = {
-  'NHN-RT-001': { ko: '기본 라우팅 테이블은 VPC와 함께만 삭제됩니다.', en: 'The default routing table is removed only with its VPC.' },
-  'NHN-RT-002': { ko: '{rt}에 {cidr} 라우트가 이미 있습니다.', en: '{cidr} already has a route in {rt}.' },
-  'NHN-RT-002.fix': { ko: '중복 라우트 삭제', en: 'Remove the duplicate' },
-  'NHN-RT-003': { ko: '{cidr}의 게이트웨이는 VPC {vpc} 안의 주소 또는 게이트웨이여야 합니다.', en: 'The gateway of {cidr} must be an address or gateway in VPC {vpc}.' },
-  'NHN-RT-004': { ko: '{vm}은(는) 전달할 패킷을 버립니다. {port}의 스푸핑 방지를 끄십시오.', en: '{vm} drops forwarded packets: turn off anti-spoofing on {port}.' },
-  'NHN-RT-004.fix': { ko: '{port}의 스푸핑 방지 끄기', en: 'Turn off anti-spoofing on {port}' },
-  'NHN-RT-005': { ko: '{vm}이(가) 자기 자신에게 라우팅하게 됩니다.', en: '{vm} would route to itself.' },
-  'NHN-RT-007': { ko: '라우팅 테이블 {rt}을(를) 아직 사용 중입니다: {list}.', en: 'Routing table {rt} is still used by {list}.' },
-  'NHN-RT-008': { ko: '{cidr}이(가) VPC 내부 트래픽을 다른 곳으로 보냅니다.', en: '{cidr} diverts traffic inside the VPC.' },
-  'NHN-RT-009': { ko: '플로팅 IP가 있는 인스턴스도 {cidr}(으)로 가는 트래픽은 {gw}을(를) 사용합니다.', en: 'Traffic to {cidr} uses {gw} even for instances with a floating IP.' },
-  'NHN-IG-005': { ko: '{rt}에는 이미 인터넷 게이트웨이 {ig2}이(가) 있습니다.', en: '{rt} already has internet gateway {ig2}.' },
-  'NHN-IG-007': { ko: '{rt}에는 인터넷 게이트웨이가 없습니다.', en: '{rt} has no internet gateway.' },
-  // Not codes of the document: what its operations ask for and say before.
-  'RT-NO-GATEWAY': { ko: '{rt}에 연결할 수 있는 인터넷 게이트웨이를 고르십시오. 없으면 먼저 생성하십시오.', en: 'Choose an internet gateway that can be attached to {rt}; create one first if there is none.' },
-  'RT-NO-SUBNET': { ko: '{rt}의 서브넷을 고르십시오.', en: 'Choose a subnet for {rt}.' },
-  'RT-SET-DEFAULT': {
-    ko: '따로 연결하지 않은 서브넷 {n}개가 {rt}(으)로 옮겨집니다: {list}.',
-    en: '{n} {n:subnet|subnets} without an association of their own {n:moves|move} to {rt}: {list}.',
-  },
-  'NHN-Q-004': { ko: '쿼터: 라우팅 테이블당 라우트 10개까지입니다.', en: 'Quota: 10 routes per routing table.' },
-};
-
-function gatewayFindings(self: Self<Props>, row: Route, index: number, vpc: Entry | null, scope: Scope): readonly Finding[] {
-  const at = { component: self.id, path: `/routes/${index}` };
-  const around = vpc === null ? null : vpcRange(vpc.id, scope);
-  const gateway = parseIpv4(row.gateway);
-  if (gateway === null || (around !== null && !cidrContains(around, gateway))) {
-    return [{ code: 'NHN-RT-003', severity: 'error', at, params: { cidr: row.cidr, vpc: vpc?.component.name ?? '' } }];
-  }
-  const holder = scope.holders(row.gateway).find((ref) => ref.row.path.startsWith('/interfaces/'));
-  return holder === undefined ? [] : forwarderFindings(self, row, at, holder, scope);
+interface Row {
+  readonly self: Self<Props>;
+  readonly route: Route;
+  readonly index: number;
+  readonly vpc: Entry | null;
+  readonly scope: Scope;
 }
 
-/** A route to a machine: it must be willing to forward, and not be behind the same table (B.3, NAT instance). */
-function forwarderFindings(self: Self<Props>, row: Route, at: Place, holder: InterfaceRef, scope: Scope): readonly Finding[] {
-  const owner = scope.component(holder.owner);
-  const rows: unknown = owner?.component.props['interfaces'];
-  const own: unknown = Array.isArray(rows) ? rows.find((candidate: { readonly id?: unknown }) => candidate.id === holder.row.id) : null;
-  if (owner === null || typeof own !== 'object' || own === null) return [];
-  const vm = owner.component.name;
-  if (!('sourceDestCheck' in own && own.sourceDestCheck === false)) {
-    const args = { id: owner.id, path: `/interfaces/${holder.row.id}`, row: { sourceDestCheck: false } };
+function unreachable({ self, route, vpc }: Row, field: string, index: number): Finding {
+  const at = { component: self.id, path: `/routes/${index}/${field}` };
+  return { code: 'NHN-RT-003', severity: 'error', at, params: { cidr: route.cidr, vpc: vpc?.component.name ?? '' } };
+}
+
+/** The next hop: a gateway that serves this VPC, or an address of it. */
+function gatewayFindings(row: Row): readonly Finding[] {
+  const { self, route, index, vpc, scope } = row;
+  const at = { component: self.id, path: `/routes/${index}` };
+  if (goesThroughGateway(route)) {
+    const target = gatewayTarget(scope, route);
+    if (target === null) return [unreachable(row, 'target', index)];
+    if (vpc === null || servesVpc(scope, target, vpc.id)) return [];
+    if (route.gatewayType !== 'NAT_GATEWAY') return [unreachable(row, 'target', index)];
+    const own = vpcOf(scope, target.id);
+    return [{ code: 'NHN-NAT-003', severity: 'error', at: { ...at, path: `${at.path}/target` }, params: { nat: target.component.name, vpc: own?.component.name ?? '-' } }];
+  }
+  const around = vpc === null ? null : vpcRange(vpc.id, scope);
+  const gateway = parseIpv4(route.gateway);
+  if (gateway === null || (around !== null && !cidrContains(around, gateway))) return [unreachable(row, 'gateway', index)];
+  const holder = nextHopOf(scope, route);
+  return holder === null ? [] : forwarderFindings(row, at, holder);
+}
+
+/** A route to a machine: it must be willing to forward, and not be behind the same table (B.2, NAT instance). */
+function forwarderFindings({ self, route, scope }: Row, at: Place, holder: InterfaceRef): readonly Finding[] {
+  const vm = nameOf(scope, holder.owner);
+  if (!isForwarder(scope, holder)) {
+    const args = { id: holder.owner, path: `/interfaces/${holder.row.id}`, row: { sourceDestCheck: false } };
     const fix = { command: 'row.update', args, title: 'NHN-RT-004.fix', params: { port: holder.row.id } };
     return [{ code: 'NHN-RT-004', severity: 'error', at, params: { vm, port: holder.row.id }, fix }];
   }
-  const isDefaultWithFip = parseCidr(row.cidr)?.prefixLength === 0 && floatingIpsOn(scope, owner.id).length > 0;
+  const isDefaultWithFip = parseCidr(route.cidr)?.prefixLength === 0 && floatingIpsOn(scope, holder.owner).length > 0;
   if (tableBehind(scope, holder)?.id !== self.id || isDefaultWithFip) return [];
   return [{ code: 'NHN-RT-005', severity: 'error', at, params: { vm } }];
 }
 
-function routeFindings(self: Self<Props>, row: Route, index: number, scope: Scope): readonly Finding[] {
-  const at = { component: self.id, path: `/routes/${index}` };
-  const cidr = parseCidr(row.cidr);
-  if (cidr === null) return [];
-  const vpc = vpcOf(scope, self.id);
-  const findings: Finding[] = [...gatewayFindings(self, row, index, vpc, scope)];
-  const first = self.props.routes.findIndex((other) => other.cidr === row.cidr);
-  if (first < index) {
-    const fix = { command: 'row.remove', args: { id: self.id, path: `/routes/${row.id}` }, title: 'NHN-RT-002.fix' };
-    findings.push({ code: 'NHN-RT-002', severity: 'error', at, params: { cidr: row.cidr, rt: self.component.name }, fix });
-  }
-  const around = vpc === null ? null : vpcRange(vpc.id, scope);
-  if (vpc !== null && around !== null && cidrCovers(around, cidr)) {
-    findings.push({ code: 'NHN-RT-008', severity: 'warning', at, params: { cidr: formatCidr(cidr) } });
-  } else if (cidr.prefixLength > 0 && floatingIpsBehind(scope, self.id).length > 0) {
-    findings.push({ code: 'NHN-RT-009', severity: 'info', at, params: { cidr: formatCidr(cidr), gw: row.gateway } });
-  }
-  return findings;
+/** The same prefix twice: another row's, or that of LOCAL. The /0 beside the internet gateway's is allowed (B.2, C.4). */
+function duplicateFindings({ self, route, index, vpc, scope }: Row): readonly Finding[] {
+  const first = self.props.routes.findIndex((other) => other.cidr === route.cidr);
+  const local = vpcRange(vpc?.id ?? null, scope);
+  const isLocal = vpc !== null && local !== null && formatCidr(local) === route.cidr;
+  if (first >= index && !isLocal) return [];
+  const fix = { command: 'row.remove', args: { id: self.id, path: `/routes/${route.id}` }, title: 'NHN-RT-002.fix' };
+  return [{ code: 'NHN-RT-002', severity: 'error', at: { component: self.id, path: `/routes/${index}` }, params: { cidr: route.cidr, rt: self.component.name }, fix }];
 }
 
-/** What is wrong with the user's routes of a table. */
+function natDevice(scope: Scope, route: Route): boolean {
+  const hop = nextHopOf(scope, route);
+  return route.gatewayType === 'NAT_GATEWAY' || (hop !== null && isNatInstance(scope, hop.owner));
+}
+
+/** What a route does that its writer may not expect. */
+function effectFindings({ self, route, index, vpc, scope }: Row): readonly Finding[] {
+  const at = { component: self.id, path: `/routes/${index}` };
+  const cidr = parseCidr(route.cidr);
+  const around = vpc === null ? null : vpcRange(vpc.id, scope);
+  if (cidr === null) return [];
+  if (around !== null && cidrCovers(around, cidr)) {
+    const isLocal = around.prefixLength === cidr.prefixLength;
+    return isLocal ? [] : [{ code: 'NHN-RT-008', severity: 'warning', at, params: { cidr: formatCidr(cidr) } }];
+  }
+  if (floatingIpsBehind(scope, self.id).length === 0) return [];
+  if (cidr.prefixLength === 0) return route.gatewayType === 'NAT_GATEWAY' ? [{ code: 'NHN-NAT-004', severity: 'info', at, params: {} }] : [];
+  const gw = goesThroughGateway(route) ? (gatewayTarget(scope, route)?.component.name ?? '-') : route.gateway;
+  return [{ code: 'NHN-RT-009', severity: natDevice(scope, route) ? 'warning' : 'info', at, params: { cidr: formatCidr(cidr), gw } }];
+}
+
+function routeFindings(row: Row): readonly Finding[] {
+  const { self, route, index, scope } = row;
+  const at = { component: self.id, path: `/routes/${index}` };
+  if (isAutomatic(route)) return [{ code: 'NHN-RT-010', severity: 'error', at, params: {}, rule: ['IG-16'] }];
+  if (parseCidr(route.cidr) === null) return [];
+  const loop = routeLoop(scope, self.id, route);
+  const looping: readonly Finding[] = loop === null ? [] : [{ code: 'NHN-RT-011', severity: 'warning', at, params: { path: loop } }];
+  return [...gatewayFindings(row), ...duplicateFindings(row), ...effectFindings(row), ...looping];
+}
+
+/** While it is being rebuilt nothing passes (C.4 rule 10). */
+function rebuildFindings(self: Self<Props>): readonly Finding[] {
+  if (!self.props.rebuilding) return [];
+  const fix = { command: 'component.operate', args: { id: self.id, operation: 'finish-switch' }, title: 'NHN-RT-006.fix' };
+  return [{ code: 'NHN-RT-006', severity: 'warning', at: { component: self.id, path: '/rebuilding' }, params: {}, fix }];
+}
+
+/** What is wrong with a table as it stands: its rows, how many there are, and a switch that is under way. */
 export function routingTableFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
-  const rows = self.props.routes.flatMap((row, index) => routeFindings(self, row, index, scope));
-  if (self.props.routes.length <= routeQuota) return rows;
-  return [...rows, { code: 'NHN-Q-004', severity: 'error', at: { component: self.id, path: '/routes' }, params: {} }];
+  const vpc = vpcOf(scope, self.id);
+  const rows = self.props.routes.flatMap((route, index) => routeFindings({ self, route, index, vpc, scope }));
+  const count = self.props.routes.filter((route) => !isAutomatic(route)).length;
+  const at = { component: self.id, path: '/routes' };
+  return [...rows, ...quotaFindings({ code: 'NHN-Q-004', name: 'routes', count, project: projectOf(scope, self.id), at }), ...rebuildFindings(self)];
 }

@@ -1,31 +1,25 @@
 // Models a routing table of a VPC: the router of every subnet it serves, with the VPC's local routes, the user's routes and what gateways add.
 // Source: domain/public-cloud.md B.2 (RoutingTable, Route), C.4 (lookup), seed 000 (attach, automatic route); guide [VPC].
-// Not modelled: the minute of outage while switching between distributed and centralized; automatic routes are derived, never stored.
+// Not modelled: where a distributed table forwards (C.4 rule 10: the verdict is the same); automatic routes are derived, never stored.
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { defaultTableOf, tablesOf, vpcOf } from '../association.ts';
-import { routingTableFindings, routingTableSentences } from './checks.ts';
-import { refuseGateway, refuseRemoval } from './guards.ts';
+import { refuseNewErrors } from '../new-errors.ts';
+import { routeSchema } from '../routes.ts';
+import { routingTableFindings } from './checks.ts';
+import { refuseGateway, refusePlace, refuseRemoval } from './guards.ts';
 import { routingTableOperations } from './operations.ts';
 import { planRoutingTable } from './plan.ts';
-
-const route = z.object({
-  id: z.string(),
-  cidr: field.cidr({ ko: '대상 CIDR', en: 'Destination' }),
-  gatewayType: field.choice(
-    { ko: '게이트웨이 타입', en: 'Gateway type' },
-    { INSTANCE: { ko: '인스턴스', en: 'Instance' }, VIRTUAL_IP: { ko: '가상 IP', en: 'Virtual IP' } },
-    'INSTANCE',
-  ),
-  gateway: field.address({ ko: '게이트웨이', en: 'Gateway' }),
-  description: field.text({ ko: '설명', en: 'Description' }, '', { optional: true }),
-});
+import { routingTableSentences } from './sentences.ts';
 
 const props = z.object({
   isDefault: field.toggle({ ko: '기본 라우팅 테이블', en: 'Default table' }, false),
-  distributed: field.toggle({ ko: '분산형 라우팅', en: 'Distributed routing' }, true),
-  routes: field.rows({ ko: '라우트', en: 'Routes' }, route, {
+  distributed: field.toggle({ ko: '분산형 라우팅', en: 'Distributed routing' }, true, {
+    immutable: true, help: { ko: '작업 "라우팅 방식 전환"으로 바꿉니다.', en: 'Changed by the operation Switch routing mode.' },
+  }),
+  rebuilding: field.toggle({ ko: '전환 중', en: 'Switching' }, false, { immutable: true }),
+  routes: field.rows({ ko: '라우트', en: 'Routes' }, routeSchema, {
     help: { ko: '위에서 아래 순서와 관계없이 가장 긴 프리픽스가 이깁니다.', en: 'The longest prefix wins, whatever the order.' },
   }),
 });
@@ -44,7 +38,7 @@ export const routingTable = defineComponent({
     { kind: 'attach', end: 'to', peers: ['subnet'] },
   ],
   sentences: routingTableSentences,
-  card: () => ({ address: null, lamp: null }),
+  card: (self) => ({ address: null, lamp: self.props.rebuilding ? 'waiting' : null }),
   create: (parent, scope, self) => {
     const vpc = scope.component(parent) ?? vpcOf(scope, self.id);
     return { isDefault: vpc !== null && defaultTableOf(scope, vpc.id) === null };
@@ -56,7 +50,7 @@ export const routingTable = defineComponent({
     return self.props.isDefault && isSecond ? { isDefault: false } : {};
   },
   checks: routingTableFindings,
-  guards: { remove: refuseRemoval, connect: refuseGateway },
+  guards: { place: refusePlace, remove: refuseRemoval, connect: refuseGateway, update: refuseNewErrors<z.output<typeof props>>(routingTableFindings) },
   operations: routingTableOperations,
   plan: planRoutingTable,
 });

@@ -1,10 +1,21 @@
 import type { LinkChange, Self } from '../../../model/definition.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { explicitSubnetsOf, gatewayOf, nameOf, vpcOf } from '../association.ts';
+import { explicitSubnetsOf, gatewayOf, nameOf, tablesOf, vpcOf } from '../association.ts';
+import { refuseInDisabled } from '../project.ts';
+import { projectOf, quotaRefusals } from '../quota.ts';
 
 interface Props {
   readonly isDefault: boolean;
+}
+
+/** One more than the quota of its VPC allows, or in a project that is not in use yet. */
+export function refusePlace(self: Self<Props>, scope: Scope): readonly Refusal[] {
+  const after = scope.supposing(self.id, self.component);
+  const vpc = vpcOf(after, self.id);
+  if (vpc === null) return refuseInDisabled(self, scope);
+  const count = tablesOf(after, vpc.id).length;
+  return [...refuseInDisabled(self, scope), ...quotaRefusals({ code: 'NHN-Q-003', name: 'routingTables', count, project: projectOf(after, self.id), at: { component: vpc.id } })];
 }
 
 /** The default table goes only with its VPC; any other one only when nothing uses it. */

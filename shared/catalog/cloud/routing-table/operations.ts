@@ -6,11 +6,15 @@ import type { Refusal } from '../../../model/finding.ts';
 import { defineOperation, type Preview } from '../../../model/operation.ts';
 import type { Entry, Scope } from '../../../model/scope.ts';
 import { defaultTableOf, explicitSubnetsOf, externalNetworkOf, floatingIpsOn, gatewayOf, subnetsOf, tableOfGateway, vpcOf } from '../association.ts';
+import { listedRoutes, type Route } from '../routes.ts';
 
 /* Attaching and detaching are commands of the routing table (IG-08, IG-20); association and the default table are those of B.1 and B.3. */
 
 interface Props {
   readonly isDefault: boolean;
+  readonly distributed: boolean;
+  readonly rebuilding: boolean;
+  readonly routes: readonly Route[];
 }
 type Table = Self<Props>;
 
@@ -156,4 +160,46 @@ const dissociateSubnet = defineOperation({
   run: (self, { subnet }, { scope }) => ({ removeLinks: scope.links(self.id, 'attach').filter((view) => view.peer === subnet).map((view) => view.id) }),
 });
 
-export const routingTableOperations = [attachGateway, detachGateway, setDefault, associateSubnet, dissociateSubnet];
+/** Distributed to centralized or back: about a minute in which nothing passes (C.4 rule 10), ended by the next operation. */
+const switchRouting = defineOperation({
+  id: 'switch-routing',
+  label: { ko: '라우팅 방식 전환', en: 'Switch routing mode' },
+  title: { ko: '{name}의 라우팅 방식 전환', en: 'Switch the routing mode of {name}' },
+  isOffered: (self: Table) => !self.props.rebuilding,
+  refuse: () => [],
+  preview: (self, _inputs, scope) => ({ code: 'NHN-RT-006', params: {}, affected: idsOf(subnetsOf(scope, self.id)) }),
+  run: (self) => ({ props: { [self.id]: { distributed: !self.props.distributed, rebuilding: true } } }),
+});
+
+const finishSwitch = defineOperation({
+  id: 'finish-switch',
+  label: { ko: '전환 완료', en: 'Finish the switch' },
+  title: { ko: '{name}의 전환 완료', en: 'Finish the switch of {name}' },
+  isOffered: (self: Table) => self.props.rebuilding,
+  refuse: () => [],
+  run: (self) => ({ props: { [self.id]: { rebuilding: false } } }),
+});
+
+/** Deleting by destination, as the console lists it: automatic rows are listed too, and stay (IG-16). */
+const deleteRoute = defineOperation({
+  id: 'delete-route',
+  label: { ko: '라우트 삭제', en: 'Delete route' },
+  title: { ko: '{name}에서 라우트 삭제', en: 'Delete a route of {name}' },
+  inputs: z.object({ cidr: field.cidr({ ko: '대상 CIDR', en: 'Destination' }) }),
+  suggest: (self: Table) => ({ cidr: self.props.routes.at(-1)?.cidr ?? '' }),
+  isOffered: (self, scope) => listedRoutes(scope, self).length > 0,
+  refuse: (self, { cidr }, scope) => {
+    const at = { component: self.id };
+    const row = listedRoutes(scope, self).findLast((candidate) => candidate.cidr === cidr);
+    if (row === undefined) return [{ code: 'RT-NO-ROUTE', params: { rt: self.component.name, cidr }, at }];
+    if (!row.isAutomatic) return [];
+    const detach = { command: 'component.operate', args: { id: self.id, operation: 'detach-gateway' }, title: 'NHN-RT-010.fix' };
+    return [{ code: 'NHN-RT-010', params: {}, at, rule: ['IG-16'], ...(row.gatewayType === 'LOCAL' ? {} : { fix: detach }) }];
+  },
+  run: (self, { cidr }) => {
+    const last = self.props.routes.findLastIndex((route) => route.cidr === cidr);
+    return { props: { [self.id]: { routes: self.props.routes.filter((_, index) => index !== last) } } };
+  },
+});
+
+export const routingTableOperations = [attachGateway, detachGateway, setDefault, associateSubnet, dissociateSubnet, switchRouting, finishSwitch, deleteRoute];

@@ -7,9 +7,11 @@ import type { RouteRow } from '../../../plan/stage.ts';
 import { gatewayAddress, subnetCidr, vpcRange } from '../addressing.ts';
 import { subnetsOf, vpcOf } from '../association.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
+import { gapRow, gatewayTarget, goesThroughGateway, isAutomatic, lastDistance, routeBecause, userDistance, type Route } from '../routes.ts';
 
 interface Props {
-  readonly routes: readonly { readonly id: string; readonly cidr: string; readonly gateway: string }[];
+  readonly rebuilding: boolean;
+  readonly routes: readonly Route[];
 }
 
 interface Leg {
@@ -47,7 +49,6 @@ function planLeg(self: Self<Props>, leg: Leg, plan: PlanBuilder): void {
 
 const gap = { type: 'blackhole', interface: null, via: null, metric: 0, reason: 'INSUFFICIENT_CONFIG' } as const;
 const localDistance = 254;
-const lastDistance = 255;
 /** A VPC lies in one of these (B.2). */
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
@@ -67,17 +68,30 @@ function localRoutes(self: Self<Props>, scope: Scope): readonly RouteRow[] {
   return [{ ...local, type: 'blackhole', interface: null, via: null, metric: 0, because }];
 }
 
-/** Routes somebody wrote. One whose next hop is nowhere in the VPC, or whose prefix cannot be read, leaves open where its packets go. */
-function userRoutes(self: Self<Props>, known: readonly Leg[]): readonly RouteRow[] {
-  return self.props.routes.map((row, index): RouteRow => {
-    const because = { component: self.id, path: `/routes/${index}`, label: `${self.component.name} · ${row.id}` };
-    const cidr = parseCidr(row.cidr);
-    const gateway = parseIpv4(row.gateway);
+/**
+ * Routes somebody wrote. One whose next hop is nowhere in the VPC, or whose prefix cannot be read, leaves open where its packets go; those through a
+ * gateway component are brought by that component.
+ */
+function userRoutes(self: Self<Props>, known: readonly Leg[], scope: Scope): readonly RouteRow[] {
+  return self.props.routes.flatMap((route, index): RouteRow[] => {
+    if (isAutomatic(route)) return [];
+    const because = routeBecause({ table: self, route, index });
+    const cidr = parseCidr(route.cidr);
+    if (cidr === null) return [gapRow('0.0.0.0/0', lastDistance, because)];
+    const destination = formatCidr(cidr);
+    if (goesThroughGateway(route)) return gatewayTarget(scope, route) === null ? [gapRow(destination, userDistance, because)] : [];
+    const gateway = parseIpv4(route.gateway);
     const leg = gateway === null ? undefined : known.find((candidate) => cidrContains(candidate.cidr, gateway));
-    if (cidr === null) return { ...gap, destination: '0.0.0.0/0', distance: lastDistance, because };
-    if (gateway === null || leg === undefined) return { ...gap, destination: formatCidr(cidr), distance: 1, because };
-    return { destination: formatCidr(cidr), type: 'unicast', interface: leg.subnet.id, via: formatIpv4(gateway), distance: 1, metric: 0, because };
+    if (gateway === null || leg === undefined) return [gapRow(destination, userDistance, because)];
+    return [{ destination, type: 'unicast', interface: leg.subnet.id, via: formatIpv4(gateway), distance: userDistance, metric: 0, because }];
   });
+}
+
+/** Nothing passes while it is being rebuilt (C.4 rule 10). */
+function planRebuilding(self: Self<Props>, plan: PlanBuilder): void {
+  if (!self.props.rebuilding) return;
+  const because = { component: self.id, path: '/rebuilding', label: self.component.name };
+  plan.stage(self.id, { kind: 'admit', slot: 'receive', interface: null, because, rows: [], reason: 'ROUTER_REBUILDING' });
 }
 
 /** One router with a leg in every subnet of the VPC. Gateways and floating IPs add their own interfaces and routes to it. */
@@ -85,5 +99,6 @@ export function planRoutingTable(self: Self<Props>, scope: Scope, plan: PlanBuil
   const known = legs(self, scope);
   plan.device({ id: self.id, component: self.id, profile: 'router', ttlCost: 1 });
   for (const leg of known) planLeg(self, leg, plan);
-  plan.routes(self.id, [...localRoutes(self, scope), ...userRoutes(self, known)]);
+  plan.routes(self.id, [...localRoutes(self, scope), ...userRoutes(self, known, scope)]);
+  planRebuilding(self, plan);
 }

@@ -24,8 +24,8 @@ export interface Small {
   readonly stage: (device: string, stage: Stage) => void;
 }
 
-/** Reads the words of an interface, as {@link Small} says. */
-export function readInterface(device: string, text: string): PlanInterface {
+/** Reads the words of an interface of a component, as {@link Small} says. */
+export function readInterface(component: string, text: string): PlanInterface {
   const [id = '', segment = '', ...words] = text.split(' ');
   const number = words.find((word) => /^\d+$/.test(word));
   const virtualSwitch = words.find((word) => word.startsWith('@'))?.slice(1);
@@ -37,16 +37,16 @@ export function readInterface(device: string, text: string): PlanInterface {
     mtuBytes: number === undefined ? 1500 : Number(number),
     up: !words.includes('down'),
     ...(virtualSwitch === undefined ? {} : { virtualSwitch }),
-    because: because(device, id),
+    because: because(component, id),
   };
 }
 
-/** Reads a route, as {@link Small} says. */
-export function readRoute(device: string, text: string): RouteRow {
+/** Reads a route of a component, as {@link Small} says. */
+export function readRoute(component: string, text: string): RouteRow {
   const [destination = '', egress = '', via] = text.split(' ');
   const type = egress === 'blackhole' || egress === 'unreachable' || egress === 'prohibit' ? egress : 'unicast';
   return {
-    destination, type, interface: type === 'unicast' ? egress : null, via: via ?? null, distance: 0, metric: 0, because: because(device, text),
+    destination, type, interface: type === 'unicast' ? egress : null, via: via ?? null, distance: 0, metric: 0, because: because(component, text),
   };
 }
 
@@ -60,8 +60,9 @@ export function small(seed = 0): Small {
     wire: (id, more = {}) => segment(id, null, { form: 'point-to-point', ...more }),
     device: (id, profile, at, routes, more = {}) => {
       builder.device({ id, component: componentId(id), profile, ttlCost: 1, ...more });
-      for (const text of at) builder.interface(id, readInterface(id, text));
-      builder.routes(id, routes.map((text) => readRoute(id, text)));
+      const component = more.component ?? id;
+      for (const text of at) builder.interface(id, readInterface(component, text));
+      builder.routes(id, routes.map((text) => readRoute(component, text)));
     },
     interface: (device, text) => builder.interface(device, readInterface(device, text)),
     stage: (device, stage) => builder.stage(device, stage),

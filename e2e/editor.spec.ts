@@ -194,7 +194,7 @@ test.describe('editing', () => {
     const refused = page.locator('.toast[data-tone=refused]');
     await expect(refused).toBeVisible();
     await expect(editor.component(/^Internet gateway/)).toBeVisible();
-    await refused.getByRole('button', { name: 'Show' }).click();
+    await refused.getByRole('button', { name: 'fip-vm1' }).click();
     await expect(editor.inspector.getByRole('heading', { level: 2 })).not.toHaveText('ig-default');
   });
 

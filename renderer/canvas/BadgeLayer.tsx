@@ -11,7 +11,7 @@ const leastZoom = 0.7;
 /** The painted tag: 6 px from the right edge of its card, on the lower one. The button reaches a little further. */
 const tag = { inset: 6, padding: 10, height: 24 } as const;
 
-/** Badges that start something can be pressed: a transparent button over the painted tag, with what the badge says besides (IG-30, IG-32). */
+/** Badges that start something can be pressed: a button over the painted tag, with what the badge says besides (IG-30, IG-32). */
 export function BadgeLayer() {
   const design = useDesign();
   const language = useLanguage();
@@ -38,6 +38,10 @@ export function BadgeLayer() {
         };
         return [
           <button key={node.id} type="button" className="badge-button" style={style} tabIndex={-1} aria-label={`${node.component.name}: ${text[language]}${hint === '' ? '' : `, ${hint}`}`} onClick={() => startOperation(node.id, operation)}>
+            {/* The picture has the tag too; this one lies above the ring of a selected card. */}
+            <span className="badge-face" aria-hidden="true">
+              {text[language]}
+            </span>
             {hint === '' ? null : (
               <span className="tip badge-tip" role="tooltip">
                 {hint}

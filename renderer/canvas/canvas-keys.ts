@@ -4,6 +4,7 @@ import { isComposing, isTyping } from '../keymap/shortcuts.ts';
 import { openMenuFor } from '../operations/open-menu.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
+import { useSession } from '../state/session.ts';
 import { revealComponents } from './camera-actions.ts';
 import { nudge } from './selection-actions.ts';
 
@@ -53,7 +54,10 @@ export function onCanvasKey(event: KeyboardEvent): void {
   } else if (event.key === 'Enter' && selected !== undefined) {
     event.preventDefault();
     document.querySelector<HTMLElement>('.inspector .input')?.focus();
-  } else if (event.key === 'Escape') useSelection.getState().clear();
+  } else if (event.key === 'Escape') {
+    useSelection.getState().clear();
+    useSession.getState().forgetRefusals();
+  }
 }
 
 /** Selection follows the keyboard focus, as a screen reader expects of a list of objects. */

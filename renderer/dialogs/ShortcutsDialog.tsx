@@ -14,6 +14,7 @@ const placeKeys = [
       ['keys.move', ['← ↑ ↓ →']],
       ['keys.walk', ['Alt + ← ↑ ↓ →']],
       ['keys.open', ['Enter']],
+      ['keys.menu', ['Shift+F10']],
       ['keys.place', ['Enter']],
     ],
   },

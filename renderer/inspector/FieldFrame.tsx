@@ -26,7 +26,7 @@ export function FieldFrame({
   const language = useLanguage();
   const say = useTexts(editorTexts);
   const worst = problem === null ? (findings[0]?.severity ?? null) : 'error';
-  const help = hint.immutable === true ? say('inspector.immutable') : hint.help?.[language];
+  const help = hint.help?.[language] ?? (hint.immutable === true ? say('inspector.immutable') : undefined);
   return (
     <div className={wide ? 'field wide' : 'field'} data-severity={worst ?? undefined} title={help}>
       <label htmlFor={id}>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type SyntheticEvent } from 'react';
+import { Fragment, useEffect, useId, useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { operationTexts } from '../../shared/i18n/operations.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
@@ -21,6 +21,9 @@ export function OperationDialog({ id, operation: operationId, given }: { readonl
   const design = useDesign();
   const formId = useId();
   const { close } = useSession.getState();
+  const form = useRef<HTMLFormElement>(null);
+  // After the dialog has put the focus inside: what is asked comes first.
+  useEffect(() => form.current?.querySelector<HTMLElement>('.input, input')?.focus(), []);
   const known = findOperation(design, id, operationId);
   const [told, setTold] = useState<Inputs>(given);
   const fields = useMemo(() => (known?.operation.inputs === null || known === null ? [] : formFields(known.operation.inputs)), [known]);
@@ -62,20 +65,22 @@ export function OperationDialog({ id, operation: operationId, given }: { readonl
         </>
       }
     >
-      <form id={formId} className="operation-form" onSubmit={run}>
+      <form id={formId} className="operation-form" onSubmit={run} ref={form}>
         {fields.map((field) => (
-          <Field
-            key={field.key}
-            field={candidates[field.key] === undefined ? field : { ...field, among: candidates[field.key] ?? [] }}
-            value={inputs[field.key]}
-            component={id}
-            path={pointerTo('', field.key)}
-            findings={[]}
-            commit={(value) => {
-              setTold((before) => ({ ...before, [field.key]: value }));
-              return null;
-            }}
-          />
+          <Fragment key={field.key}>
+            <Field
+              field={candidates[field.key] === undefined ? field : { ...field, among: candidates[field.key] ?? [] }}
+              value={inputs[field.key]}
+              component={id}
+              path={pointerTo('', field.key)}
+              findings={[]}
+              commit={(value) => {
+                setTold((before) => ({ ...before, [field.key]: value }));
+                return null;
+              }}
+            />
+            {field.hint.help === undefined ? null : <p className="quiet operation-help">{field.hint.help[language]}</p>}
+          </Fragment>
         ))}
         {refusals.length === 0 ? null : (
           <div className="operation-refusals" role="alert">

@@ -71,6 +71,7 @@ export const appTexts = defineTexts({
   'keys.canvas': { ko: '캔버스', en: 'On the canvas' },
   'keys.move': { ko: '선택한 것 옮기기 (Shift: 10배)', en: 'Move the selection (Shift: ten times as far)' },
   'keys.walk': { ko: '옆 구성 요소로', en: 'To the neighbour' },
+  'keys.menu': { ko: '선택한 것의 메뉴', en: 'Menu of what is selected' },
   'keys.open': { ko: '속성으로', en: 'To the properties' },
   'keys.place': { ko: '팔레트에서 놓기', en: 'Place from the palette' },
   'keys.player': { ko: '추적 재생', en: 'While a trace is shown' },

@@ -1,5 +1,5 @@
 import type { Match, Range } from '../../plan/stage.ts';
-import { bias, maskOf, readPrefix, toWords, type WordList } from './words.ts';
+import { bias, maskOf, readPrefix, WordBuffer, type WordList } from './words.ts';
 
 /**
  * Packet predicates as words. A match is nine words: protocol, source set, destination set, source ports, destination ports, ICMP types, ICMP codes,
@@ -17,6 +17,8 @@ export interface MatchTables {
 export interface MatchCompiler {
   /** Returns the offset of the match. */
   readonly add: (match: Match) => number;
+  /** Adds matches one after the other and returns the offset of the first; -1 without any. The same list again is where it was. */
+  readonly addAll: (rows: readonly Match[]) => number;
   readonly finish: () => MatchTables;
 }
 
@@ -36,22 +38,28 @@ function addressRanges(texts: readonly string[]): WordList {
   return [merged.length, ...merged.flatMap((range) => [range.first, range.last])];
 }
 
+/** A list this long is known by what it says only where the very same list comes again: its words as a text would cost more than the words. */
+const longList = 64;
+
 export function createMatchCompiler(): MatchCompiler {
-  const matches: WordList = [];
-  const sets: WordList = [];
+  const [matches, sets] = [new WordBuffer(), new WordBuffer()];
   const byList = new WeakMap<object, number>();
   const byWords = new Map<string, number>();
   const byAddress = new Map<string, number>();
+  const byRows = new WeakMap<readonly Match[], number>();
+  const addWords = (words: WordList): number => {
+    const key = words.length > longList ? null : words.join(' ');
+    const known = key === null ? undefined : byWords.get(key);
+    if (known !== undefined) return known;
+    const offset = sets.length;
+    sets.append(words);
+    if (key !== null) byWords.set(key, offset);
+    return offset;
+  };
   const addSet = (list: object, words: () => WordList): number => {
     const known = byList.get(list);
     if (known !== undefined) return known;
-    const made = words();
-    const key = made.join(' ');
-    const offset = byWords.get(key) ?? sets.length;
-    if (offset === sets.length) {
-      for (const word of made) sets.push(word);
-      byWords.set(key, offset);
-    }
+    const offset = addWords(words());
     byList.set(list, offset);
     return offset;
   };
@@ -61,8 +69,7 @@ export function createMatchCompiler(): MatchCompiler {
     if (known !== undefined) return known;
     const offset = sets.length;
     const prefix = readPrefix(text);
-    if (prefix === null) sets.push(0);
-    else sets.push(1, bias(prefix.network), bias(prefix.network | ~maskOf(prefix.length)));
+    sets.append(prefix === null ? [0] : [1, bias(prefix.network), bias(prefix.network | ~maskOf(prefix.length))]);
     byAddress.set(text, offset);
     return offset;
   };
@@ -73,15 +80,24 @@ export function createMatchCompiler(): MatchCompiler {
   };
   const ranges = (list: readonly Range[] | undefined): number =>
     list === undefined ? -1 : addSet(list, () => [list.length, ...list.flatMap(([first, last]) => [first, last])]);
+  const add = (match: Match): number => {
+    const words = [
+      match.protocol ?? -1, addresses(match.sources), addresses(match.destinations), ranges(match.sourcePorts), ranges(match.destinationPorts),
+      ranges(match.icmpTypes), ranges(match.icmpCodes), addresses(match.exceptSources), addresses(match.exceptDestinations),
+    ];
+    matches.append(words);
+    return matches.length - matchWords;
+  };
   return {
-    add: (match) => {
-      const offset = matches.length;
-      matches.push(
-        match.protocol ?? -1, addresses(match.sources), addresses(match.destinations), ranges(match.sourcePorts), ranges(match.destinationPorts),
-        ranges(match.icmpTypes), ranges(match.icmpCodes), addresses(match.exceptSources), addresses(match.exceptDestinations),
-      );
-      return offset;
+    add,
+    addAll: (rows) => {
+      const known = byRows.get(rows);
+      if (known !== undefined) return known;
+      const first = rows.length === 0 ? -1 : matches.length;
+      for (const row of rows) add(row);
+      byRows.set(rows, first);
+      return first;
     },
-    finish: () => ({ matches: toWords(matches), sets: toWords(sets) }),
+    finish: () => ({ matches: matches.finish(), sets: sets.finish() }),
   };
 }

@@ -1,6 +1,7 @@
 import type { AdmitStage, BalanceStage, Because, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage } from '../../plan/stage.ts';
+import { isSameValue } from '../../model/same-value.ts';
 import type { MatchCompiler } from './matches.ts';
-import { readAddress, toWords, type WordList } from './words.ts';
+import { readAddress, WordBuffer } from './words.ts';
 
 export const denies = 0;
 export const permits = 1;
@@ -104,54 +105,87 @@ function matchesOf(stage: TranslationPlan): readonly Match[] {
   return stage.kind === 'balance' ? [stage.match] : stage.rows.map((row) => row.match);
 }
 
-export function createStageCompiler(matches: MatchCompiler): StageCompiler {
-  const [filters, actions, lists, translations, targets, alternatives]: [WordList, WordList, WordList, WordList, WordList, WordList] = [[], [], [], [], [], []];
-  const alternativePlans: AlternativePlan[] = [];
-  const filterPlans: FilterPlan[] = [];
-  const listPlans: (AdmitStage | NullRouteStage)[] = [];
-  const translationPlans: TranslationPlan[] = [];
-  /** Rows of one table follow each other, so the first offset stands for all. */
-  const addAll = (rows: readonly Match[]): number => {
-    const [first = -1] = rows.map((row) => matches.add(row));
-    return first;
+function isSameFilter(a: FilterPlan, b: FilterPlan): boolean {
+  return (
+    a.rows === b.rows && a.defaultAction === b.defaultAction && a.stateful === b.stateful && a.view === b.view && a.reason === b.reason && a.table === b.table &&
+    a.slot === b.slot && isSameValue(a.because, b.because)
+  );
+}
+
+/** Lists of predicates out of lists of rows, made once for each list of rows. */
+function matchLists(): (rows: readonly { readonly match: Match }[]) => readonly Match[] {
+  const known = new WeakMap<readonly { readonly match: Match }[], readonly Match[]>();
+  return (rows) => {
+    const made = known.get(rows) ?? rows.map((row) => row.match);
+    known.set(rows, made);
+    return made;
+  };
+}
+
+/** Filters, by the rows they share: ports of one policy have one table between them. */
+function createFilterCompiler(matches: MatchCompiler) {
+  const [filters, actions] = [new WordBuffer(), new WordBuffer()];
+  const plans: FilterPlan[] = [];
+  const byRows = new WeakMap<readonly FilterRow[], number[]>();
+  const matchesOfRows = matchLists();
+  const add = (plan: FilterPlan): number => {
+    filters.append([
+      plan.rows.length, matches.addAll(matchesOfRows(plan.rows)), actions.length, actionNumbers[plan.defaultAction], plan.stateful ? 1 : 0, viewWord(plan),
+    ]);
+    for (const row of plan.rows) actions.append([actionNumbers[row.action], comparesEntry(plan, row) ? 1 : 0]);
+    return plans.push(plan) - 1;
   };
   return {
-    filter: (plan) => {
-      filters.push(
-        plan.rows.length, addAll(plan.rows.map((row: FilterRow) => row.match)), actions.length, actionNumbers[plan.defaultAction], plan.stateful ? 1 : 0,
-        viewWord(plan),
-      );
-      for (const row of plan.rows) actions.push(actionNumbers[row.action], comparesEntry(plan, row) ? 1 : 0);
-      return filterPlans.push(plan) - 1;
+    filter: (plan: FilterPlan): number => {
+      const sharing = byRows.get(plan.rows) ?? [];
+      const known = sharing.find((number) => {
+        const other = plans[number];
+        return other !== undefined && isSameFilter(other, plan);
+      });
+      if (known !== undefined) return known;
+      const made = add(plan);
+      byRows.set(plan.rows, [...sharing, made]);
+      return made;
     },
+    finish: () => ({ filters: filters.finish(), actions: actions.finish(), filterPlans: plans }),
+  };
+}
+
+export function createStageCompiler(matches: MatchCompiler): StageCompiler {
+  const [lists, translations, targets, alternatives] = [new WordBuffer(), new WordBuffer(), new WordBuffer(), new WordBuffer()];
+  const alternativePlans: AlternativePlan[] = [];
+  const listPlans: (AdmitStage | NullRouteStage)[] = [];
+  const translationPlans: TranslationPlan[] = [];
+  const matchesOfRows = matchLists();
+  const filters = createFilterCompiler(matches);
+  return {
+    filter: filters.filter,
     list: (stage) => {
-      const rows = stage.kind === 'admit' ? stage.rows : stage.rows.map((row) => row.match);
-      lists.push(rows.length, addAll(rows));
+      const rows = stage.kind === 'admit' ? stage.rows : matchesOfRows(stage.rows);
+      lists.append([rows.length, matches.addAll(rows)]);
       return listPlans.push(stage) - 1;
     },
     translation: (stage) => {
       const rows = matchesOf(stage);
       const keeps = stage.kind === 'source-translate' && stage.ports === 'keep';
-      translations.push(rows.length, addAll(rows), targets.length / targetWords, keeps ? 1 : 0);
+      translations.append([rows.length, matches.addAll(rows), targets.length / targetWords, keeps ? 1 : 0]);
       for (const row of rows.keys()) {
         const first = alternatives.length;
         const named = alternativesOf(stage, row);
-        for (const { word, port } of named) alternatives.push(word, port ?? -1);
+        for (const { word, port } of named) alternatives.append([word, port ?? -1]);
         alternativePlans.push({ alternatives: named, names: named.map((alternative) => alternative.name) });
         const original = stage.kind === 'balance' ? undefined : stage.rows[row]?.original;
-        targets.push(first, (alternatives.length - first) / alternativeWords, original === undefined ? -1 : matches.add(original));
+        targets.append([first, (alternatives.length - first) / alternativeWords, original === undefined ? -1 : matches.add(original)]);
       }
       return translationPlans.push(stage) - 1;
     },
     finish: () => ({
-      filters: toWords(filters),
-      actions: toWords(actions),
-      lists: toWords(lists),
-      translations: toWords(translations),
-      targets: toWords(targets),
-      alternatives: toWords(alternatives),
+      ...filters.finish(),
+      lists: lists.finish(),
+      translations: translations.finish(),
+      targets: targets.finish(),
+      alternatives: alternatives.finish(),
       alternativePlans,
-      filterPlans,
       listPlans,
       translationPlans,
     }),

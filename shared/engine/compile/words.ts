@@ -22,6 +22,12 @@ export class WordBuffer {
     this.length = at + 4;
   }
 
+  append(words: WordList): void {
+    this.#reserve(words.length);
+    this.#words.set(words, this.length);
+    this.length += words.length;
+  }
+
   /** The word at an offset; 0 beyond the end. */
   get(at: number): number {
     return this.#words[at] ?? 0;
@@ -37,7 +43,7 @@ export class WordBuffer {
 
   #reserve(count: number): void {
     if (this.length + count <= this.#words.length) return;
-    const larger = new Int32Array(this.#words.length * 2);
+    const larger = new Int32Array(Math.max(this.#words.length * 2, this.length + count));
     larger.set(this.#words);
     this.#words = larger;
   }

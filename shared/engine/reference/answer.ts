@@ -45,7 +45,10 @@ function hear(fate: Fate, client: PlanDevice, question: Packet): { readonly outc
   if (fate.kind !== 'arrived') return null;
   const { visit } = fate;
   const { packet } = visit;
-  const isMine = visit.device.id === client.id && isSameFlow(packet.about === null ? turned(flowOf(packet)) : flowOf(packet.about), flowOf(question));
+  // An error about the packet of a tunnel is nothing a person hears, even where the tunnel starts.
+  const isMine =
+    visit.device.id === client.id && (packet.about?.inside ?? null) === null &&
+    isSameFlow(packet.about === null ? turned(flowOf(packet)) : flowOf(packet.about), flowOf(question));
   if (packet.about === null && !isMine) {
     drop(visit, { disposition: 'REPLY_LOST', reason: 'REPLY_FROM_UNEXPECTED_ADDRESS', because: plain(visit.device) });
     return null;

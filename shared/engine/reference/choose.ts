@@ -47,6 +47,13 @@ function keyOf(at: string, packet: Packet, sorted: readonly Alternative[]): stri
   return JSON.stringify([at, hashedFields, sorted.map((item) => [item.name, item.address])]);
 }
 
+/** The hash of a source address alone: one client, one way. */
+export function chooseBySource(run: Run, at: string, address: string, count: number): number {
+  const [source, none] = [parseIpv4(address), parseIpv4('0.0.0.0')];
+  if (source === null || none === null) return 0;
+  return chooseByHash(flowHash({ source, destination: none, protocol: 0, sourcePort: 0, destinationPort: 0, seed: run.plan.seed }), at, count);
+}
+
 function hashed(run: Run, at: string, packet: Packet | null, count: number): number {
   const [source, destination] = [parseIpv4(packet?.source ?? ''), parseIpv4(packet?.destination ?? '')];
   if (packet === null || source === null || destination === null) return 0;

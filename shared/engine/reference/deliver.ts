@@ -14,7 +14,7 @@ export function deliver(visit: Visit): Fate {
   note(visit, 'inbound', 'ACCEPTED', owner?.because ?? plain(device));
   whole(visit);
   // A machine that calls itself leaves no trace in its own table: nothing of it goes over a wire.
-  if (visit.ingress !== null) confirm(visit);
+  if (!visit.isOwn) confirm(visit);
   return { kind: 'arrived', visit };
 }
 

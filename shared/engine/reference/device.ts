@@ -1,34 +1,36 @@
 import type { Slot, Stage } from '../../plan/stage.ts';
 import { deliver, owns } from './deliver.ts';
-import { emit, fitInterface, fitStages, type Move } from './emit.ts';
+import { emit, fitInterface, fitStages } from './emit.ts';
 import { admit, filter } from './filter.ts';
 import { passesReversePath, route } from './route.ts';
 import type { Standing } from './session.ts';
-import { track } from './track.ts';
-import { balance, bySession, translateDestination, translateSource } from './translate.ts';
-import { drop, plain, type Fate, type Visit } from './walk.ts';
-
-type End = Fate | Move;
+import { confirm, track } from './track.ts';
+import { balance, byPair, bySession, translateDestination, translateSource } from './translate.ts';
+import { decapsulate } from './unwrap.ts';
+import { drop, plain, type Next, type Visit } from './walk.ts';
+import { encapsulate } from './wrap.ts';
 
 /** Slots before a packet that starts here is routed: it came in by no interface. */
-const inward: ReadonlySet<Slot> = new Set(['receive', 'decapsulate', 'ingress-filter', 'balance']);
+const inward: ReadonlySet<Slot> = new Set(['receive', 'ingress-filter', 'balance', 'deliver']);
+
+/** Slots whose stages are bound to the interface a packet came by; the others to the one it leaves by. */
+const byIngress: ReadonlySet<Slot> = new Set(['receive', 'ingress-filter', 'destination-translate', 'balance', 'deliver']);
 
 function isBound(visit: Visit, stage: Stage): boolean {
-  const before = stage.slot === 'receive' || stage.slot === 'ingress-filter' || stage.slot === 'destination-translate' || stage.slot === 'balance';
-  const id = before ? visit.ingress?.id : visit.egress?.id;
+  const id = byIngress.has(stage.slot) ? visit.ingress?.id : visit.egress?.id;
   return stage.interface === null || stage.interface === id;
 }
 
-function runStage(visit: Visit, stage: Stage): End | null {
+function runStage(visit: Visit, stage: Stage): Next | null {
   switch (stage.kind) {
     case 'admit':
       return admit(visit, stage);
     case 'filter':
       return filter(visit, stage);
     case 'destination-translate':
-      return visit.ingress === null ? null : translateDestination(visit, stage);
+      return visit.isOwn || stage.stateless ? null : translateDestination(visit, stage);
     case 'source-translate':
-      return translateSource(visit, stage);
+      return stage.stateless ? null : translateSource(visit, stage);
     case 'balance':
       return balance(visit, stage);
     default:
@@ -37,10 +39,10 @@ function runStage(visit: Visit, stage: Stage): End | null {
 }
 
 /** Every stage of the slot, in plan order, admissions first. */
-function runStages(visit: Visit, slot: Slot): End | null {
-  if (visit.ingress === null && inward.has(slot)) return null;
+function runStages(visit: Visit, slot: Slot): Next | null {
+  if (visit.isOwn && inward.has(slot)) return null;
   // Packets of the device itself do not pass its forward filters (Linux: OUTPUT is not FORWARD).
-  if (visit.ingress === null && slot === 'forward-filter') return null;
+  if (visit.isOwn && slot === 'forward-filter') return null;
   const stages = visit.device.stages.filter((stage) => stage.slot === slot);
   // Whether a port is up and its sender honest comes before what its rules say (public-cloud.md C.3, E1 and E2).
   for (const stage of [...stages.filter((candidate) => candidate.kind === 'admit'), ...stages.filter((candidate) => candidate.kind !== 'admit')]) {
@@ -52,31 +54,58 @@ function runStages(visit: Visit, slot: Slot): End | null {
 }
 
 /** Nobody else can have sent what carries the device's own address (forwarding.md 12). */
-function refuseMartian(visit: Visit): End | null {
-  const { device, ingress, packet } = visit;
-  if (ingress === null || !owns(device, packet.source)) return null;
+function refuseMartian(visit: Visit): Next | null {
+  const { device, packet } = visit;
+  if (visit.isOwn || !owns(device, packet.source)) return null;
   return drop(visit, { disposition: 'DENIED_IN', reason: 'MARTIAN_SOURCE', because: plain(device) });
 }
 
+/** Fixed pairs of addresses: outside connection tracking on both sides. */
+function mapPairs(visit: Visit, slot: 'destination-translate' | 'source-translate'): void {
+  for (const stage of visit.device.stages) {
+    if ((stage.kind !== 'destination-translate' && stage.kind !== 'source-translate') || stage.slot !== slot || !stage.stateless || !isBound(visit, stage)) continue;
+    byPair(visit, stage.rows, slot === 'destination-translate' ? 'destination' : 'source');
+  }
+}
+
+/** What is for the device itself: its filters (Linux INPUT), what came in a tunnel, delivery. */
+function deliverHere(visit: Visit): Next {
+  const { device, profile, packet } = visit;
+  const filtered = runStages(visit, 'deliver');
+  if (filtered !== null) return filtered;
+  if (profile.order.indexOf('decapsulate') > profile.order.indexOf('deliver')) {
+    // The outer packet was taken: its session is known from now on.
+    if (packet.inside !== null) confirm(visit);
+    const inner = decapsulate(visit);
+    if (inner !== null) return inner;
+  }
+  if (packet.inside === null) return deliver(visit);
+  const end = drop(visit, { disposition: 'REFUSED', reason: 'NO_TUNNEL_ENDPOINT', because: plain(device) });
+  return end ?? deliver(visit);
+}
+
 /** The reverse path, and whether the packet is for this device at all (forwarding.md 4, 5). */
-function takeOrForward(visit: Visit): End | null {
-  const { device, ingress, packet } = visit;
+function takeOrForward(visit: Visit): Next | null {
+  const { device, packet } = visit;
   const because = plain(device);
   if (!passesReversePath(visit)) {
     const end = drop(visit, { disposition: 'DENIED_IN', reason: 'REVERSE_PATH_FILTER', because, passable: true });
     if (end !== null) return end;
   }
-  if (owns(device, packet.destination)) return deliver(visit);
-  if (ingress !== null && !visit.profile.forwards) return drop(visit, { disposition: 'DENIED_IN', reason: 'FORWARDER_NOT_READY', because });
+  if (owns(device, packet.destination)) return deliverHere(visit);
+  if (!visit.isOwn && !visit.profile.forwards) return drop(visit, { disposition: 'DENIED_IN', reason: 'FORWARDER_NOT_READY', because });
   return null;
 }
 
-function runSlot(visit: Visit, slot: Slot, made: Standing | null): End | null {
+function runSlot(visit: Visit, slot: Slot, made: Standing | null): Next | null {
   switch (slot) {
     case 'receive':
       return refuseMartian(visit) ?? runStages(visit, slot);
+    case 'decapsulate':
+      return visit.profile.order.indexOf('decapsulate') < visit.profile.order.indexOf('deliver') ? decapsulate(visit) : null;
     case 'session':
-      if (visit.ingress !== null || !owns(visit.device, visit.packet.destination)) track(visit, made);
+      if (!visit.isOwn) mapPairs(visit, 'destination-translate');
+      if (!visit.isOwn || !owns(visit.device, visit.packet.destination)) track(visit, made);
       return null;
     case 'destination-translate':
       bySession(visit, 'destination');
@@ -88,6 +117,9 @@ function runSlot(visit: Visit, slot: Slot, made: Standing | null): End | null {
     case 'source-translate':
       bySession(visit, 'source');
       return runStages(visit, slot);
+    case 'encapsulate':
+      mapPairs(visit, 'source-translate');
+      return encapsulate(visit);
     case 'fit':
       return fitStages(visit);
     case 'emit':
@@ -103,8 +135,8 @@ function isStopped(visit: Visit): Stage | undefined {
 }
 
 /** One packet in one device: its slots in the order of the profile. `made`: the session of what the device itself answers. */
-export function pass(visit: Visit, made: Standing | null): End {
-  const stopped = visit.ingress === null ? isStopped(visit) : undefined;
+export function pass(visit: Visit, made: Standing | null): Next {
+  const stopped = visit.isOwn ? isStopped(visit) : undefined;
   if (stopped?.kind === 'admit') {
     const end = admit(visit, stopped);
     if (end !== null) return end;

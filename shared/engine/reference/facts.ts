@@ -31,6 +31,13 @@ function sayHeader(header: Header): string {
       return `udp ${header.sourcePort} > ${header.destinationPort}`;
     case 'icmp':
       return `icmp ${header.type}/${header.code}${header.identifier === undefined ? '' : ` id ${header.identifier}`}`;
+    case 'vxlan':
+      return `vxlan ${header.vni}`;
+    case 'l2-tunnel':
+      return `l2-tunnel ${header.tag ?? ''}`;
+    case 'ipip':
+    case 'ipsec':
+      return header.layer;
     default:
       return '';
   }
@@ -45,7 +52,7 @@ export function legLines(leg: Leg): readonly string[] {
   return [
     `${leg.direction} ${leg.connection}`,
     ...leg.hops.flatMap((hop) => [
-      `  ${hop.component} ${hop.ingress ?? '-'} > ${hop.egress ?? '-'} | ${sayHeaders(hop.enter.headers, hop.enter.bytes)}`,
+      `  ${hop.component} on ${hop.host ?? '-'} ${hop.ingress ?? '-'} > ${hop.egress ?? '-'} | ${sayHeaders(hop.enter.headers, hop.enter.bytes)}`,
       ...hop.steps.map((step) => `    ${step.kind} ${step.action} ${sayBecause(step.because)} | ${sayHeaders(step.headers, step.bytes)}${step.reason === undefined ? '' : ` | ${step.reason}`}`),
     ]),
   ];
@@ -76,7 +83,8 @@ export function factsOf(trace: Trace): Facts {
 
 /** Where on its rounds an endless packet is noticed is nobody's business: only that it is, and how it began. */
 export function comparable(facts: Facts): Facts {
-  const blockers = facts.blockers?.map((line) => (line.endsWith(' ROUTING_LOOP') ? 'ROUTING_LOOP' : line)) ?? null;
+  // Obstacles are a set: every way is gone, in no order that matters.
+  const blockers = facts.blockers === null ? null : [...new Set(facts.blockers.map((line) => (line.endsWith(' ROUTING_LOOP') ? 'ROUTING_LOOP' : line)))].sort();
   const legs = facts.legs.map((leg) => (leg.some((line) => line.endsWith('| ROUTING_LOOP')) ? leg.slice(0, 4) : leg));
   return { ...facts, at: facts.reason === 'ROUTING_LOOP' ? null : facts.at, blockers, legs };
 }

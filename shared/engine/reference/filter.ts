@@ -8,7 +8,7 @@ export function admit(visit: Visit, stage: AdmitStage): Fate | null {
     note(visit, 'policy', 'PERMITTED', stage.because);
     return null;
   }
-  const way = stage.slot === 'receive' ? 'DENIED_IN' : 'DENIED_OUT';
+  const way = stage.slot === 'receive' || stage.slot === 'port-in' ? 'DENIED_IN' : 'DENIED_OUT';
   return drop(visit, { disposition: stage.rows.length === 0 ? 'COMPONENT_DOWN' : way, reason: stage.reason, because: stage.because, passable: true });
 }
 
@@ -22,7 +22,8 @@ function isElsewhere(visit: Visit, stage: FilterStage): boolean {
 
 /** First match decides, else the default; a stateful filter looks at rows only for what opens a session (forwarding.md 2). */
 export function filter(visit: Visit, stage: FilterStage): Fate | null {
-  const disposition = stage.slot === 'ingress-filter' ? 'DENIED_IN' : 'DENIED_OUT';
+  const isInward = stage.slot === 'ingress-filter' || stage.slot === 'deliver' || stage.slot === 'port-in';
+  const disposition = isInward ? 'DENIED_IN' : 'DENIED_OUT';
   const { state } = visit.standing;
   if (stage.stateful && (state === 'established' || state === 'related') && !isElsewhere(visit, stage)) {
     note(visit, 'filter', 'PERMITTED', stage.because);
@@ -31,8 +32,8 @@ export function filter(visit: Visit, stage: FilterStage): Fate | null {
   if (stage.stateful && state !== 'new' && state !== 'untracked') {
     return drop(visit, { disposition, reason: 'CT_INVALID', because: stage.because, step: ['filter', 'DENIED'], passable: true });
   }
-  const seen = stage.view === 'original' ? { ...visit.packet, ...endsOf(visit) } : visit.packet;
-  const row = stage.rows.find((candidate) => matches(candidate.match, seen));
+  const views = { original: { ...visit.packet, ...endsOf(visit) }, current: visit.packet };
+  const row = stage.rows.find((candidate) => matches(candidate.match, views[candidate.view ?? stage.view]));
   const action = row?.action ?? stage.defaultAction;
   const because = row?.because ?? stage.because;
   if (action === 'permit') {

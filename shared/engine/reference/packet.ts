@@ -1,5 +1,17 @@
 import { protocolNumbers } from '../../net/protocol.ts';
+import type { Tunnel } from '../../plan/tunnel.ts';
 import type { Header } from '../report.ts';
+import type { Frame } from './layer2.ts';
+
+/** What an outer packet carries: the packet as it was, and, out of an overlay, where its frame is going. */
+export interface Inside {
+  readonly packet: Packet;
+  readonly tunnel: Tunnel;
+  /** Null: a packet went into a layer 3 tunnel. */
+  readonly frame: Frame | null;
+  /** Name of the stage, or of the endpoint and the segment, that wrapped it. */
+  readonly wrapper: string;
+}
 
 /** A packet as a plain value. Addresses stay texts: this interpreter has no tables and no numbers that need decoding. */
 export interface Packet {
@@ -19,6 +31,8 @@ export interface Packet {
   readonly wholeBytes: number;
   /** The packet an ICMP error quotes, in the form its sender would know it. */
   readonly about: Packet | null;
+  /** Null: nothing is wrapped in it. */
+  readonly inside: Inside | null;
 }
 
 /** An ICMP error: what is unreachable or ran out, never a question or an answer. */
@@ -26,16 +40,16 @@ export function isError(packet: Packet): boolean {
   return packet.about !== null;
 }
 
-interface Ends {
+export interface Ends {
   readonly source: string;
   readonly destination: string;
   readonly ttl: number;
 }
 
-function blank(ends: Ends, protocol: number, bytes: number): Packet {
+export function blank(ends: Ends, protocol: number, bytes: number): Packet {
   return {
     source: ends.source, destination: ends.destination, ttl: ends.ttl, protocol, sourcePort: null, destinationPort: null, flags: null, icmp: null,
-    dontFragment: false, bytes, wholeBytes: bytes, about: null,
+    dontFragment: false, bytes, wholeBytes: bytes, about: null, inside: null,
   };
 }
 
@@ -74,15 +88,24 @@ export function resetTo(request: Packet, ttl: number): Packet {
   return segment({ source: request.destination, destination: request.source, ttl }, [request.destinationPort ?? 0, request.sourcePort ?? 0], 'RST,ACK', 40);
 }
 
-/** The header stack as a report shows it. */
+/** What marks the tunnel between outer and inner headers; a layer 2 tunnel names the network whose frame it carries. */
+function tunnelHeader({ tunnel, frame }: Inside): Header {
+  if (tunnel.type === 'vxlan') return { layer: 'vxlan', vni: tunnel.vni ?? 0 };
+  if (tunnel.type !== 'l2-tunnel') return { layer: tunnel.type };
+  const tag = frame?.segment.component ?? null;
+  return { layer: 'l2-tunnel', ...(tag === null ? {} : { tag }) };
+}
+
+/** The header stack as a report shows it: outermost first. */
 export function headersOf(packet: Packet): readonly Header[] {
-  const { source, destination, protocol, ttl, sourcePort, destinationPort } = packet;
+  const { source, destination, protocol, ttl, sourcePort, destinationPort, inside } = packet;
   const ip: Header = { layer: 'ipv4', source, destination, protocol, ttl, ...(packet.dontFragment ? { dontFragment: true } : {}) };
+  const within = inside === null ? [] : [tunnelHeader(inside), ...headersOf(inside.packet)];
   if (packet.icmp !== null) {
     const { type, code, identifier } = packet.icmp;
     return [ip, { layer: 'icmp', type, code, ...(identifier === null ? {} : { identifier }) }];
   }
-  if (sourcePort === null || destinationPort === null) return [ip];
-  if (packet.flags === null) return [ip, { layer: 'udp', sourcePort, destinationPort }];
+  if (sourcePort === null || destinationPort === null) return [ip, ...within];
+  if (packet.flags === null) return [ip, { layer: 'udp', sourcePort, destinationPort }, ...within];
   return [ip, { layer: 'tcp', sourcePort, destinationPort, flags: packet.flags }];
 }

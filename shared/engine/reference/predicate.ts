@@ -23,6 +23,8 @@ export function matches(match: Match, packet: Packet): boolean {
   return (
     among(match.sources, packet.source) &&
     among(match.destinations, packet.destination) &&
+    !match.exceptSources?.some((prefix) => holds(prefix, packet.source)) &&
+    !match.exceptDestinations?.some((prefix) => holds(prefix, packet.destination)) &&
     (match.protocol === undefined || match.protocol === packet.protocol) &&
     within(match.sourcePorts, packet.sourcePort) &&
     within(match.destinationPorts, packet.destinationPort) &&

@@ -1,12 +1,11 @@
-import { parseIpv4 } from '../../net/address.ts';
-import { chooseByHash, flowHash } from '../../net/flow-hash.ts';
 import type { PlanDevice } from '../../plan/plan.ts';
 import type { HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
-import { choose } from './choose.ts';
+import { choose, chooseBySource } from './choose.ts';
 import { answered, lost, type Conversation, type Request } from './answer.ts';
 import { resetTo, segment, type Packet } from './packet.ts';
 import { matches } from './predicate.ts';
+import { lookup } from './route.ts';
 import { drop, note, type Fate, type Run, type Visit } from './walk.ts';
 
 /** Connection 1 as it stands at the proxy. */
@@ -68,11 +67,8 @@ function turn(members: readonly ProxyMember[], number: number): ProxyMember | un
 }
 
 function byClient({ run, stage, visit }: Proxied, members: readonly ProxyMember[]): ProxyMember | undefined {
-  const [source, none] = [parseIpv4(visit.packet.source), parseIpv4('0.0.0.0')];
-  if (source === null || none === null) return members[0];
-  const hash = flowHash({ source, destination: none, protocol: 0, sourcePort: 0, destinationPort: 0, seed: run.plan.seed });
   const total = members.reduce((sum, member) => sum + member.weight, 0);
-  let left = chooseByHash(hash, stage.because.component, total);
+  let left = chooseBySource(run, stage.because.component, visit.packet.source, total);
   return members.find((member) => (left -= member.weight) < 0);
 }
 
@@ -104,6 +100,13 @@ function withoutMember(proxied: Proxied, isHttp: boolean, more: Partial<Conversa
   return isHttp && proxied.request !== null ? say(proxied, 'HTTP_503', { ...more, status: 503 }) : say(proxied, 'RESET', more, true);
 }
 
+/** From which address a proxy speaks to a member: its own, or the first of the interface by which the way there leaves. */
+export function speakingAddress(device: PlanDevice, stage: ProxyStage, member: ProxyMember): string {
+  if (stage.speaksFrom !== 'egress') return stage.address;
+  const [row] = lookup(device, member.address, null);
+  return device.interfaces.find((own) => own.id === row?.interface)?.addresses[0]?.address ?? stage.address;
+}
+
 /** C.7 L8 to L14: a member, and a second connection to it from the proxy's address. */
 function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conversation {
   const { run, stage, visit, request } = proxied;
@@ -116,7 +119,7 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
     return withoutMember(proxied, isHttp, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', at });
   }
   note(visit, 'balance', 'BALANCED', member.because);
-  const ends = { source: stage.address, destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
+  const ends = { source: speakingAddress(visit.device, stage, member), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
   const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', 60), request);
   if (inner.isUndetermined) return inner;
   if (!inner.isAnswered) return withoutMember(proxied, isHttp, { disposition: inner.disposition, reason: inner.reason, at: inner.at });

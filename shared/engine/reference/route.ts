@@ -85,8 +85,14 @@ export function route(visit: Visit): Fate | null {
     return drop(visit, { disposition: 'NULL_ROUTED', reason: row.reason ?? reason, because: row.because, step: ['route', 'DROPPED'], answer, ownOutcome });
   }
   visit.egress = interfaceOf(device, row.interface);
+  visit.via = row.via;
   visit.nextHop = row.via ?? packet.destination;
   return spend(visit, row);
+}
+
+/** The packet is one that this device wrapped another in. */
+export function isTunnels(visit: Visit): boolean {
+  return visit.isOwn && visit.packet.inside !== null;
 }
 
 function noRoute(visit: Visit): Fate | null {
@@ -94,6 +100,7 @@ function noRoute(visit: Visit): Fate | null {
   const stage = device.stages.find((candidate) => candidate.kind === 'route');
   const because = stage?.because ?? plain(device);
   // What lies outside the design is unknown, not unreachable (CONTRACTS 3, Verdict).
+  if (isTunnels(visit)) return drop(visit, { disposition: 'NO_ROUTE', reason: 'UNDERLAY_NO_ROUTE', because, step: ['route', 'DROPPED'] });
   if (isOutside(visit)) return drop(visit, { disposition: 'INSUFFICIENT_INFO', reason: 'UNKNOWN_EXTERNAL_ADDRESS', because });
   return drop(visit, {
     disposition: 'NO_ROUTE', reason: stage?.kind === 'route' ? stage.reason : 'NO_ROUTE', because, step: ['route', 'DROPPED'], answer: [3, 0], ownOutcome: 'NET_UNREACHABLE',
@@ -103,7 +110,7 @@ function noRoute(visit: Visit): Fate | null {
 /** TTL of a forwarded packet, after the lookup (forwarding.md 1). */
 function spend(visit: Visit, row: RouteRow): Fate | null {
   const { device, packet } = visit;
-  const cost = visit.ingress === null ? 0 : device.ttlCost;
+  const cost = visit.isOwn ? 0 : device.ttlCost;
   const isSpent = cost > 0 && packet.ttl <= cost;
   if (!isSpent) visit.packet = { ...packet, ttl: packet.ttl - cost };
   note(visit, 'route', 'FORWARDED', row.because);
@@ -116,7 +123,7 @@ function spend(visit: Visit, row: RouteRow): Fate | null {
 /** Forwarding.md 4: the way back to the source, by the interface it came in (strict) or any (loose). Linux asks from the packet's destination. */
 export function passesReversePath(visit: Visit): boolean {
   const { device, ingress, packet } = visit;
-  if (device.reversePath === 'off' || ingress === null) return true;
+  if (device.reversePath === 'off' || ingress === null || visit.isUnchecked) return true;
   const back = lookup(device, packet.source, packet.destination).filter((row) => row.type === 'unicast');
   return device.reversePath === 'loose' ? back.length > 0 : back.some((row) => row.interface === ingress.id);
 }

@@ -1,33 +1,44 @@
 import type { PlanDevice } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { pass } from './device.ts';
+import { comeOut, leave, leavePort } from './frame.ts';
 import { icmpError, resetTo, type Packet } from './packet.ts';
 import { interfaceOf, lookup } from './route.ts';
 import type { Standing } from './session.ts';
-import { drop, enter, note, plain, type Answer, type Fate, type MutableLeg, type Run } from './walk.ts';
+import { enter, note, plain, type Answer, type AtPort, type Fate, type MutableLeg, type Next, type Run, type Visit } from './walk.ts';
 
-const hopBudget = 256;
+/** Follows a packet until it has arrived or is lost. */
+function follow(first: Next, made: Standing | null): Fate {
+  let next = first;
+  let standing = made;
+  for (;;) {
+    switch (next.kind) {
+      case 'program':
+        next = pass(next.visit, standing);
+        standing = null;
+        break;
+      case 'frame':
+        next = leave(next.visit, next.frame);
+        break;
+      case 'out':
+        next = comeOut(next.visit, next.frame);
+        break;
+      default:
+        return next;
+    }
+  }
+}
+
+function starting(run: Run, leg: MutableLeg, device: PlanDevice, packet: Packet): Visit {
+  run.legs.push(leg);
+  const visit = enter({ run, leg, seen: new Set() }, device, packet, { isOwn: true });
+  note(visit, 'originate', 'ORIGINATED', plain(device));
+  return visit;
+}
 
 /** Sends a packet from a device and follows it to its end. */
 export function send(run: Run, leg: MutableLeg, device: PlanDevice, packet: Packet, made: Standing | null = null): Fate {
-  run.legs.push(leg);
-  let visit = enter(run, leg, device, null, packet);
-  note(visit, 'originate', 'ORIGINATED', plain(device));
-  let end = pass(visit, made);
-  const seen = new Set<string>();
-  while (end.kind === 'moved') {
-    visit = enter(run, leg, end.device, end.interface, end.packet);
-    note(visit, 'enter', 'RECEIVED', end.interface.because);
-    // The same packet, TTL included, at the same door: it goes round for ever (forwarding.md 13).
-    const breadcrumb = JSON.stringify([end.device.id, end.interface.id, end.packet]);
-    if (seen.has(breadcrumb) || leg.hops.length > hopBudget) {
-      const looped = drop(visit, { disposition: 'LOOP', reason: 'ROUTING_LOOP', because: plain(end.device) });
-      if (looped !== null) return looped;
-    }
-    seen.add(breadcrumb);
-    end = pass(visit, null);
-  }
-  return end;
+  return follow({ kind: 'program', visit: starting(run, leg, device, packet) }, made);
 }
 
 function firstAddress(device: PlanDevice): string | null {
@@ -44,14 +55,29 @@ function errorSource(device: PlanDevice, to: string, cameBy: string | null): str
   return out?.addresses[0]?.address ?? cameBy ?? firstAddress(device) ?? nameless;
 }
 
+/** A port of a virtual switch speaks for the address that was asked (forwarding.md 9), as a frame to the interface it heard. */
+function sendFromPort(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevice, answer: Answer & { readonly port: AtPort }): Fate {
+  const ttl = profiles[device.profile].initialTtl;
+  const { about, port } = answer;
+  const isReset = answer.kind === 'reset';
+  const packet = isReset ? resetTo(about, ttl) : icmpError({ source: about.destination, destination: about.source, ttl }, answer, about);
+  const visit = starting(run, { ...leg, ...(isReset ? {} : { direction: 'error' }), hops: [] }, device, packet);
+  return follow(leavePort(visit, port.plug, port.frame.source), null);
+}
+
 /** Sends what a device has to say about a packet back to whoever sent that packet; `direction` is that of a reset. */
 export function sendAnswer(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevice, answer: Answer): Fate {
   const ttl = profiles[device.profile].initialTtl;
+  const { port } = answer;
+  if (port !== null) return sendFromPort(run, leg, device, { ...answer, port });
   const made = answer.session.session === null ? null : answer.session;
   if (answer.kind === 'reset') {
     const direction = made?.direction === 'original' ? 'reply' : 'original';
-    const standing: Standing | null = made === null ? null : { state: 'established', session: made.session, direction };
-    return send(run, { ...leg, hops: [] }, device, resetTo(answer.about, ttl), standing);
+    const standing: Standing | null = made === null ? null : { state: 'established', session: made.session, direction, made: true };
+    // Whatever the rejected packet wore by then, the reset is for the address that opened the connection (forwarding.md 2, 9).
+    const opener = made !== null && direction === 'reply' ? made.session.original : null;
+    const about = opener === null ? answer.about : { ...answer.about, source: opener.source, sourcePort: opener.sourcePort };
+    return send(run, { ...leg, hops: [] }, device, resetTo(about, ttl), standing);
   }
   const { entered } = answer;
   const source = answer.from ?? errorSource(device, entered.source, answer.ingressAddress);

@@ -1,6 +1,9 @@
 import type { PlanDevice } from '../../plan/plan.ts';
-import type { Because, DeviceId } from '../../plan/stage.ts';
+import type { Because } from '../../plan/stage.ts';
+import type { DeviceProfile } from '../../plan/profiles.ts';
 import { isError, type Packet } from './packet.ts';
+
+type MidStream = DeviceProfile['midStream'];
 
 /** One direction of a conversation. The identifier of an echo stands in for both ports. */
 export interface Flow {
@@ -28,7 +31,8 @@ export type Standing =
   | { readonly state: 'untracked' | 'invalid'; readonly session: null; readonly direction: null }
   | { readonly state: 'new' | 'established' | 'related'; readonly session: Session; readonly direction: 'original' | 'reply'; readonly made?: true };
 
-export type SessionTables = Map<DeviceId, Session[]>;
+/** By device, or by port of a virtual switch. */
+export type SessionTables = Map<string, Session[]>;
 
 /** A device tracks when it is told to, or when a stage of it cannot work otherwise. */
 export function tracks(device: PlanDevice): boolean {
@@ -36,7 +40,7 @@ export function tracks(device: PlanDevice): boolean {
     (stage) =>
       stage.kind === 'session' ||
       stage.kind === 'balance' ||
-      (stage.kind === 'filter' && stage.stateful) ||
+      (stage.kind === 'filter' && stage.stateful && stage.slot !== 'port-out' && stage.slot !== 'port-in') ||
       ((stage.kind === 'destination-translate' || stage.kind === 'source-translate') && !stage.stateless),
   );
 }
@@ -69,10 +73,10 @@ function related(about: Packet, sessions: readonly Session[]): Standing {
   return { state: 'invalid', ...nobody };
 }
 
-/** Only a first packet may open a session: SYN, echo request, any UDP packet. */
-function opens(packet: Packet): boolean {
+/** Only a first packet may open a session: SYN, echo request, any packet of UDP or of a protocol without ports; to some, a segment out of the middle as well. */
+function opens(packet: Packet, midStream: MidStream): boolean {
   if (packet.icmp !== null) return packet.icmp.type === 8;
-  return packet.flags === null || packet.flags === 'SYN';
+  return packet.flags === null || packet.flags === 'SYN' || (packet.flags === 'ACK' && midStream === 'new');
 }
 
 /** An echo request never is the answer of a session, an echo reply never its question. */
@@ -81,7 +85,7 @@ function fits(packet: Packet, direction: 'original' | 'reply'): boolean {
 }
 
 /** Looks the packet up. A new session is not in the table before the packet has left the device or was taken by it. */
-export function standing(packet: Packet, sessions: readonly Session[]): Standing {
+export function standing(packet: Packet, sessions: readonly Session[], midStream: MidStream): Standing {
   if (packet.about !== null && isError(packet)) return related(packet.about, sessions);
   const flow = flowOf(packet);
   for (const session of sessions) {
@@ -91,7 +95,7 @@ export function standing(packet: Packet, sessions: readonly Session[]): Standing
     }
     if (isSameFlow(flow, session.reply) && fits(packet, 'reply')) return { state: 'established', session, direction: 'reply' };
   }
-  if (!opens(packet)) return { state: 'invalid', ...nobody };
+  if (!opens(packet, midStream)) return { state: 'invalid', ...nobody };
   const session: Session = { original: flow, reply: turned(flow), destinationBy: null, sourceBy: null, answered: false, port: null };
   return { state: 'new', session, direction: 'original' };
 }

@@ -60,16 +60,16 @@ function verdictOf(end: Conversation): Verdict {
   return end.isAnswered ? 'REACHABLE' : 'UNREACHABLE';
 }
 
-/** Every way the choices can fall, depth first. */
-function allVerdicts(world: World, probe: Probe, ends: Ends): ReadonlySet<Verdict> {
-  const found = new Set<Verdict>();
+/** Every way the choices can fall, depth first; assumed each as it would go if every obstacle that a permission mends were gone. */
+function everyWay(world: World, probe: Probe, ends: Ends, isAssumed = false): readonly Asked[] {
+  const found: Asked[] = [];
   const open: (readonly number[])[] = [[]];
   for (let count = 0; count < most; count++) {
     const forced = open.pop();
     if (forced === undefined) break;
-    const { run, end } = ask(world, probe, ends, { forced });
-    found.add(verdictOf(end));
-    const { made } = run.choosing;
+    const asked = ask(world, probe, ends, { forced, ...(isAssumed ? { blockers: [] } : {}) });
+    found.push(asked);
+    const { made } = asked.run.choosing;
     for (let depth = forced.length; depth < made.length; depth++) {
       const before = made.slice(0, depth).map((choice) => choice.index);
       const choice = made[depth];
@@ -120,9 +120,8 @@ function traceroute(world: World, probe: Probe, ends: Ends): readonly string[] {
 }
 
 function blockersOf(world: World, probe: Probe, ends: Ends): readonly string[] | null {
-  const blockers: Blocker[] = [];
-  const { run } = ask(world, probe, ends, { blockers });
-  return run.counter.isProxied ? null : [...new Set(blockers.map(blockerLine))];
+  const ways = everyWay(world, probe, ends, true).map(({ run }) => run);
+  return ways.some((run) => run.counter.isProxied) ? null : [...new Set(ways.flatMap((run) => run.blockers ?? []).map(blockerLine))];
 }
 
 /** The facts of a probe on a plan. */
@@ -131,7 +130,7 @@ export function referenceTrace(plan: Plan, probe: Probe): Facts | null {
   if (ends === null) return null;
   const world = askMonitors(plan);
   const { run, end } = ask(world, probe, ends);
-  const verdict = overall(allVerdicts(world, probe, ends));
+  const verdict = overall(new Set(everyWay(world, probe, ends).map((way) => verdictOf(way.end))));
   return {
     verdict,
     outcome: end.outcome,

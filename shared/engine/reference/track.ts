@@ -1,19 +1,20 @@
 import { standing, tracks, type Session, type Standing } from './session.ts';
 import { note, plain, type Visit } from './walk.ts';
 
-function known(visit: Visit): Session[] {
-  const { sessions } = visit.run;
-  const table = sessions.get(visit.device.id) ?? [];
-  sessions.set(visit.device.id, table);
+/** The device's table, or that of the port that looks at the frame. */
+export function known({ run, device, port }: Visit): Session[] {
+  const name = port === null ? device.id : `${port.plug.device.id} port ${port.plug.interface.id}`;
+  const table = run.sessions.get(name) ?? [];
+  run.sessions.set(name, table);
   return table;
 }
 
 /** Looks the packet up in the device's table; what the device wrote itself about a packet belongs to that packet's session. */
 export function track(visit: Visit, made: Standing | null): void {
-  if (!tracks(visit.device)) return;
-  visit.standing = made === null || made.session === null ? standing(visit.packet, known(visit)) : made;
+  if (visit.port === null && !tracks(visit.device)) return;
+  visit.standing = made === null || made.session === null ? standing(visit.packet, known(visit), visit.profile.midStream) : made;
   // What the device itself writes about a packet speaks of it as it came in: nothing is left to translate.
-  if (visit.ingress === null && visit.standing.state === 'related') visit.standing = { ...visit.standing, made: true };
+  if (visit.isOwn && visit.standing.state === 'related') visit.standing = { ...visit.standing, made: true };
   const { state, session, direction } = visit.standing;
   if (session !== null && session.port === null) session.port = visit.ingress?.id ?? null;
   if (session !== null && direction === 'reply' && state === 'established') session.answered = true;

@@ -1,5 +1,5 @@
 import type { BalanceStage, Because, DestinationTranslateStage, SourceTranslateStage, TranslateRow } from '../../plan/stage.ts';
-import { choose } from './choose.ts';
+import { choose, chooseBySource } from './choose.ts';
 import type { Packet } from './packet.ts';
 import { matches } from './predicate.ts';
 import { isSameFlow, type Session } from './session.ts';
@@ -12,6 +12,7 @@ function rewrite(packet: Packet, end: End, address: string, port: number | null)
   const moved = end === 'source' ? { ...packet, source: address } : { ...packet, destination: address };
   if (port === null) return moved;
   if (packet.icmp !== null) return packet.icmp.identifier === null ? moved : { ...moved, icmp: { ...packet.icmp, identifier: port } };
+  if (packet.sourcePort === null) return moved;
   return end === 'source' ? { ...moved, sourcePort: port } : { ...moved, destinationPort: port };
 }
 
@@ -25,6 +26,8 @@ export function bySession(visit: Visit, end: End): boolean {
   const { session, direction, state } = visit.standing;
   if (session === null) return false;
   const isBack = direction === 'reply';
+  // What the device itself writes to the opener carries the opener's own address already.
+  if (visit.isOwn && state === 'established' && isBack && end === 'destination' && visit.standing.made === true) return false;
   const because = (end === 'destination') === isBack ? session.sourceBy : session.destinationBy;
   if (because === null) return false;
   // Forwards the answer's ends say what the packet becomes; backwards the question's ends do.
@@ -49,11 +52,18 @@ function turnedRound(packet: Packet): Packet {
   return { ...packet, source: destination, destination: source, sourcePort: destinationPort, destinationPort: sourcePort };
 }
 
-/** Stateless rows know no sessions: every packet is looked at, and an error is known by what it quotes as well (forwarding.md 6). */
-function byPair(visit: Visit, rows: readonly TranslateRow[], end: End): void {
+function fits(visit: Visit, row: TranslateRow, packet: Packet): boolean {
+  return matches(row.match, packet) && (row.original === undefined || matches(row.original, visit.entered));
+}
+
+/**
+ * Stateless rows know no sessions: every packet is looked at, and an error is known by what it quotes as well (forwarding.md 6). They act outside
+ * connection tracking and filters, which see the addresses inside (plan.ts, `stateless`).
+ */
+export function byPair(visit: Visit, rows: readonly TranslateRow[], end: End): void {
   const { packet } = visit;
   const quoted = packet.about === null ? null : turnedRound(packet.about);
-  const row = rows.find((candidate) => matches(candidate.match, packet) || (quoted !== null && matches(candidate.match, quoted)));
+  const row = rows.find((candidate) => fits(visit, candidate, packet) || (quoted !== null && matches(candidate.match, quoted)));
   const address = row?.addresses[0];
   if (row === undefined || address === undefined) return;
   const about = quoted !== null && matches(row.match, quoted) ? turnedRound(rewrite(quoted, end, address, row.port)) : packet.about;
@@ -82,13 +92,9 @@ function bindDestination(session: Session, packet: Packet, because: Because): vo
 }
 
 export function translateDestination(visit: Visit, stage: DestinationTranslateStage): Fate | null {
-  if (stage.stateless) {
-    byPair(visit, stage.rows, 'destination');
-    return null;
-  }
   const session = isFirst(visit);
   if (session === null || session.destinationBy !== null) return null;
-  const row = stage.rows.find((candidate) => matches(candidate.match, visit.packet));
+  const row = stage.rows.find((candidate) => fits(visit, candidate, visit.packet));
   if (row === undefined) return null;
   const address = pickAddress(visit, row);
   if (address === null) return noAddress(visit, row);
@@ -99,13 +105,9 @@ export function translateDestination(visit: Visit, stage: DestinationTranslateSt
 }
 
 export function translateSource(visit: Visit, stage: SourceTranslateStage): Fate | null {
-  if (stage.stateless) {
-    byPair(visit, stage.rows, 'source');
-    return null;
-  }
   const session = isFirst(visit);
   if (session === null || session.sourceBy !== null) return null;
-  const row = stage.rows.find((candidate) => matches(candidate.match, visit.packet));
+  const row = stage.rows.find((candidate) => fits(visit, candidate, visit.packet));
   if (row === undefined) return null;
   const address = pickAddress(visit, row);
   if (address === null) return noAddress(visit, row);
@@ -131,12 +133,18 @@ function freePort(visit: Visit, session: Session, address: string, wanted: numbe
   return wanted;
 }
 
+/** What the choice goes by: the flow, its source alone (as a proxy's source-ip does, CONTRACTS 3), or whose turn it is. */
+function ruleOf({ run, device, packet }: Visit, { method = 'flow', backends }: BalanceStage): 'hash' | number {
+  if (method === 'flow') return 'hash';
+  return method === 'source' ? chooseBySource(run, device.component, packet.source, backends.length) : run.request % backends.length;
+}
+
 /** Destination NAT to one of the backends, for packets that open a session. */
 export function balance(visit: Visit, stage: BalanceStage): Fate | null {
   const session = isFirst(visit);
   if (session === null || session.destinationBy !== null || !matches(stage.match, visit.packet)) return null;
   const ways = stage.backends.map((backend) => ({ component: backend.component, address: backend.address, name: backend.component, backend }));
-  const backend = choose(visit.run, visit.device.component, visit.packet, ways)?.backend;
+  const backend = choose(visit.run, visit.device.component, visit.packet, ways, ruleOf(visit, stage))?.backend;
   if (backend === undefined) {
     // Forwarding.md 9: kube-proxy without endpoints answers port unreachable to every protocol.
     const answer = stage.empty.action === 'reject' ? ([3, 3] as const) : null;

@@ -2,6 +2,7 @@ import { profiles, type DeviceProfile } from '../../plan/profiles.ts';
 import type { Plan, PlanDevice, PlanInterface } from '../../plan/plan.ts';
 import type { Because } from '../../plan/stage.ts';
 import type { Disposition, Hop, Leg, Step } from '../report.ts';
+import type { Frame, Plug } from './layer2.ts';
 import { headersOf, type Packet } from './packet.ts';
 import type { SessionTables, Standing } from './session.ts';
 
@@ -63,6 +64,14 @@ export interface Answer {
   readonly ingressAddress: string | null;
   /** Address the answer must come from; null: that of the interface it leaves by. */
   readonly from: string | null;
+  /** The port of a virtual switch that refused: the answer starts there as a frame. Null: the device itself speaks. */
+  readonly port: AtPort | null;
+}
+
+/** A frame that a port of a virtual switch looks at. */
+export interface AtPort {
+  readonly plug: Plug;
+  readonly frame: Frame;
 }
 
 /** A packet in a device. */
@@ -72,9 +81,19 @@ export interface Visit {
   readonly profile: DeviceProfile;
   readonly hop: MutableHop;
   readonly leg: MutableLeg;
-  /** Null: the packet starts here. */
+  /** What was met before on the packet's way. */
+  readonly seen: Set<string>;
+  /** Null: the packet starts here, or passes as a frame. */
   readonly ingress: PlanInterface | null;
+  /** The packet is the device's own. */
+  readonly isOwn: boolean;
+  /** Out of a tunnel that leads to no interface: nobody asks for the way back. */
+  readonly isUnchecked: boolean;
+  /** Set while a port of a virtual switch looks at the frame; such a port keeps a table of connections of its own. */
+  readonly port: AtPort | null;
   egress: PlanInterface | null;
+  /** What the route names as next hop; null: the destination itself. */
+  via: string | null;
   /** The next hop on the egress segment. */
   nextHop: string;
   packet: Packet;
@@ -123,8 +142,9 @@ export function drop(visit: Visit, end: Drop): Fate | null {
     if (!isAfterthought(visit, end)) run.blockers.push({ at: (end.at ?? device).component, because: end.because, reason: end.reason });
     if (end.passable === true) return null;
   }
-  const isLocal = visit.ingress === null;
-  const ownOutcome = isLocal ? (end.ownOutcome ?? null) : null;
+  const isLocal = visit.isOwn;
+  // What a tunnel's own packet meets at home, nobody hears of.
+  const ownOutcome = isLocal && visit.packet.inside === null ? (end.ownOutcome ?? null) : null;
   return { kind: 'dropped', device, disposition: end.disposition, reason: end.reason, ownOutcome, answer: isLocal && end.answer !== 'reset' ? null : answerOf(visit, end) };
 }
 
@@ -137,17 +157,56 @@ function isAfterthought({ run, device }: Visit, { reason }: Drop): boolean {
 function answerOf(visit: Visit, end: Drop): Answer | null {
   const { answer = null, from = null } = end;
   if (answer === null || visit.packet.about !== null || visit.packet.flags === 'RST,ACK') return null;
-  const shared = { about: visit.packet, entered: visit.entered, session: visit.standing, from, ingressAddress: visit.ingress?.addresses[0]?.address ?? null };
+  const shared = { about: visit.packet, entered: visit.entered, session: visit.standing, from, ingressAddress: visit.ingress?.addresses[0]?.address ?? null, port: visit.port };
   if (answer === 'reset') return { kind: 'reset', type: 0, code: 0, ...shared };
   return visit.profile.sendsErrors ? { kind: 'error', type: answer[0], code: answer[1], ...shared } : null;
 }
 
-export function enter(run: Run, leg: MutableLeg, device: PlanDevice, ingress: PlanInterface | null, packet: Packet): Visit {
+interface Way {
+  readonly run: Run;
+  readonly leg: MutableLeg;
+  readonly seen: Set<string>;
+}
+
+function opened({ run, leg, seen }: Way, device: PlanDevice, hop: MutableHop, packet: Packet, more: Partial<Visit>): Visit {
+  const standing: Standing = { state: 'untracked', session: null, direction: null };
+  return {
+    run, leg, seen, device, profile: profiles[device.profile], hop, ingress: null, isOwn: false, isUnchecked: false, port: null, egress: null, via: null, nextHop: packet.destination,
+    packet, entered: packet, standing, ...more,
+  };
+}
+
+/** A hop begins: the packet comes by an interface, passes as a frame (`ingress` names the port), or starts here (`isOwn`). */
+export function enter(way: Way, device: PlanDevice, packet: Packet, how: { readonly by?: PlanInterface; readonly ingress?: string | null; readonly isOwn?: boolean }): Visit {
   const hop: MutableHop = {
-    component: device.component, host: device.host, ingress: ingress?.id ?? null, egress: null,
+    component: device.component, host: device.host, ingress: how.by?.id ?? how.ingress ?? null, egress: null,
     enter: { headers: [...headersOf(packet)], bytes: packet.bytes }, steps: [],
   };
-  leg.hops.push(hop);
-  const standing: Standing = { state: 'untracked', session: null, direction: null };
-  return { run, device, profile: profiles[device.profile], hop, leg, ingress, egress: null, nextHop: packet.destination, packet, entered: packet, standing };
+  way.leg.hops.push(hop);
+  return opened(way, device, hop, packet, { ingress: how.by ?? null, isOwn: how.isOwn === true });
 }
+
+/** Another packet in the same hop: what was wrapped here and is now sent, what was unwrapped and now comes in. */
+export function within(visit: Visit, packet: Packet, more: Partial<Pick<Visit, 'ingress' | 'isOwn' | 'isUnchecked'>>): Visit {
+  return opened(visit, visit.device, visit.hop, packet, more);
+}
+
+const hopBudget = 256;
+
+/** Forwarding.md 13: the same packet, TTL and all it carries included, at the same door goes round for ever. */
+export function refuseRound(visit: Visit, door: string): Fate | null {
+  const breadcrumb = `${visit.device.id} ${door} ${JSON.stringify(visit.packet, (key, value: unknown) => (key === 'frame' || key === 'tunnel' ? undefined : value))}`;
+  const isRound = visit.seen.has(breadcrumb) || visit.leg.hops.length > hopBudget;
+  visit.seen.add(breadcrumb);
+  return isRound ? drop(visit, { disposition: 'LOOP', reason: 'ROUTING_LOOP', because: plain(visit.device) }) : null;
+}
+
+/** What happens next to a packet that has not come to its end. */
+export type Next =
+  | Fate
+  /** The device's program, from its beginning. */
+  | { readonly kind: 'program'; readonly visit: Visit }
+  /** It was put on a segment by `frame.at`. */
+  | { readonly kind: 'frame'; readonly visit: Visit; readonly frame: Frame }
+  /** It came out of an overlay at an endpoint. */
+  | { readonly kind: 'out'; readonly visit: Visit; readonly frame: Frame };

@@ -3,6 +3,7 @@ import type { ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { converse } from './converse.ts';
 import { segment } from './packet.ts';
+import { speakingAddress } from './proxy.ts';
 import type { Blocker, Run } from './walk.ts';
 
 /** A plan and what the monitors of its proxies found in it. */
@@ -32,7 +33,7 @@ const monitorPort = 39999;
 function isHealthy(plan: Plan, device: PlanDevice, stage: ProxyStage, pool: ProxyPool, member: ProxyMember): boolean {
   const { monitor } = pool;
   if (monitor === null) return true;
-  const ends = { source: stage.address, destination: member.address, ttl: profiles[device.profile].initialTtl };
+  const ends = { source: speakingAddress(device, stage, member), destination: member.address, ttl: profiles[device.profile].initialTtl };
   const run = begin({ plan, healthy: new Map() });
   const request = monitor.type === 'http' ? { path: monitor.path } : null;
   const end = converse(run, device, segment(ends, [monitorPort, monitor.port ?? member.port], 'SYN', 60), request);

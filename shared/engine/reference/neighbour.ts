@@ -1,0 +1,65 @@
+import type { PlanSegment } from '../../plan/plan.ts';
+import { choose } from './choose.ts';
+import { domainOf, isSamePlug, type Plug, type Reached } from './layer2.ts';
+import { interfaceOf } from './route.ts';
+import type { Visit } from './walk.ts';
+
+/** Who answers for the next hop: somebody, or nobody and what is said about it. */
+export interface Answerer {
+  readonly plug: Plug | null;
+  readonly reason: string;
+}
+
+interface Claim {
+  readonly plug: Plug;
+  readonly part: Reached;
+}
+
+function membersOf(visit: Visit, parts: readonly Reached[], asking: Plug): readonly Claim[] {
+  return visit.run.plan.devices.flatMap((device) =>
+    device.interfaces.flatMap((candidate) => {
+      const part = parts.find((known) => known.segment.id === candidate.segment);
+      const plug = { device, interface: candidate };
+      return part === undefined || !candidate.up || isSamePlug(plug, asking) ? [] : [{ plug, part }];
+    }),
+  );
+}
+
+/** Static neighbour entries of the way out. Undefined: nothing is written down; null: what is written down is not there. */
+function writtenDown(visit: Visit): Plug | null | undefined {
+  for (const stage of visit.device.stages) {
+    if (stage.kind !== 'resolve' || (stage.interface !== null && stage.interface !== visit.egress?.id)) continue;
+    const entry = stage.neighbours.find((candidate) => candidate.address === visit.nextHop);
+    if (entry === undefined) continue;
+    const device = visit.run.plan.devices.find((candidate) => candidate.id === entry.device);
+    const at = device === undefined ? null : interfaceOf(device, entry.interface);
+    return device !== undefined && at?.up === true ? { device, interface: at } : null;
+  }
+  return undefined;
+}
+
+/** Forwarding.md 15: the instance on the virtual switch that the question comes from; to what is plugged in directly, the designated one. */
+function mayAnswer({ plug, part }: Claim): 'alone' | 'as-any' | 'never' {
+  const { distributed } = plug.device;
+  if (distributed === undefined) return 'as-any';
+  const from = part.asking.interface.virtualSwitch;
+  if (from === undefined) return distributed.isDesignated ? 'as-any' : 'never';
+  return plug.interface.virtualSwitch === from ? 'alone' : 'never';
+}
+
+/** Resolution over the whole layer 2 network; at the other end of a plain wire stands whoever stands there. */
+export function answerer(visit: Visit, segment: PlanSegment, asking: Plug): Answerer {
+  const { parts, hasBridge } = domainOf(visit.run.plan, asking);
+  const members = membersOf(visit, parts, asking);
+  const { missing } = segment;
+  if (segment.form === 'point-to-point' && !hasBridge) return { plug: members[0]?.plug ?? null, reason: missing.reason };
+  const written = writtenDown(visit);
+  if (written !== undefined) return { plug: written, reason: missing.reason };
+  const owners = members.filter(({ plug }) => plug.interface.addresses.some((own) => own.address === visit.nextHop));
+  const alone = owners.filter((owner) => mayAnswer(owner) === 'alone');
+  const claimants = alone.length > 0 ? alone : owners.filter((owner) => mayAnswer(owner) === 'as-any');
+  if (claimants.length === 0) return { plug: null, reason: owners.length > 0 ? 'NO_DLR_ON_HOST' : missing.reason };
+  const claims = claimants.map(({ plug }) => ({ component: plug.device.component, address: '', name: plug.device.component, plug }));
+  // Whose answer comes first nobody can foresee; the animation plays the first by name.
+  return { plug: choose(visit.run, segment.component ?? segment.id, visit.packet, claims, 0)?.plug ?? null, reason: missing.reason };
+}

@@ -29,7 +29,10 @@ export function place(network: Network, entry: Entry): Step['because'] {
   return { component, label: component };
 }
 
-/** The row that made an interface. */
+/** The row that made an interface, as far as the device can see it: of what lies behind a virtual switch's uplink only the segment is known. */
 export function interfaceBecause(network: Network, number: number, entry: Entry): Step['because'] {
-  return network.interfaces[number]?.row.because ?? place(network, entry);
+  const owner = network.interfaces[number];
+  const isSeen = owner?.device === entry.device || network.interfaceSwitch[number] === entry.device;
+  const because = isSeen ? owner?.row.because : network.segments[network.interfaceSegment[number] ?? -1]?.because;
+  return because ?? place(network, entry);
 }

@@ -77,7 +77,9 @@ describe('what the design leaves open is no block', () => {
     expect(missing(bound('gone'), inwards)).toEqual(gap('vm1', '/interfaces/0/securityGroups'));
     expect(ask(bound('gone', 'sg-default'), inwards).verdict).toBe('REACHABLE');
     expect(missing(bound('gone', 'sg-default'), tcp)).toEqual(gap('vm1', '/interfaces/0/securityGroups'));
-    const typing = draw(open, ['row.add', { id: 'sg-default', path: '/rules', row: { id: 'ssh', direction: 'ingress', protocol: 'tcp', portMin: 22, portMax: 22, remote: '103.243' } }]);
+    const rules: unknown = open.components['sg-default']?.props['rules'];
+    const ssh = { id: 'ssh', direction: 'ingress', protocol: 'tcp', portMin: 22, portMax: 22, remote: '103.243' };
+    const typing = changed(open, 'sg-default', { rules: [...(Array.isArray(rules) ? rules : []), ssh] });
     expect(missing(typing, tcp)).toEqual(gap('sg-default', '/rules/5'));
     expect(ask(typing, { ...tcp, port: 23 })).toMatchObject({ verdict: 'UNREACHABLE', paths: [{ reason: 'SG_INGRESS_NO_MATCH' }] });
   });

@@ -3,9 +3,11 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { parseCidr } from '../../../net/cidr.ts';
+import { nameOf } from '../association.ts';
 import { projectSentences } from '../project.ts';
 import { ruleProtocol } from '../rule-match.ts';
 import type { SecurityRule } from '../security.ts';
+import { mismatches } from './peers.ts';
 import { birthRules } from './presets.ts';
 
 interface Props {
@@ -23,6 +25,9 @@ export const securityGroupSentences: Readonly<Record<string, Localized>> = {
   'NHN-SG-006.fix': { ko: '규칙 삭제', en: 'Remove the rule' },
   'NHN-SG-008': { ko: '{sg}이(가) 메타데이터를 포함한 모든 새 송신을 막습니다.', en: '{sg} blocks every new outbound flow, including metadata.' },
   'NHN-SG-008.fix': { ko: '송신 규칙 되살리기', en: 'Restore the egress rule' },
+  'NHN-SG-007': { ko: '한 번에 규칙 300개까지 올릴 수 있습니다.', en: 'At most 300 rules per upload.' },
+  'NHN-SG-011': { ko: '{rule}은(는) {peer}에 맞지 않습니다. {addr}(으)로 도착합니다.', en: '{rule} cannot match {peer}: it arrives as {addr}.' },
+  'NHN-SG-011.fix': { ko: '{addr} 규칙 추가', en: 'Add a rule for {addr}' },
   'NHN-SG-009': { ko: '같은 규칙이 이미 있습니다.', en: 'The same rule exists.' },
   'NHN-SG-009.fix': { ko: '중복 규칙 삭제', en: 'Remove the duplicate' },
 };
@@ -35,6 +40,13 @@ function isRange(rule: SecurityRule): boolean {
   if (first === null && last === null) return true;
   if (protocol !== 6 && protocol !== 17) return false;
   return [first, last].every((value) => value !== null && Number.isInteger(value) && value >= 1 && value <= 65535) && (first ?? 0) <= (last ?? 0);
+}
+
+/** The empty one of two port fields: a range that is being typed points there. */
+function openEnd(rule: SecurityRule): string {
+  if (ruleProtocol(rule) === 1) return '';
+  if (rule.portMin !== null && rule.portMax === null) return '/portMax';
+  return rule.portMin === null && rule.portMax !== null ? '/portMin' : '';
 }
 
 /** Login ports, or everything, open to every address (GS-39). */
@@ -57,7 +69,7 @@ function ruleFindings(self: Self<Props>, rule: SecurityRule, index: number, scop
   const at = { component: self.id, path: `/rules/${index}` };
   const row = { id: self.id, path: `/rules/${rule.id}` };
   const findings: Finding[] = [];
-  if (!isRange(rule)) findings.push({ code: 'NHN-SG-002', severity: 'error', at, params: {} });
+  if (!isRange(rule)) findings.push({ code: 'NHN-SG-002', severity: 'error', at: { ...at, path: `${at.path}${openEnd(rule)}` }, params: {} });
   const both = rule.remoteGroup !== null && rule.remote !== '';
   const malformed = rule.remote !== '' && parseCidr(rule.remote) === null && rule.ethertype === 'IPv4';
   const lost = rule.remoteGroup !== null && scope.component(rule.remoteGroup)?.component.kind !== self.component.kind;
@@ -70,6 +82,12 @@ function ruleFindings(self: Self<Props>, rule: SecurityRule, index: number, scop
   if (isTooOpen(rule)) {
     findings.push({ code: 'NHN-SG-004', severity: 'warning', at, params: { rule: `${self.component.name} · ${rule.id}` }, rule: ['GS-39'] });
   }
+  findings.push(...mismatches(scope, self.id, rule).map(({ peer, address }): Finding => {
+    const widened = { direction: 'ingress', ethertype: 'IPv4', protocol: rule.protocol, portMin: rule.portMin, portMax: rule.portMax, remote: `${address}/32`, preset: 'CUSTOM' };
+    const fix = { command: 'row.add', args: { id: self.id, path: '/rules', row: widened }, title: 'NHN-SG-011.fix', params: { addr: address } };
+    const params = { rule: `${self.component.name} · ${rule.id}`, peer: nameOf(scope, peer), addr: address };
+    return { code: 'NHN-SG-011', severity: 'warning', at, params, fix };
+  }));
   const isBirth = birthRules(self.id).some((birth) => isSameRule(birth, rule));
   if (rule.ethertype === 'IPv6' && !isBirth) {
     findings.push({ code: 'NHN-SG-006', severity: 'warning', at, params: {}, fix: { command: 'row.remove', args: row, title: 'NHN-SG-006.fix' } });

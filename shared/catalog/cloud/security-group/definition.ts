@@ -8,7 +8,7 @@ import { refuseInDisabled } from '../project.ts';
 import { inProject, projectOf } from '../quota.ts';
 import { defaultGroup, ruleSchema } from '../security.ts';
 import { securityGroupFindings, securityGroupSentences } from './checks.ts';
-import { refuseRemoval } from './guards.ts';
+import { refuseRemoval, refuseUpdate } from './guards.ts';
 import { planSecurityGroup } from './plan.ts';
 import { birthRules, rulePresets } from './presets.ts';
 
@@ -40,6 +40,6 @@ export const securityGroup = defineComponent({
     return isSecond ? { isDefault: false } : {};
   },
   checks: securityGroupFindings,
-  guards: { place: refuseInDisabled, remove: refuseRemoval },
+  guards: { place: refuseInDisabled, remove: refuseRemoval, update: refuseUpdate },
   plan: planSecurityGroup,
 });

@@ -3,16 +3,22 @@ import { bias, maskOf, type Prefix, type WordBuffer } from './words.ts';
 /**
  * A longest-prefix table as sorted disjoint ranges: the value of an address is that of the last range starting at or before it.
  * Prefixes nest or are apart, so one sweep with a stack of open prefixes builds it.
+ *
+ * How a table is searched stands in `searches`: offset and count of its ranges, number of buckets. A table of many ranges has its span from the second
+ * range on cut into equal buckets: then follow the first address of the span, the size of a bucket as a power of two, and for each bucket the range that
+ * holds its first address, one more for the end. What is left to search is the few ranges of one bucket.
  */
 export interface RangeTables {
   readonly starts: WordBuffer;
   readonly values: WordBuffer;
+  readonly searches: WordBuffer;
 }
 
-export interface Ranges {
-  readonly offset: number;
-  readonly count: number;
-}
+/** Words of a search before its buckets. */
+export const searchWords = 5;
+/** Ranges that are found as fast without buckets. */
+const fewRanges = 12;
+const bucketsPerRange = 2;
 
 const firstAddress = -0x80000000;
 const lastAddress = 0x7fffffff;
@@ -51,9 +57,32 @@ export class RangeSweep {
     return parent;
   }
 
-  end(): Ranges {
+  /** Returns the offset of the table's search. */
+  end(): number {
     while (this.#open.length > 0) this.#close();
-    return { offset: this.#offset, count: this.#tables.starts.length - this.#offset };
+    const { starts, searches } = this.#tables;
+    const search = searches.length;
+    const count = starts.length - this.#offset;
+    if (count <= fewRanges) searches.append([this.#offset, count, 0]);
+    else this.#addBuckets(count);
+    return search;
+  }
+
+  #addBuckets(count: number): void {
+    const { starts, searches } = this.#tables;
+    const final = this.#offset + count - 1;
+    const first = starts.get(this.#offset + 1);
+    const span = starts.get(final) - first;
+    let shift = 0;
+    while (Math.floor(span / 2 ** shift) >= count * bucketsPerRange) shift += 1;
+    const buckets = Math.floor(span / 2 ** shift) + 1;
+    searches.append([this.#offset, count, buckets, first, shift]);
+    let range = this.#offset + 1;
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      while (range < final && starts.get(range + 1) <= first + bucket * 2 ** shift) range += 1;
+      searches.push(range);
+    }
+    searches.push(final);
   }
 
   #closeBefore(first: number): void {

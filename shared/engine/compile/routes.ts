@@ -1,14 +1,14 @@
 import type { PlanDevice } from '../../plan/plan.ts';
 import type { RouteRow, RouteStage } from '../../plan/stage.ts';
-import { comparePrefixes, RangeSweep, type Ranges } from './ranges.ts';
+import { comparePrefixes, RangeSweep } from './ranges.ts';
 import { readAddress, readPrefix, WordBuffer, type Prefix } from './words.ts';
 
 /** Words of a route row: type, egress interface (-1: none), 1 when it has a next hop, the next hop. */
 export const rowWords = 4;
 export const routeTypes = ['unicast', 'blackhole', 'unreachable', 'prohibit'] as const;
 
-/** Words of a prefix in a table: source ranges (offset, count; for policy routes), list of plain rows (-1: none), enclosing prefix (-1: none). */
-export const nodeWords = 4;
+/** Words of a prefix in a table: search over sources (for policy routes; -1: none), list of plain rows (-1: none), enclosing prefix (-1: none). */
+export const nodeWords = 3;
 
 /**
  * Routing tables of all devices. Each is a set of ranges over destinations whose value is a node; a node holds the rows of one prefix: those bound to
@@ -17,10 +17,11 @@ export const nodeWords = 4;
 export interface RouteTables {
   readonly starts: Int32Array;
   readonly values: Int32Array;
+  readonly searches: Int32Array;
   readonly nodes: Int32Array;
   readonly lists: Int32Array;
   readonly rows: Int32Array;
-  /** Per device: offset and count of its ranges; count 0 without any route. */
+  /** Per device its search over destinations; -1 without any route. */
   readonly devices: Int32Array;
   /** The plan's row of each row number, and per device its first row number and everything it was given, for the decoder. */
   readonly planRows: readonly RouteRow[];
@@ -103,10 +104,8 @@ function forEachPrefix(rows: readonly ReadRow[], prefixOf: (row: ReadRow) => Pre
   }
 }
 
-const noRanges: Ranges = { offset: 0, count: 0 };
-
 export function createRouteCompiler(): RouteCompiler {
-  const ranges = { starts: new WordBuffer(), values: new WordBuffer() };
+  const ranges = { starts: new WordBuffer(), values: new WordBuffer(), searches: new WordBuffer() };
   const [nodes, lists, rows, devices] = [new WordBuffer(), new WordBuffer(), new WordBuffer(), new WordBuffer()];
   const [destinations, sources] = [new RangeSweep(ranges), new RangeSweep(ranges)];
   const planRows: RouteRow[] = [];
@@ -120,16 +119,16 @@ export function createRouteCompiler(): RouteCompiler {
     for (const number of numbers) lists.push(number);
     return offset;
   };
-  const addSources = (bound: readonly ReadRow[]): Ranges => {
+  const addSources = (bound: readonly ReadRow[]): number => {
     sources.begin();
     forEachPrefix([...bound].sort(orderSources), (row) => row.from ?? row, (prefix, group) => void sources.add(prefix.network, prefix.length, addList(group)));
     return sources.end();
   };
   const addNode = (group: readonly ReadRow[]): number => {
     const hasSources = group.some((row) => row.from !== null);
-    const bound = hasSources ? addSources(group.filter((row) => row.from !== null)) : noRanges;
+    const bound = hasSources ? addSources(group.filter((row) => row.from !== null)) : -1;
     const plain = addList(hasSources ? group.filter((row) => row.from === null) : group);
-    nodes.pushFour(bound.offset, bound.count, plain, -1);
+    nodes.append([bound, plain, -1]);
     return nodes.length - nodeWords;
   };
   const readRow = (row: RouteRow, egress: number): ReadRow | null => {
@@ -141,7 +140,7 @@ export function createRouteCompiler(): RouteCompiler {
     const isActive = (row.from === undefined || from !== null) && (row.type !== 'unicast' || egress >= 0);
     return prefix === null || !isActive ? null : { network: prefix.network, length: prefix.length, number, row, from };
   };
-  const addTable = (read: ReadRow[]): Ranges => {
+  const addTable = (read: ReadRow[]): number => {
     const found: { readonly prefix: Prefix; readonly node: number }[] = [];
     // Source tables go into the same words, so they are all written before the ranges over destinations.
     forEachPrefix(read.sort(order), (row) => row, (prefix, group) => void found.push({ prefix, node: addNode(group) }));
@@ -160,13 +159,12 @@ export function createRouteCompiler(): RouteCompiler {
         const known = readRow(row, row.interface === null ? -1 : interfaceNumber(row.interface));
         if (known !== null) read.push(known);
       }
-      const table = read.length === 0 ? noRanges : addTable(read);
-      devices.push(table.offset);
-      devices.push(table.count);
+      devices.push(read.length === 0 ? -1 : addTable(read));
     },
     finish: () => ({
       starts: ranges.starts.finish(),
       values: ranges.values.finish(),
+      searches: ranges.searches.finish(),
       nodes: nodes.finish(),
       lists: lists.finish(),
       rows: rows.finish(),

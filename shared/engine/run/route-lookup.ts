@@ -1,12 +1,22 @@
 // Runs once per routed packet and hop: no allocation, no closures, integers only.
+import { searchWords } from '../compile/ranges.ts';
 import { nodeWords } from '../compile/routes.ts';
 import type { RouteTables } from '../compile/routes.ts';
 
 /** Value of the range that holds the biased address; -1 where no prefix does. */
-function findRange(tables: RouteTables, offset: number, count: number, biased: number): number {
-  const { starts } = tables;
-  let low = offset;
-  let high = offset + count - 1;
+function findRange(tables: RouteTables, search: number, biased: number): number {
+  const { starts, searches } = tables;
+  let low = searches[search] ?? 0;
+  let high = low + (searches[search + 1] ?? 0) - 1;
+  const buckets = searches[search + 2] ?? 0;
+  if (buckets > 0) {
+    const first = searches[search + 3] ?? 0;
+    if (biased < first) return tables.values[low] ?? -1;
+    const bucket = (biased - first) >>> (searches[search + 4] ?? 0);
+    if (bucket >= buckets) return tables.values[high] ?? -1;
+    low = searches[search + searchWords + bucket] ?? low;
+    high = searches[search + searchWords + bucket + 1] ?? high;
+  }
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((starts[middle] ?? 0) <= biased) low = middle;
@@ -20,17 +30,17 @@ function findRange(tables: RouteTables, offset: number, count: number, biased: n
  * bound to the source beats the others. `policySource` is the address policy rows look at.
  */
 export function lookupRoute(tables: RouteTables, device: number, destination: number, policySource: number): number {
-  const count = tables.devices[device * 2 + 1] ?? 0;
-  if (count === 0) return -1;
+  const search = tables.devices[device] ?? -1;
+  if (search < 0) return -1;
   const { nodes } = tables;
-  let node = findRange(tables, tables.devices[device * 2] ?? 0, count, destination ^ 0x80000000);
+  let node = findRange(tables, search, destination ^ 0x80000000);
   while (node >= 0) {
-    const sources = nodes[node + 1] ?? 0;
-    if (sources > 0) {
-      const bound = findRange(tables, nodes[node] ?? 0, sources, policySource ^ 0x80000000);
+    const sources = nodes[node] ?? -1;
+    if (sources >= 0) {
+      const bound = findRange(tables, sources, policySource ^ 0x80000000);
       if (bound >= 0) return bound;
     }
-    const plain = nodes[node + 2] ?? -1;
+    const plain = nodes[node + 1] ?? -1;
     if (plain >= 0) return plain;
     node = nodes[node + nodeWords - 1] ?? -1;
   }

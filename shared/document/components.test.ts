@@ -71,8 +71,10 @@ describe('component.update', () => {
     ]);
     expect(codes(refused(design, 'component.update', { id: 'a', props: { size: -1 } }))).toEqual(['TOY-SIZE']);
     expect(refused(design, 'component.update', { id: 'a', props: { interfaces: [] } })).toEqual([
-      { code: 'INTERFACE_IN_USE', params: { interface: 'eth0', peer: 'tag' }, at: { component: 'a' }, blocking: ['tag'] },
+      { code: 'INTERFACE_IN_USE', params: { interface: 'eth0', peer: 'tag' }, at: { component: 'a' }, blocking: ['tag'], fix: { command: 'component.remove', args: { links: ['tag-a'] }, title: 'INTERFACE_IN_USE.fix' } },
     ]);
+    const freed = apply(design, 'component.remove', { links: ['tag-a'] });
+    expect(apply(freed, 'component.update', { id: 'a', props: { interfaces: [] } }).components['a']?.props['interfaces']).toEqual([]);
     expect(codes(refused(design, 'component.update', { id: 'nobody', props: {} }))).toEqual(['NO_SUCH_COMPONENT']);
   });
 

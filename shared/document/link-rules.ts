@@ -1,7 +1,7 @@
 import type { AnyRegistry, Definition, LinkRule } from '../model/definition.ts';
 import { linkKinds, type Component, type ComponentId, type Design, type Link, type LinkEnd, type LinkKind } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
-import { createScope, type Entry, type Scope } from '../model/scope.ts';
+import { createScope, type Entry, type LinkView, type Scope } from '../model/scope.ts';
 import { missing, refusal } from './refusals.ts';
 
 /** A link that may be made, ready for `link.connect`. */
@@ -27,12 +27,27 @@ function ruleOf(definition: Definition<never> | null, kind: LinkKind, end: 'from
   return definition?.links.find((rule) => rule.kind === kind && rule.end === end && rule.peers.includes(peerKind)) ?? null;
 }
 
-/** How many links of a rule a component (or one of its interfaces) already has. */
-function used(scope: Scope, { entry, rule, port }: End): number {
+/** The links of a rule that a component (or one of its interfaces) already has. */
+function present(scope: Scope, { entry, rule, port }: End): readonly LinkView[] {
   return scope.links(entry.id, rule.kind).filter((view) => {
     const peerKind = scope.component(view.peer)?.component.kind;
     return view.end === rule.end && peerKind !== undefined && rule.peers.includes(peerKind) && (rule.port !== true || view.port === port);
-  }).length;
+  });
+}
+
+function used(scope: Scope, end: End): number {
+  return present(scope, end).length;
+}
+
+/** As many links as the rule allows are there already: which they are, and where there is one only, the way to make room. */
+function fullRefusal(scope: Scope, end: End): Refusal {
+  const { entry, rule, port } = end;
+  const params = { name: port === null ? entry.component.name : `${entry.component.name} ${port}`, max: rule.max ?? 0, kinds: rule.peers.join(', ') };
+  const [only, ...more] = present(scope, end);
+  const full = refusal('LINK_FULL', params, { component: entry.id }, present(scope, end).map((view) => view.peer));
+  if (only === undefined || more.length > 0) return full;
+  const peer = scope.component(only.peer)?.component.name ?? only.peer;
+  return { ...full, fix: { command: 'link.disconnect', args: { id: only.id }, title: 'LINK_FULL.fix', params: { peer } } };
 }
 
 /** Interfaces of an end that are still free for its rule; `[null]` where the rule names none. */
@@ -74,7 +89,7 @@ function parentWires(scope: Scope, { entry, port }: End): readonly Refusal[] {
   if (port === null || scope.links(entry.id, 'l2').some((view) => view.port === port)) return [];
   const segment = scope.component(scope.segmentOf(entry.id, port));
   if (segment === null) return [];
-  return [refusal('LINK_PARENT_WIRED', { name: entry.component.name, port, parent: segment.component.name }, { component: entry.id })];
+  return [refusal('LINK_PARENT_WIRED', { name: entry.component.name, port, parent: segment.component.name }, { component: entry.id }, [segment.id])];
 }
 
 /** Resolves and examines one link: its legality by both kinds' rules, then both kinds' guards. */
@@ -110,7 +125,7 @@ export function examineLink(
   const full = ends.filter((end) => end.rule.max !== undefined && used(scope, end) >= end.rule.max);
   return {
     link: resolved,
-    refusals: full.map(({ entry, rule, port }) => refusal('LINK_FULL', { name: port === null ? entry.component.name : `${entry.component.name} ${port}`, max: rule.max ?? 0, kinds: rule.peers.join(', ') }, { component: entry.id })),
+    refusals: full.map((end) => fullRefusal(scope, end)),
   };
 }
 

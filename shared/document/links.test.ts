@@ -42,14 +42,14 @@ describe('link.connect', () => {
   it('refuses twins and more links than the kinds allow', () => {
     const design = apply(toyDesign(), 'link.connect', { id: 'l', kind: 'attach', from: 'tag', to: 'a' });
     expect(codes(refused(design, 'link.connect', { kind: 'attach', from: 'tag', to: 'a' }))).toEqual(['LINK_EXISTS']);
-    expect(refused(design, 'link.connect', { kind: 'attach', from: 'tag', to: 'b' })).toMatchObject([{ code: 'LINK_FULL', params: { name: 'tag', max: 1, kinds: 'box' } }]);
+    expect(refused(design, 'link.connect', { kind: 'attach', from: 'tag', to: 'b' })).toMatchObject([{ code: 'LINK_FULL', params: { name: 'tag', max: 1, kinds: 'box' }, blocking: ['a'], fix: { command: 'link.disconnect', args: { id: 'l' }, params: { peer: 'a' } } }]);
   });
 
   it('refuses to wire an interface that the container wires already; a further interface is free', () => {
     let design = apply(toyDesign(), 'component.add', { kind: 'net', parent: 'zone', x: 20, y: 260, id: 'other' });
     for (const to of ['net', 'other']) {
       expect(refused(design, 'link.connect', { kind: 'l2', from: 'a/eth0', to })).toEqual([
-        { code: 'LINK_PARENT_WIRED', params: { name: 'a', port: 'eth0', parent: 'net' }, at: { component: 'a' } },
+        { code: 'LINK_PARENT_WIRED', params: { name: 'a', port: 'eth0', parent: 'net' }, at: { component: 'a' }, blocking: ['net'] },
       ]);
     }
     design = apply(design, 'row.add', { id: 'a', path: '/interfaces', row: { id: 'eth1', address: '' } });

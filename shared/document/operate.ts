@@ -87,6 +87,8 @@ function addThing(draft: DesignDraft, registry: AnyRegistry, { id, component }: 
   if (unwanted.length > 0) return unwanted;
   Object.assign(draft.components, { [id]: copyJson(added) });
   draft.placements[id] = freePlace(design, registry, parent, kind, operated);
+  // At once, so that what comes next keeps clear of a container that has grown.
+  Object.assign(draft.placements, grownContainers(current(draft), registry, [id]));
   return [];
 }
 
@@ -112,8 +114,6 @@ function carryOut(draft: DesignDraft, registry: AnyRegistry, outcome: Outcome, o
     const refusals = step();
     if (refusals.length > 0) return refusals;
   }
-  const added = (outcome.components ?? []).map(({ id }) => id);
-  if (added.length > 0) Object.assign(draft.placements, grownContainers(current(draft), registry, added));
   return [];
 }
 

@@ -47,5 +47,6 @@ export function editRefusals(registry: AnyRegistry, scope: Scope, id: ComponentI
   const remaining = new Set(definition.interfaces(id, next, scope).map((row) => row.id));
   const known = new Set(scope.interfaces(id).map((row) => row.id));
   const lost = scope.links(id).filter((view) => view.port !== null && known.has(view.port) && !remaining.has(view.port));
-  return lost.map((view) => refusal('INTERFACE_IN_USE', { interface: view.port ?? '', peer: view.peer }, { component: id }, [view.peer]));
+  const fix = { command: 'component.remove', args: { links: lost.map((view) => view.id) }, title: 'INTERFACE_IN_USE.fix' };
+  return lost.map((view) => ({ ...refusal('INTERFACE_IN_USE', { interface: view.port ?? '', peer: scope.component(view.peer)?.component.name ?? view.peer }, { component: id }, [view.peer]), fix }));
 }

@@ -29,6 +29,7 @@ export const documentTexts = defineTexts({
   TOO_MANY_COMPONENTS: { ko: '구성 요소는 {limit}개까지만 둘 수 있습니다.', en: 'A design can hold at most {limit} components.' },
   PROPS_WRONG_TYPE: { ko: '{kind}: {path} 값의 형식이 맞지 않습니다.', en: '{kind}: the value at {path} has the wrong type.' },
   INTERFACE_IN_USE: { ko: '{interface}: {peer}에 연결되어 있습니다. 먼저 연결을 해제하세요.', en: '{interface} is linked to {peer}. Disconnect it first.' },
+  'INTERFACE_IN_USE.fix': { ko: '연결 해제', en: 'Disconnect' },
   ROW_ID_TAKEN: { ko: '{path}: 같은 ID의 행이 이미 있습니다.', en: 'A row with this id already exists at {path}.' },
   LINK_SELF: { ko: '{name}: 자기 자신에게 연결할 수 없습니다.', en: '{name} cannot be linked to itself.' },
   LINK_NOT_ALLOWED: {
@@ -44,6 +45,7 @@ export const documentTexts = defineTexts({
     en: '{name}: interface {port} is wired already to {parent}, in which it stands. Add another interface to reach something else.',
   },
   LINK_FULL: { ko: '{name}: {kinds} 연결은 {max}개까지입니다.', en: '{name} takes at most {max} {max:link|links} to: {kinds}.' },
+  'LINK_FULL.fix': { ko: '{peer} 연결 해제', en: 'Disconnect {peer}' },
   LOCKED: { ko: '{name}: 잠겨 있습니다.', en: '{name} is locked.' },
   TOO_SMALL: { ko: '{name}: 내용물이 들어가지 않습니다.', en: '{name} would be too small for its contents.' },
   OVERLAP: { ko: '{name}: {other}와(과) 겹칩니다.', en: '{name} would overlap {other}.' },

@@ -7,6 +7,7 @@ import { cidrContains } from '../../../net/cidr.ts';
 import { nextPublicAddress, poolCidr } from '../addressing.ts';
 import { projectSentences } from '../project.ts';
 import { externalNetworkOf, floatingIpsOn, gatewayOf, nameOf, tableBehind, targetOf } from '../association.ts';
+import { attachFix } from './attach-fix.ts';
 
 interface Props {
   readonly externalNetwork: string | null;
@@ -28,6 +29,7 @@ export const floatingIpSentences: Readonly<Record<string, Localized>> = {
   'NHN-FIP-004.fix': { ko: '이 연결 해제', en: 'Remove this association' },
   'NHN-FIP-005': { ko: '먼저 {fip}의 연결을 해제하거나 보호를 끄십시오.', en: 'Disassociate {fip} / switch protection off first.' },
   'NHN-FIP-005.fix': { ko: '연결 해제', en: 'Disassociate' },
+  'NHN-FIP-005.unprotect': { ko: '삭제 보호 끄기', en: 'Switch protection off' },
   'NHN-FIP-006': { ko: '영문자와 숫자만, 최대 64자입니다.', en: 'Letters and digits only, at most 64.' },
   'NHN-FIP-007': { ko: '{nic}의 {fip}은(는) 응답하지 않습니다. 게스트가 eth0으로 응답합니다.', en: '{fip} on {nic} is not answered: the guest replies through eth0.' },
   'NHN-FIP-007.fix': { ko: '정책 라우팅 켜기', en: 'Enable policy routing' },
@@ -83,12 +85,7 @@ function internetFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
   const params = {
     port: `${nameOf(scope, target.owner)} ${target.row.id}`, s: subnet === null ? '-' : nameOf(scope, subnet), rt: table?.component.name ?? '-',
   };
-  const free = scope.ofKind('internet-gateway').find((gateway) => scope.links(gateway.id, 'attach').length === 0);
-  const finding: Finding = { code: 'NHN-FIP-002', severity: 'error', at: { component: self.id }, params };
-  if (free === undefined || table === null) return [finding];
-  const args = { kind: 'attach', from: { component: free.id }, to: { component: table.id } };
-  const fixParams = { ig: free.component.name, rt: table.component.name };
-  return [{ ...finding, fix: { command: 'link.connect', args, title: 'NHN-FIP-002.fix', params: fixParams } }];
+  return [{ code: 'NHN-FIP-002', severity: 'error', at: { component: self.id }, params, ...attachFix(table, scope) }];
 }
 
 /** A floating IP on a further port of a guest that answers everything through its first one. */

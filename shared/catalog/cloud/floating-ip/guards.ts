@@ -4,6 +4,7 @@ import type { Scope } from '../../../model/scope.ts';
 import { nextPublicAddress, poolCidr } from '../addressing.ts';
 import { refuseInDisabled } from '../project.ts';
 import { externalNetworkOf, floatingIpsOn, gatewayOf, nameOf, portOf, tableBehind, targetOf } from '../association.ts';
+import { attachFix } from './attach-fix.ts';
 
 interface Props {
   readonly externalNetwork: string | null;
@@ -37,13 +38,15 @@ export function refuseAssociation(self: Self<Props>, change: LinkChange, scope: 
   const params = {
     port: `${nameOf(scope, owner)} ${target.row.id}`, s: subnet === null ? '-' : nameOf(scope, subnet), rt: table?.component.name ?? '-',
   };
-  return [{ code: 'NHN-FIP-002', params, at, blocking: table === null ? [owner] : [table.id] }];
+  return [{ code: 'NHN-FIP-002', params, at, blocking: table === null ? [owner] : [table.id], ...attachFix(table, scope) }];
 }
 
 /** Releasing needs disassociation and no protection (B.2). */
 export function refuseRemoval(self: Self<Props>, scope: Scope): readonly Refusal[] {
   const refusal: Refusal = { code: 'NHN-FIP-005', params: { fip: self.component.name }, at: { component: self.id } };
-  if (self.props.deleteProtection) return [refusal];
+  if (self.props.deleteProtection) {
+    return [{ ...refusal, fix: { command: 'component.update', args: { id: self.id, props: { deleteProtection: false } }, title: 'NHN-FIP-005.unprotect' } }];
+  }
   const target = targetOf(scope, self.id);
   const link = scope.links(self.id, 'attach')[0];
   if (target === null || link === undefined) return [];

@@ -38,16 +38,26 @@ function refuseWithFloatingIps(self: Self<Props>, scope: Scope, rule: string): r
   return [{ code: 'NHN-IG-006', params: { list }, at: { component: self.id }, blocking: left.map(({ floatingIp }) => floatingIp.id), rule: [rule], fix }];
 }
 
-/** One gateway serves one table (IG-10); a failed one serves none. */
-export function refuseAttach(self: Self<Props>, _change: LinkChange, scope: Scope): readonly Refusal[] {
+/** A gateway and a table of different projects have nothing to do with each other (IG-10). */
+function refuseAcrossProjects(self: Self<Props>, change: LinkChange, scope: Scope): readonly Refusal[] {
+  const table = scope.component(change.link.to.component);
+  const [own, other] = [projectOf(scope, self.id), table === null ? null : projectOf(scope, table.id)];
+  if (table === null || own === null || other === null || own.id === other.id) return [];
+  const params = { ig: self.component.name, project: own.component.name, rt: table.component.name };
+  return [{ code: 'IG-OTHER-PROJECT', params, at: { component: self.id }, blocking: [table.id], rule: ['IG-10'] }];
+}
+
+/** One gateway serves one table of its own project (IG-10); a failed one serves none. */
+export function refuseAttach(self: Self<Props>, change: LinkChange, scope: Scope): readonly Refusal[] {
   const migrating = refuseWhileMigrating(self);
   if (migrating.length > 0) return migrating;
   const at = { component: self.id };
   if (self.props.state === 'ERROR') return [{ code: 'NHN-IG-012', params: { ig: self.component.name }, at, rule: ['IG-10', 'IG-40'] }];
   const table = tableOfGateway(scope, self.id);
   if (table === null) {
+    const elsewhere = refuseAcrossProjects(self, change, scope);
     const hasNetwork = externalNetworkOf(scope, self.props.externalNetwork) !== null;
-    return hasNetwork ? [] : [{ code: 'NHN-IG-002', params: {}, at: { ...at, path: '/externalNetwork' }, rule: ['IG-03'] }];
+    return hasNetwork || elsewhere.length > 0 ? elsewhere : [{ code: 'NHN-IG-002', params: {}, at: { ...at, path: '/externalNetwork' }, rule: ['IG-03'] }];
   }
   return [{ code: 'NHN-IG-004', params: { ig: self.component.name, rt2: table.component.name }, at, blocking: [table.id], rule: ['IG-10'] }];
 }

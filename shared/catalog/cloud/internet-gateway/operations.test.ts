@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Design } from '../../../model/design.ts';
+import { emptyDesign, type Design } from '../../../model/design.ts';
 import { createScope } from '../../../model/scope.ts';
 import { registry } from '../../index.ts';
 import { add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, stagesOf, type Step } from '../../testing/drawing-board.ts';
@@ -76,6 +76,19 @@ describe('internet gateway: restart', () => {
     expect(card(done)).toEqual({ address: '133.186.128.2', lamp: 'running' });
     expect(stagesOf(deviceOf(done, 'igw'), 'admit')).toEqual([]);
     expect(problems(done, 'igw')).toEqual([]);
+  });
+
+  test('IG-31: it is done in the project that owns the gateway; another project keeps its badge and is not asked about', () => {
+    const enabled = (id: string): readonly Step[] => [
+      add('project', id), ['component.update', { id, props: { enabled: true } }], add('vpc', `vpc-${id}`, id), add('routing-table', `rt-${id}`, `vpc-${id}`),
+      add('subnet', `subnet-${id}`, `vpc-${id}`), add('internet-gateway', `igw-${id}`, id), connect('attach', `igw-${id}`, `rt-${id}`), add('instance', `vm-${id}`, `subnet-${id}`),
+      operate(`igw-${id}`, 'mark-maintenance'),
+    ];
+    const design = draw(emptyDesign, add('external-network', 'net'), ...enabled('a'), ...enabled('b'));
+    expect(previewOf(design, 'igw-a', 'restart')?.affected).toEqual(['vm-a']);
+    const restarting = draw(design, operate('igw-a', 'restart'));
+    expect([propsOf(restarting, 'igw-a')['state'], propsOf(restarting, 'igw-b')['state']]).toEqual(['migrating', 'available']);
+    expect(offered(restarting, 'igw-b')).toEqual(['restart']);
   });
 
   test('an unattached gateway that restarts is unattached afterwards', () => {

@@ -27,6 +27,7 @@ export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
     ko: '{rt}에서 {ig}의 연결을 해제합니다. 퍼블릭 IP {ip}이(가) 반납되고 인스턴스 {n}대의 인터넷 연결이 끊깁니다.',
     en: '{ig} is detached from {rt}: its public IP {ip} is released and {n} {n:instance loses|instances lose} internet access.',
   },
+  'IG-OTHER-PROJECT': { ko: '{ig}은(는) 프로젝트 {project}에 있습니다. {rt}과(와) 같은 프로젝트의 게이트웨이만 연결할 수 있습니다.', en: '{ig} belongs to project {project}; only a gateway of the project of {rt} can be attached to it.' },
   'IG-NOT-RESTARTING': { ko: '{ig}은(는) 재시작 중이 아닙니다.', en: '{ig} is not restarting.' },
   'IG-DELETE': { ko: '{ig}을(를) 삭제합니다.', en: '{ig} is deleted.' },
   'IG-DELETE.attached': {

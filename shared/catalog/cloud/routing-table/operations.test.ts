@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyDesign } from '../../../model/design.ts';
 import { add, connect, deviceOf, draw, project, propsOf, reachable, refusals, refusedWith, stagesOf, type Step } from '../../testing/drawing-board.ts';
 import { candidatesOf, offered, operate, previewOf, takenBack } from '../../testing/operating.ts';
 
@@ -40,6 +41,16 @@ describe('routing table: attaching an internet gateway', () => {
     expect(candidatesOf(failed, 'rt', 'attach-gateway', 'gateway')).toEqual(['igw']);
     expect(candidatesOf(project, 'rt', 'attach-gateway', 'gateway')).toEqual([]);
     expect(refusals(design, operate('rt', 'attach-gateway', { gateway: 'taken' }))).toMatchObject([{ code: 'NHN-IG-004', params: { ig: 'taken', rt2: 'rt2' } }]);
+  });
+
+  test('IG-10: a gateway of another project is neither offered nor attached', () => {
+    const enabled = (id: string) => [add('project', id), ['component.update', { id, props: { enabled: true } }]] as const;
+    const design = draw(
+      emptyDesign, add('external-network', 'net'), ...enabled('a'), ...enabled('b'),
+      add('vpc', 'vpc-a', 'a'), add('routing-table', 'rt-a', 'vpc-a'), add('internet-gateway', 'igw-b', 'b'),
+    );
+    expect(candidatesOf(design, 'rt-a', 'attach-gateway', 'gateway')).toEqual([]);
+    expect(refusals(design, connect('attach', 'igw-b', 'rt-a'))).toMatchObject([{ code: 'IG-OTHER-PROJECT', params: { ig: 'igw-b', project: 'b', rt: 'rt-a' }, blocking: ['rt-a'], rule: ['IG-10'] }]);
   });
 
   test('with nothing to attach it says so, and a table that has a gateway is refused a second one (NHN-IG-005)', () => {

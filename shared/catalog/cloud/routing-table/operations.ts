@@ -6,6 +6,7 @@ import type { Refusal } from '../../../model/finding.ts';
 import { defineOperation, type Preview } from '../../../model/operation.ts';
 import type { Entry, Scope } from '../../../model/scope.ts';
 import { defaultTableOf, explicitSubnetsOf, externalNetworkOf, floatingIpsOn, gatewayOf, subnetsOf, tableOfGateway, vpcOf } from '../association.ts';
+import { projectOf } from '../quota.ts';
 import { listedRoutes, type Route } from '../routes.ts';
 
 /* Attaching and detaching are commands of the routing table (IG-08, IG-20); association and the default table are those of B.1 and B.3. */
@@ -29,12 +30,15 @@ function namesOf(entries: readonly Entry[]): string {
   return entries.map((entry) => entry.component.name).join(', ');
 }
 
-/** What the console offers in its list: not attached elsewhere, not restarting, not failed, with a network to take an address from (IG-10). */
-function attachable(scope: Scope): readonly Entry[] {
+/** What the console offers in its list: of the same project, not attached elsewhere, not restarting, not failed, with a network to take an address from (IG-10). */
+function attachable(self: Table, scope: Scope): readonly Entry[] {
+  const own = projectOf(scope, self.id)?.id ?? null;
   return scope.ofKind('internet-gateway').filter(({ id, component: { props } }) => {
     const isSound = props['state'] !== 'migrating' && props['state'] !== 'ERROR';
     const network = typeof props['externalNetwork'] === 'string' ? props['externalNetwork'] : null;
-    return isSound && tableOfGateway(scope, id) === null && externalNetworkOf(scope, network) !== null;
+    const project = projectOf(scope, id)?.id ?? null;
+    const isNear = own === null || project === null || own === project;
+    return isSound && isNear && tableOfGateway(scope, id) === null && externalNetworkOf(scope, network) !== null;
   });
 }
 
@@ -43,8 +47,8 @@ const attachGateway = defineOperation({
   label: { ko: '인터넷 게이트웨이 연결', en: 'Attach internet gateway' },
   title: { ko: '{name}에 인터넷 게이트웨이 연결', en: 'Attach an internet gateway to {name}' },
   inputs: gatewayInput,
-  suggest: (_self: Table, scope) => ({ gateway: attachable(scope)[0]?.id ?? null }),
-  candidates: (_self, scope) => ({ gateway: idsOf(attachable(scope)) }),
+  suggest: (self: Table, scope) => ({ gateway: attachable(self, scope)[0]?.id ?? null }),
+  candidates: (self, scope) => ({ gateway: idsOf(attachable(self, scope)) }),
   isOffered: (self, scope) => gatewayOf(scope, self.id) === null,
   refuse: (self, { gateway }, scope) => {
     const present = gatewayOf(scope, self.id);

@@ -1,5 +1,4 @@
 import type { Plan } from '../../plan/plan.ts';
-import type { Stage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
 import { settleHealth } from './health.ts';
@@ -33,7 +32,7 @@ function link(plan: Plan): Network {
   plan.devices.forEach((device, number) => {
     const interfaceNumber = interfaceFinder(numbering, number);
     const stagesOf = sortStages(device);
-    const context = { code, stages, tunnels, device: number, interfaceNumber, stagesOf, hasSessions: hasSessions(device), tables: new Map<Stage, number>() };
+    const context = { code, stages, tunnels, device: number, interfaceNumber, stagesOf, hasSessions: hasSessions(device) };
     transit.push(compileTransit(device, context));
     originate.push(compileOriginate(device, context));
     compilePorts(device, context, numbering.deviceInterfaces[number] ?? [], ports);

@@ -21,22 +21,14 @@ function actsOn(stage: Gate, interfaceNumber: (id: string) => number, number: nu
   return stage.interface === null || interfaceNumber(stage.interface) === number;
 }
 
-function tableOf(context: ProgramContext, stage: Gate): number {
-  const known = context.tables.get(stage);
-  if (known !== undefined) return known;
-  const made = stage.kind === 'admit' ? context.stages.list(stage) : context.stages.filter(stage);
-  context.tables.set(stage, made);
-  return made;
-}
-
 /** Admissions, then connection tracking, then filters: the order of every slot. -1 when there is nothing to do. */
 function putGates(context: ProgramContext, gates: readonly Gate[], isTracked: boolean): number {
   if (gates.length === 0 && !isTracked) return -1;
   const start = context.code.length;
-  for (const stage of gates) if (stage.kind === 'admit') context.code.pushFour(operation.admit, -1, tableOf(context, stage), 0);
+  for (const stage of gates) if (stage.kind === 'admit') context.code.pushFour(operation.admit, -1, context.stages.list(stage), 0);
   // The virtual switch looks at the middle of a connection as its hypervisor does.
   if (isTracked) context.code.pushFour(operation.track, -1, profiles.hypervisor.midStream === 'new' ? 1 : 0, 0);
-  for (const stage of gates) if (stage.kind === 'filter') context.code.pushFour(operation.filter, -1, tableOf(context, stage), 0);
+  for (const stage of gates) if (stage.kind === 'filter') context.code.pushFour(operation.filter, -1, context.stages.filter(stage), 0);
   context.code.pushFour(operation.portEnd, -1, -1, 0);
   return start;
 }

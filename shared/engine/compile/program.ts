@@ -15,22 +15,12 @@ export interface ProgramContext {
   readonly interfaceNumber: (id: string) => number;
   readonly stagesOf: SlotStages;
   readonly hasSessions: boolean;
-  /** Table numbers already given to stages of this device, so that both programs share them. */
-  readonly tables: Map<Stage, number>;
 }
 
 const ingress = 0;
 const egress = 1;
 /** Where an instruction has its table. */
 const tableWord = 2;
-
-function tableOf(context: ProgramContext, stage: Stage, add: () => number): number {
-  const known = context.tables.get(stage);
-  if (known !== undefined) return known;
-  const made = add();
-  context.tables.set(stage, made);
-  return made;
-}
 
 interface Operands {
   /** The interface the instruction is limited to. */
@@ -49,12 +39,12 @@ function put(context: ProgramContext, code: number, operands: Operands = none): 
 
 function putAdmit(context: ProgramContext, stage: AdmitStage): void {
   const side = stage.slot === 'receive' ? ingress : egress;
-  put(context, operation.admit, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.list(stage)), side });
+  put(context, operation.admit, { interface: stage.interface, table: context.stages.list(stage), side });
 }
 
 function putFilter(context: ProgramContext, stage: FilterStage): void {
   const side = stage.slot === 'ingress-filter' || stage.slot === 'deliver' ? ingress : egress;
-  put(context, operation.filter, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.filter(stage)), side });
+  put(context, operation.filter, { interface: stage.interface, table: context.stages.filter(stage), side });
 }
 
 /** One contributed stage in its slot. Stages that act elsewhere (bridge, deliver, proxy, route, resolve) have no instruction of their own. */
@@ -67,26 +57,26 @@ function putStage(context: ProgramContext, stage: Stage): void {
       putFilter(context, stage);
       break;
     case 'destination-translate': {
-      const table = tableOf(context, stage, () => context.stages.translation(stage));
+      const table = context.stages.translation(stage);
       put(context, stage.stateless ? operation.mapDestination : operation.translateDestination, { interface: stage.interface, table, side: ingress });
       break;
     }
     case 'source-translate': {
-      const table = tableOf(context, stage, () => context.stages.translation(stage));
+      const table = context.stages.translation(stage);
       put(context, stage.stateless ? operation.mapSource : operation.translateSource, { interface: stage.interface, table, side: egress });
       break;
     }
     case 'balance':
-      put(context, operation.balance, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.translation(stage)), side: ingress });
+      put(context, operation.balance, { interface: stage.interface, table: context.stages.translation(stage), side: ingress });
       break;
     case 'null-route':
-      put(context, operation.nullRoute, { interface: stage.interface, table: tableOf(context, stage, () => context.stages.list(stage)), side: ingress });
+      put(context, operation.nullRoute, { interface: stage.interface, table: context.stages.list(stage), side: ingress });
       break;
     case 'fit':
       put(context, operation.fit, { interface: stage.interface, table: stage.mtuBytes, side: egress });
       break;
     case 'encapsulate':
-      put(context, operation.encapsulate, { interface: stage.interface, table: tableOf(context, stage, () => context.tunnels.encapsulate(stage)), side: egress });
+      put(context, operation.encapsulate, { interface: stage.interface, table: context.tunnels.encapsulate(context.device, stage), side: egress });
       break;
     case 'decapsulate':
       context.tunnels.decapsulate(context.device, stage, context.interfaceNumber);

@@ -1,4 +1,4 @@
-import type { AdmitStage, BalanceStage, Because, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage } from '../../plan/stage.ts';
+import type { AdmitStage, BalanceStage, Because, DestinationTranslateStage, FilterAction, FilterRow, FilterStage, Match, NullRouteStage, SourceTranslateStage, Stage } from '../../plan/stage.ts';
 import { isSameValue } from '../../model/same-value.ts';
 import type { MatchCompiler } from './matches.ts';
 import { readAddress, WordBuffer } from './words.ts';
@@ -49,7 +49,7 @@ export function alternativePlan({ translations, alternativePlans }: StageTables,
   return alternativePlans[(translations[table * translationWords + 2] ?? 0) + row] ?? noAlternatives;
 }
 
-/** Every function adds one table and returns its number. */
+/** Every function adds a table, unless that stage has one, and returns its number. Tables stay as they are while more are added. */
 export interface StageCompiler {
   readonly filter: (plan: FilterPlan) => number;
   readonly list: (stage: AdmitStage | NullRouteStage) => number;
@@ -158,27 +158,36 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
   const translationPlans: TranslationPlan[] = [];
   const matchesOfRows = matchLists();
   const filters = createFilterCompiler(matches);
+  const numbers = new WeakMap<Stage, number>();
+  const numbered = <Numbered extends Stage>(add: (stage: Numbered) => number): ((stage: Numbered) => number) => (stage) => {
+    const known = numbers.get(stage);
+    if (known !== undefined) return known;
+    const made = add(stage);
+    numbers.set(stage, made);
+    return made;
+  };
+  const addTarget = (stage: TranslationPlan, row: number): void => {
+    const first = alternatives.length;
+    const named = alternativesOf(stage, row);
+    for (const { word, port } of named) alternatives.append([word, port ?? -1]);
+    alternativePlans.push({ alternatives: named, names: named.map((alternative) => alternative.name) });
+    const original = stage.kind === 'balance' ? undefined : stage.rows[row]?.original;
+    targets.append([first, (alternatives.length - first) / alternativeWords, original === undefined ? -1 : matches.add(original)]);
+  };
   return {
     filter: filters.filter,
-    list: (stage) => {
+    list: numbered((stage) => {
       const rows = stage.kind === 'admit' ? stage.rows : matchesOfRows(stage.rows);
       lists.append([rows.length, matches.addAll(rows)]);
       return listPlans.push(stage) - 1;
-    },
-    translation: (stage) => {
+    }),
+    translation: numbered((stage) => {
       const rows = matchesOf(stage);
       const keeps = stage.kind === 'source-translate' && stage.ports === 'keep';
       translations.append([rows.length, matches.addAll(rows), targets.length / targetWords, keeps ? 1 : 0]);
-      for (const row of rows.keys()) {
-        const first = alternatives.length;
-        const named = alternativesOf(stage, row);
-        for (const { word, port } of named) alternatives.append([word, port ?? -1]);
-        alternativePlans.push({ alternatives: named, names: named.map((alternative) => alternative.name) });
-        const original = stage.kind === 'balance' ? undefined : stage.rows[row]?.original;
-        targets.append([first, (alternatives.length - first) / alternativeWords, original === undefined ? -1 : matches.add(original)]);
-      }
+      for (const row of rows.keys()) addTarget(stage, row);
       return translationPlans.push(stage) - 1;
-    },
+    }),
     finish: () => ({
       ...filters.finish(),
       lists: lists.finish(),

@@ -39,8 +39,8 @@ export interface TunnelEnds {
 
 /** Collects the tunnels of a plan while programs are written. */
 export interface TunnelCompiler {
-  /** Each returns the number of the stage. */
-  readonly encapsulate: (stage: EncapsulateStage) => number;
+  /** Each returns the number of the stage; a stage of two devices has two. */
+  readonly encapsulate: (device: number, stage: EncapsulateStage) => number;
   readonly decapsulate: (device: number, stage: DecapsulateStage, interfaceNumber: (id: string) => number) => number;
   readonly hasEnd: (device: number) => boolean;
   readonly finish: () => TunnelTables;
@@ -59,6 +59,8 @@ export function createTunnelCompiler(plan: Plan, deviceNumbers: ReadonlyMap<stri
   const tunnels: Tunnel[] = [];
   const [wrappers, unwrappers, endpoints, ofSegment]: [WordList, WordList, WordList, WordList] = [[], [], [], []];
   const wrapperPlans: EncapsulateStage[] = [];
+  /** Both programs of a device share a stage; they are written one after the other. */
+  const wrapperOf = new Map<EncapsulateStage, { readonly device: number; readonly number: number }>();
   const unwrapperPlans: DecapsulateStage[] = [];
   const endpointPlans: OverlayEndpoint[] = [];
   const ends = new Map<number, Ends>();
@@ -83,7 +85,10 @@ export function createTunnelCompiler(plan: Plan, deviceNumbers: ReadonlyMap<stri
     }
   });
   return {
-    encapsulate: (stage) => {
+    encapsulate: (device, stage) => {
+      const known = wrapperOf.get(stage);
+      if (known?.device === device) return known.number;
+      wrapperOf.set(stage, { device, number: wrapperPlans.length });
       const [source, destination] = [readAddress(stage.source), stage.destination === null ? null : readAddress(stage.destination)];
       const form = stage.destination === null ? toNextHop : destination === null ? toNobody : toStated;
       wrappers.push(tunnels.push(stage.tunnel) - 1, matches.add(stage.match), source === null ? 0 : 1, source ?? 0, form, destination ?? 0);

@@ -193,6 +193,15 @@ describe('hopline check', () => {
 });
 
 describe('hopline kinds, schema, samples, migrate', () => {
+  it('kinds --json lists what can be done to a component, with inputs as JSON Schema', async () => {
+    const { out } = await hopline(['kinds', '--json']);
+    const { kinds } = JSON.parse(out) as { kinds: { id: string; operations: { id: string; label: unknown; defaults: unknown; inputs: unknown }[] }[] };
+    const gateway = kinds.find((kind) => kind.id === 'internet-gateway')?.operations;
+    expect(gateway?.map((operation) => operation.id)).toEqual(['mark-maintenance', 'restart', 'continue-restart', 'finish-restart', 'fail-restart']);
+    expect(gateway?.[0]).toMatchObject({ label: { ko: '점검 대상으로 표시', en: 'Mark for maintenance' }, defaults: { window: '' }, inputs: { properties: { window: { type: 'string' } } } });
+    expect(gateway?.[1]).toMatchObject({ label: { en: 'Restart' }, defaults: {}, inputs: null });
+  });
+
   it('prints every kind with props, defaults, parents and links', async () => {
     const { out, exit } = await hopline(['kinds', '--json']);
     const { kinds } = JSON.parse(out) as { kinds: { id: string; parents: unknown; defaults: unknown }[] };

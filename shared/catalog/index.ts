@@ -20,6 +20,7 @@ import { project } from './cloud/project/definition.ts';
 import { routingTable } from './cloud/routing-table/definition.ts';
 import { securityGroup } from './cloud/security-group/definition.ts';
 import { subnet } from './cloud/subnet/definition.ts';
+import { virtualIp } from './cloud/virtual-ip/definition.ts';
 import { vpc } from './cloud/vpc/definition.ts';
 import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
@@ -40,6 +41,7 @@ const kinds = [
   securityGroup,
   instance,
   loadBalancer,
+  virtualIp,
   keyPair,
   image,
 ] as const;

@@ -34,13 +34,15 @@ export function plugs(scope: Scope, id: ComponentId): readonly Plug[] {
   });
 }
 
-/** Brings the interfaces of a device that stands in subnets. */
-export function planPlugs(id: ComponentId, ports: readonly Plug[], plan: PlanBuilder): void {
+const noFurther = (): readonly string[] => [];
+
+/** Brings the interfaces of a device that stands in subnets; `further` are addresses a port has besides its own. */
+export function planPlugs(id: ComponentId, ports: readonly Plug[], plan: PlanBuilder, further: (port: Plug) => readonly string[] = noFurther): void {
   for (const port of ports) {
     plan.interface(id, {
       id: port.row.id,
       segment: port.subnet,
-      addresses: port.addresses.map((address) => ({ address, prefixLength: port.cidr?.prefixLength ?? 32 })),
+      addresses: [...port.addresses, ...further(port)].map((address) => ({ address, prefixLength: port.cidr?.prefixLength ?? 32 })),
       mtuBytes: port.row.mtuBytes,
       up: true,
       because: { component: id, path: port.row.path, label: port.row.id },

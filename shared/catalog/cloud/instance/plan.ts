@@ -7,6 +7,7 @@ import { isForwarder } from '../forwarding.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
 import { effectiveRoutes } from '../static-routes.ts';
+import { heldVirtualIps } from '../virtual-addresses.ts';
 import type { InstanceProps } from './props.ts';
 
 type Service = InstanceProps['services'][number];
@@ -88,7 +89,7 @@ export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: Plan
   plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
   planPower(self, plan);
   if (forwards) planMasquerade(self, ports, plan);
-  planPlugs(self.id, ports, plan);
+  planPlugs(self.id, ports, plan, (port) => heldVirtualIps(scope, { owner: self.id, row: port.row }));
   ports.forEach((port, index) => {
     planSpoofGuard(self, port, index, plan);
     if (self.props.interfaces[index]?.portSecurity !== true) return;

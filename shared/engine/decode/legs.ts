@@ -3,7 +3,7 @@ import type { Hop, Leg, Step } from '../report.ts';
 import * as event from '../run/event.ts';
 import type { Log } from '../run/log.ts';
 import { headersOf, sizeOf, type Inside } from './headers.ts';
-import { opensHop, placeName, readEntry, type Entry } from './record.ts';
+import { opensHop, passageName, readEntry, type Entry } from './record.ts';
 import { decodeStep } from './step.ts';
 
 const directions = ['forward', 'return', 'error'] as const;
@@ -13,7 +13,7 @@ function beginHop(inside: Inside, entry: Entry): Hop {
   const enter = { headers: headersOf(inside, entry.words), bytes: sizeOf(entry.words) };
   if (entry.event === event.switched) return { component: network.segments[entry.a]?.component ?? '', host: null, ingress: null, egress: null, enter, steps: [] };
   const device = network.devices[entry.device];
-  return { component: device?.component ?? '', host: device?.host ?? null, ingress: placeName(network, entry.device, entry.ingress), egress: null, enter, steps: [] };
+  return { component: device?.component ?? '', host: device?.host ?? null, ingress: entry.event === event.entered ? passageName(network, entry) : null, egress: null, enter, steps: [] };
 }
 
 /** A packet that came back to a device by the same interface with the same headers but a smaller TTL went round: the devices in between. */
@@ -63,7 +63,7 @@ export function decodeLegs(network: Network, log: Log, first = 0): Leg[] {
     if (step === null) continue;
     seq += 1;
     steps.push(step);
-    if (entry.event === event.exited) hop.egress = placeName(network, entry.device, entry.egress);
+    if (entry.event === event.exited) hop.egress = passageName(network, entry);
   }
   for (const leg of legs) nameLoop(leg.hops);
   return legs;

@@ -36,10 +36,15 @@ export function portName(network: Network, number: number): string | null {
   return entry === undefined ? null : `${network.devices[entry.device]?.component ?? ''}/${entry.row.id}`;
 }
 
-/** An interface as a device sees it: its own by name, a port of its virtual switch by the guest's; null for what lies behind its uplink. */
+/** An interface as a device sees it: its own by name, a port of its virtual switch by the guest's; null for what lies elsewhere. */
 export function placeName(network: Network, device: number, number: number): string | null {
   if (network.interfaces[number]?.device === device) return interfaceName(network, number);
   return network.interfaceSwitch[number] === device ? portName(network, number) : null;
+}
+
+/** The interface by which a packet enters or leaves; null for the uplink of a virtual switch. */
+export function passageName(network: Network, entry: Entry): string | null {
+  return entry.a === 1 ? null : placeName(network, entry.device, entry.event === event.entered ? entry.ingress : entry.egress);
 }
 
 const openings: ReadonlySet<number> = new Set([event.originated, event.entered, event.switched]);

@@ -29,10 +29,13 @@ export function place(network: Network, entry: Entry): Step['because'] {
   return { component, label: component };
 }
 
-/** The row that made an interface, as far as the device can see it: of what lies behind a virtual switch's uplink only the segment is known. */
+/** The row that made an interface. */
 export function interfaceBecause(network: Network, number: number, entry: Entry): Step['because'] {
-  const owner = network.interfaces[number];
-  const isSeen = owner?.device === entry.device || network.interfaceSwitch[number] === entry.device;
-  const because = isSeen ? owner?.row.because : network.segments[network.interfaceSegment[number] ?? -1]?.because;
-  return because ?? place(network, entry);
+  return network.interfaces[number]?.row.because ?? place(network, entry);
+}
+
+/** What let a packet in or out: the row that made the interface, or the segment behind the uplink of a virtual switch. */
+export function passageBecause(network: Network, number: number, entry: Entry): Step['because'] {
+  if (entry.a !== 1) return interfaceBecause(network, number, entry);
+  return network.segments[network.interfaceSegment[number] ?? -1]?.because ?? place(network, entry);
 }

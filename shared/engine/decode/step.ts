@@ -10,8 +10,8 @@ import { filterCandidates, routeCandidates } from './candidates.ts';
 import { explain, limitBecause } from './explain.ts';
 import { addressAt, headersOf, sizeOf } from './headers.ts';
 import { frameStep } from './frame-step.ts';
-import { interfaceName, placeName, type Entry } from './record.ts';
-import { interfaceBecause, place, type StepContext, type StepCore } from './step-core.ts';
+import { interfaceName, passageName, type Entry } from './record.ts';
+import { interfaceBecause, passageBecause, place, type StepContext, type StepCore } from './step-core.ts';
 
 const stateNames = ['untracked', 'new', 'established', 'related', 'invalid'] as const;
 
@@ -166,7 +166,7 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.originated:
       return { kind: 'originate', action: 'ORIGINATED', because: place(network, entry), detail: entry.a === 1 ? { flow: 'new' } : {} };
     case event.entered:
-      return { kind: 'enter', action: 'RECEIVED', because: interfaceBecause(network, entry.ingress, entry), detail: { interface: placeName(network, entry.device, entry.ingress) } };
+      return { kind: 'enter', action: 'RECEIVED', because: passageBecause(network, entry.ingress, entry), detail: { interface: passageName(network, entry) } };
     case event.sessionMatched:
       return { kind: 'session-match', action: 'MATCHED_SESSION', because: sessionBecause(network, entry, entry.c), detail: { state: stateNames[entry.a] ?? 'untracked' } };
     case event.sessionCreated:
@@ -188,7 +188,7 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.neighbourFound:
       return neighbourStep(context, entry);
     case event.exited:
-      return { kind: 'exit', action: 'TRANSMITTED', because: interfaceBecause(network, entry.egress, entry), detail: { interface: placeName(network, entry.device, entry.egress) } };
+      return { kind: 'exit', action: 'TRANSMITTED', because: passageBecause(network, entry.egress, entry), detail: { interface: passageName(network, entry) } };
     case event.noted:
       return noteStep(context, entry, entry.a);
     case event.delivered:

@@ -4,7 +4,7 @@
  */
 export const leg = 0; // direction, connection
 export const originated = 1; // 1: first packet of a flow
-export const entered = 2;
+export const entered = 2; // 1: a virtual switch, by its uplink; the interface is the sender's then
 export const martianSource = 3;
 export const admission = 4; // list table, row that let it pass or -1, passes
 export const sessionMatched = 5; // state, entry, port of a virtual switch + 1 (0: the device's own table)
@@ -26,7 +26,7 @@ export const unplugged = 20; // -1, egress interface
 export const segmentTooBig = 21; // segment
 export const neighbourFound = 22; // segment, interface
 export const neighbourMissing = 23; // segment, egress interface, 1: only instances of a distributed device have the address, none on this virtual switch
-export const exited = 24;
+export const exited = 24; // 1: a virtual switch, by its uplink; the interface is the receiver's then
 export const loop = 25;
 export const hopBudget = 26;
 export const noTranslationAddress = 28; // translation table, row

@@ -3,6 +3,7 @@ import { findAddress } from '../compile/address-hash.ts';
 import * as operation from '../compile/operation.ts';
 import { rowWords } from '../compile/routes.ts';
 import type { Network } from '../network.ts';
+import { confirmSession } from './confirm.ts';
 import { emit } from './emit.ts';
 import * as event from './event.ts';
 import { runAdmission, runBalance, runFilter, runNullRoute } from './gates.ts';
@@ -186,6 +187,7 @@ export function forward(network: Network, machine: Machine, start: number): End 
         break;
       case operation.accept:
         if (packet[frame] !== 0) {
+          confirmSession(machine);
           stop(machine, event.notUnwrapped, 0, 0, 0);
           return ended.dropped;
         }

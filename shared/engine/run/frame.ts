@@ -45,25 +45,25 @@ function crossBridge(network: Network, machine: Machine, door: number): number {
     return dropped;
   }
   if (isTooLong(network, machine, network.interfaceSegment[out] ?? -1)) return dropped;
-  leave(machine);
+  leave(machine, 0);
   return onwards;
 }
 
 /** The frame reaches an interface: the target's IP stack takes it, a bridge sends it on. */
 function land(network: Network, machine: Machine, interfaceNumber: number): number {
   if (interfaceNumber === machine.frameTarget) return enter(network, machine, interfaceNumber);
-  if (visit(network, machine, network.interfaceDevice[interfaceNumber] ?? 0, interfaceNumber)) return dropped;
+  if (visit(network, machine, network.interfaceDevice[interfaceNumber] ?? 0, interfaceNumber, 0)) return dropped;
   return crossBridge(network, machine, interfaceNumber);
 }
 
 /** The present device, a virtual switch or an endpoint, has the frame for one of its ports or an interface of its own. */
-function handOver(network: Network, machine: Machine, stopAt: number): number {
+function handOver(network: Network, machine: Machine, segment: number, stopAt: number): number {
   const program = stopAt === machine.passedPort ? -1 : (network.portIn[stopAt] ?? -1);
   const isOnSwitch = (network.interfaceSwitch[stopAt] ?? -1) >= 0;
   if (isOnSwitch && runPort(network, machine, stopAt, program)) return dropped;
-  record(machine, event.bridged, network.interfaceSegment[stopAt] ?? -1, -1, stopAt);
+  record(machine, event.bridged, segment, -1, stopAt);
   machine.egress = stopAt;
-  leave(machine);
+  leave(machine, 0);
   return land(network, machine, stopAt);
 }
 
@@ -78,7 +78,7 @@ function crossOverlay(network: Network, machine: Machine, from: number, stopAt: 
     stop(machine, event.noTunnelEndpoint, segment, -1, sender < 0 ? from : stopAt);
     return dropped;
   }
-  if (endpoints[receiver * endpointWords] === machine.device) return handOver(network, machine, stopAt);
+  if (endpoints[receiver * endpointWords] === machine.device) return handOver(network, machine, segment, stopAt);
   machine.frameStop = stopAt;
   return wrapFrame(network, machine, segment, sender, receiver);
 }
@@ -98,16 +98,16 @@ function cross(network: Network, machine: Machine, from: number): number {
   const stopAt = stopOn(network, segment, machine.frameTarget);
   const here = network.interfaceSwitch[from] ?? -1;
   const there = network.interfaceSwitch[stopAt] ?? -1;
-  if (here >= 0 && here === there) return handOver(network, machine, stopAt);
+  if (here >= 0 && here === there) return handOver(network, machine, segment, stopAt);
   if ((network.tunnels.segmentTunnel[segment] ?? -1) >= 0) return crossOverlay(network, machine, from, stopAt);
   if (here >= 0) {
     record(machine, event.bridged, segment, -1, stopAt);
     machine.egress = stopAt;
-    leave(machine);
+    leave(machine, 1);
   } else if (there < 0 && stopAt === machine.frameTarget) noteVlan(network, machine, from, stopAt, segment);
   machine.timeUs += network.segmentDelay[segment] ?? 0;
   if (there < 0) return land(network, machine, stopAt);
-  return visit(network, machine, there, from) ? dropped : handOver(network, machine, stopAt);
+  return visit(network, machine, there, from, 1) ? dropped : handOver(network, machine, segment, stopAt);
 }
 
 /** Follows a frame that a device has put on a segment, over as many bridges as there are. */
@@ -121,7 +121,7 @@ function carryOn(network: Network, machine: Machine, first: number): number {
 function board(network: Network, machine: Machine, from: number): number {
   const here = network.interfaceSwitch[from] ?? -1;
   if (here >= 0) {
-    if (visit(network, machine, here, from)) return dropped;
+    if (visit(network, machine, here, from, 0)) return dropped;
     if (from !== machine.passedPort && runPort(network, machine, from, network.portOut[from] ?? -1)) return dropped;
   }
   return cross(network, machine, from);
@@ -142,9 +142,14 @@ export function carryFromPort(network: Network, machine: Machine, port: number, 
   return carryOn(network, machine, cross(network, machine, port));
 }
 
-/** Goes on with a frame that came out of its tunnel at the present device, an endpoint of the segment's overlay. */
-export function carryUnwrapped(network: Network, machine: Machine, stopAt: number): number {
-  if (network.interfaceSwitch[stopAt] === machine.device) return carryOn(network, machine, handOver(network, machine, stopAt));
+/** Goes on with a frame of the segment that came out of its tunnel at the present device, an endpoint of the overlay. */
+export function carryUnwrapped(network: Network, machine: Machine, segment: number, stopAt: number): number {
+  if (network.interfaceSwitch[stopAt] === machine.device) return carryOn(network, machine, handOver(network, machine, segment, stopAt));
+  if ((network.interfaceSwitch[stopAt] ?? -1) >= 0 || network.interfaceDevice[stopAt] !== machine.device) {
+    // Another endpoint with the same address took it: whom it is for is not here.
+    stop(machine, event.noTunnelEndpoint, segment, -1, stopAt);
+    return dropped;
+  }
   machine.ingress = stopAt;
   if (stopAt !== machine.frameTarget) return carryOn(network, machine, crossBridge(network, machine, stopAt));
   machine.frameTarget = -1;

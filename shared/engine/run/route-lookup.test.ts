@@ -61,8 +61,7 @@ describe('longest-prefix match', () => {
     fc.assert(
       fc.property(fc.oneof(fc.array(row, { maxLength: 12 }), fc.array(row, { minLength: 30, maxLength: 80 })), fc.array(fc.tuple(address, address), { minLength: 1, maxLength: 20 }), (rows, packets) => {
         const compiler = createRouteCompiler();
-        compiler.add(device(rows), () => 0);
-        const tables = compiler.finish();
+        const tables = compiler.finish([compiler.add(device(rows), () => 0)]);
         for (const [destination, source] of packets) {
           const list = lookupRoute(tables, 0, destination, source);
           expect(list < 0 ? -1 : tables.lists[list + 1]).toBe(slow(rows, destination, source));

@@ -34,7 +34,7 @@ function unwrapFrame(network: Network, machine: Machine, at: number, endpoint: n
   machine.frameTarget = rows[at + wrapTarget] ?? -1;
   machine.frameSource = rows[at + wrapSource] ?? -1;
   record(machine, event.unwrapped, byOverlay, endpoint, 0);
-  return carryUnwrapped(network, machine, rows[at + wrapStop] ?? -1);
+  return carryUnwrapped(network, machine, rows[at + wrapNumber] ?? -1, rows[at + wrapStop] ?? -1);
 }
 
 function unwrapPacket(network: Network, machine: Machine, at: number, stage: number): number {
@@ -85,6 +85,7 @@ function findStage(network: Network, machine: Machine, ends: TunnelEnds, wanted:
 
 /** What is wrapped belongs to a tunnel, but to none that ends here. */
 function refuse(network: Network, machine: Machine, ends: TunnelEnds, found: number): number {
+  confirmSession(machine);
   if (found <= refused) {
     stop(machine, event.peerRefused, refused - found, 0, 0);
     return dropped;

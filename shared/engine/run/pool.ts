@@ -1,3 +1,4 @@
+import { formatIpv4, ipv4 } from '../../net/address.ts';
 import { chooseByHash } from '../../net/flow-hash.ts';
 import { readAddress } from '../compile/words.ts';
 import { rowWords } from '../compile/routes.ts';
@@ -6,6 +7,7 @@ import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
 import type { ProxyMember } from '../../plan/stage.ts';
 import { hashSource } from './choose.ts';
+import type { Note } from './log.ts';
 import { lookupRoute } from './route-lookup.ts';
 
 /** A member that may get requests, with its number in the pool. */
@@ -69,8 +71,13 @@ export function pickMember(network: Network, pool: Pool, members: readonly Eligi
   return weightedTurn(members, pool.plan.persistence === 'source-ip' ? 1 : request.number);
 }
 
+/** The component behind a member, or the member's own id where the design has none. */
+export function memberName(entry: Eligible): string {
+  return entry.member.component ?? entry.member.id;
+}
+
 /** Why each member got the request or did not, for the report. */
-export function memberCandidates(pool: Pool, chosen: Eligible, members: readonly Eligible[]): readonly Candidate[] {
+function memberCandidates(pool: Pool, chosen: Eligible, members: readonly Eligible[]): readonly Candidate[] {
   return pool.plan.members.map((member, index) => ({
     because: member.because,
     position: index + 1,
@@ -83,4 +90,22 @@ export function memberCandidates(pool: Pool, chosen: Eligible, members: readonly
         : []),
     ],
   }));
+}
+
+/** The step of a request handed to a member. `client`: the address it came from. */
+export function balanceNote(pool: Pool, chosen: Eligible, members: readonly Eligible[], client: number): Note {
+  return {
+    kind: 'balance',
+    action: 'BALANCED',
+    because: chosen.member.because,
+    detail: {
+      method: pool.plan.method,
+      backend: memberName(chosen),
+      address: `${chosen.member.address}:${chosen.member.port}`,
+      position: chosen.index + 1,
+      total: pool.plan.members.length,
+      candidates: [...memberCandidates(pool, chosen, members)],
+      client: formatIpv4(ipv4(client)),
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import type { HttpPolicy, ProxyListener } from '../../plan/stage.ts';
 import { unhealthy, type Pool, type Proxy } from '../compile/services.ts';
 import { denies, permits } from '../compile/tables.ts';
-import { formatIpv4, ipv4 } from '../../net/address.ts';
 import { answerBack, concluded } from './answer-back.ts';
 import { answerHeader, requestHeader } from './application.ts';
 import { causeOf, type Cause } from './cause.ts';
@@ -15,7 +14,7 @@ import type { Note } from './log.ts';
 import { block, deny, record, stop } from './machine.ts';
 import { monitorQuestion } from './monitor.ts';
 import * as packet from './packet.ts';
-import { callingAddress, eligibleMembers, hasUndeterminedMember, memberCandidates, pickMember, type Eligible } from './pool.ts';
+import { balanceNote, callingAddress, eligibleMembers, hasUndeterminedMember, memberName, pickMember, type Eligible } from './pool.ts';
 import { arrive, recordDelivery, type Arrival, type Context } from './send.ts';
 
 /*
@@ -82,35 +81,12 @@ function memberFlow(session: Session, member: Eligible): Flow {
   };
 }
 
-/** The component behind a member, or the member's own id where the design has none. */
-function memberName(entry: Eligible): string {
-  return entry.member.component ?? entry.member.id;
-}
-
 function chooseMember(session: Session, pool: Pool, members: readonly Eligible[]): Eligible | undefined {
   const { network, machine } = session.context;
   const at = session.entry.stage.because.component;
   const turn = pickMember(network, pool, members, { client: session.arrival.source, number: session.flow.number, at });
   const position = members.length === 1 ? 0 : decide(machine, at, members.map(memberName), turn);
   return members[position];
-}
-
-function recordBalance(session: Session, pool: Pool, chosen: Eligible, members: readonly Eligible[]): void {
-  const client = formatIpv4(ipv4(session.arrival.source));
-  note(session, {
-    kind: 'balance',
-    action: 'BALANCED',
-    because: chosen.member.because,
-    detail: {
-      method: pool.plan.method,
-      backend: memberName(chosen),
-      address: `${chosen.member.address}:${chosen.member.port}`,
-      position: chosen.index + 1,
-      total: pool.plan.members.length,
-      candidates: [...memberCandidates(pool, chosen, members)],
-      client,
-    },
-  });
 }
 
 /** While blockers are searched every member is tried, because each may be blocked for its own reason. */
@@ -150,7 +126,7 @@ function forwardToPool(session: Session, poolName: string | null, listener: Prox
   if (machine.assume) return tryEveryMember(session, pool, request);
   const member = chooseMember(session, pool, healthy);
   if (member === undefined) return withoutBackend(session, isHttp, causeOf(machine));
-  recordBalance(session, pool, member, healthy);
+  if (machine.recording) note(session, balanceNote(pool, member, healthy, session.arrival.source));
   const inner = session.converse(session.context, memberFlow(session, member), request);
   if (inner.isAborted) return inner;
   // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.

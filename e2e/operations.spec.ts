@@ -158,10 +158,16 @@ test.describe('what is refused', () => {
   });
 });
 
-test('IG-08 IG-10 IG-20 IG-21 IG-22 the routing table detaches and attaches its gateway; only what can be attached is offered', async ({ page }) => {
+test('IG-08 IG-10 IG-16 IG-20 IG-21 IG-22 the routing table detaches and attaches its gateway; only what can be attached is offered', async ({ page }) => {
   const editor = await openSample(page, 'getting-started-1-private-only');
   await editor.component(/^Routing table vpc-default/).click();
   const actions = editor.inspector.getByRole('region', { name: 'Actions' });
+  const automatic = editor.inspector.getByRole('button', { name: '0.0.0.0/0, automatic' });
+  await automatic.click();
+  await expect(editor.inspector.getByText('NHN-RT-010 · Rule IG-16')).toBeVisible();
+  await editor.inspector.getByRole('button', { name: 'Detach the internet gateway' }).click();
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
   await actions.getByRole('button', { name: 'Detach internet gateway…' }).click();
   await expect(dialog(page)).toContainText('its public IP 133.186.132.10 is released and 1 instance loses internet access.');
   await dialog(page).getByRole('button', { name: 'Detach internet gateway' }).click();
@@ -170,6 +176,7 @@ test('IG-08 IG-10 IG-20 IG-21 IG-22 the routing table detaches and attaches its 
   // What it touched is selected: the gateway. The table offers the other direction now.
   await editor.component(/^Routing table vpc-default/).click();
   await expect(actions.getByRole('button', { name: 'Detach internet gateway…' })).toBeHidden();
+  await expect(automatic).toBeHidden();
   await actions.getByRole('button', { name: 'Attach internet gateway…' }).click();
   await expect(dialog(page).getByRole('combobox').getByRole('option')).toHaveText(['none', 'ig-default']);
   await dialog(page).getByRole('button', { name: 'Attach internet gateway' }).click();

@@ -1,12 +1,16 @@
 import { Fragment, useRef, useState } from 'react';
+import { registry } from '../../shared/catalog/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
-import { useDesign } from '../state/document.ts';
+import type { DerivedRow } from '../../shared/model/definition.ts';
+import { componentId, type Design } from '../../shared/model/design.ts';
+import { scopeOf, useDesign } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
 import { findingsAt, findingsWithin, type NestingFieldProps } from './field-context.ts';
 import { pointerTo } from './form-model.ts';
+import { DerivedRows } from './DerivedRows.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import { RowAdd } from './RowAdd.tsx';
 import { RowForm } from './RowForm.tsx';
@@ -14,6 +18,13 @@ import { columnsFor, type Row } from './row-summary.ts';
 
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The rows of a list that are not stored; only lists that a prop itself holds have such. */
+function derivedAt(design: Design, id: string, path: string): readonly DerivedRow[] {
+  const component = design.components[id];
+  if (component === undefined) return [];
+  return registry.find(component.kind)?.derivedRows(componentId(id), component, scopeOf(design))[path.slice(1)] ?? [];
 }
 
 /** Which row a revealed path leads into. */
@@ -38,7 +49,8 @@ export function RowsField({ field, value, component, path, findings, Control }: 
   const setOpen = (row: number | null): void => setChosen({ row, stamp });
 
   const holder = useRef<HTMLDivElement>(null);
-  const columns = columnsFor(field.row, rows, design, language);
+  const derived = derivedAt(design, component, path);
+  const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language);
   const label = field.hint.label[language];
   const add = (row: Row): void => {
     if (!edit('row.add', { id: component, path, row }).ok) return;
@@ -50,11 +62,11 @@ export function RowsField({ field, value, component, path, findings, Control }: 
     <div className="rows" data-path={path} role="group" aria-label={label} ref={holder}>
       <h4>
         {label}
-        {rows.length === 0 ? null : <em>{rows.length}</em>}
+        {rows.length + derived.length === 0 ? null : <em>{rows.length + derived.length}</em>}
         <RowAdd hint={field.hint} add={add} />
       </h4>
       <FieldNotes findings={findingsAt(findings, path)} />
-      {rows.length === 0 ? (
+      {rows.length + derived.length === 0 ? (
         <p className="quiet rows-empty">{say('rows.empty')}</p>
       ) : (
         <table className="row-table">
@@ -68,6 +80,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
             </tr>
           </thead>
           <tbody>
+            <DerivedRows rows={derived} columns={columns} />
             {rows.map((row, index) => {
               const rowPath = pointerTo(path, String(index));
               const rowId = typeof row['id'] === 'string' ? row['id'] : String(index);

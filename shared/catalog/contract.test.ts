@@ -131,6 +131,7 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('%s', (_id, kind) =
     const findings = [...kind.checks(id, component, scope), ...kind.guardRemove(id, component, scope), ...kind.guardUpdate(id, component, component, scope)];
     expect(findings.filter((finding) => kind.sentences[finding.code] === undefined).map((finding) => finding.code)).toEqual([]);
     expect(findings.filter((finding) => finding.fix !== undefined && kind.sentences[finding.fix.title] === undefined)).toEqual([]);
+    for (const derived of Object.values(kind.derivedRows(id, component, scope)).flat()) expect(findSentence(registry, derived.refusal.code)).not.toBeNull();
     for (const operation of kind.operations) {
       const inputs = operation.suggest(id, component, scope);
       const said = [...operation.refuse(id, component, inputs, scope), operation.preview(id, component, inputs, scope)].filter((one) => one !== null);

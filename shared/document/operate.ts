@@ -38,7 +38,7 @@ function contextFor(scope: Scope): OperationContext {
   return {
     scope,
     freshId: (wanted) => {
-      const id = freeId(ids, wanted, 'new');
+      const id = componentId(freeId(ids, wanted, 'new'));
       ids.components[id] = placeholder('');
       return id;
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../model/design-schema.ts';
 import { componentId, type Component, type Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
+import type { Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext } from './contract.ts';
 import { freeText } from './naming.ts';
@@ -75,6 +76,14 @@ interface RowCommand<Args extends z.ZodType<{ readonly id: string; readonly path
   readonly change: (rows: readonly unknown[], position: number, args: z.output<Args>, list: readonly string[]) => readonly unknown[];
 }
 
+/** What an edit of a row that is not stored is answered with; null for every other row. */
+function derivedRefusal(args: { readonly id: string; readonly path: string }, scope: Scope, registry: CommandContext['registry']): Refusal | null {
+  const [list, row, ...more] = parts(args.path);
+  const entry = scope.component(args.id);
+  if (entry === null || list === undefined || more.length > 0) return null;
+  return registry.find(entry.component.kind)?.derivedRows(entry.id, entry.component, scope)[list]?.find((derived) => derived.id === row)?.refusal ?? null;
+}
+
 /** The four row commands differ in one function only: what happens to the list. */
 function defineRowCommand<Args extends z.ZodType<{ readonly id: string; readonly path: string }>>(spec: RowCommand<Args>) {
   const next = (design: Design, args: z.output<Args>, registry: CommandContext['registry']): Component | Refusal => {
@@ -102,6 +111,8 @@ function defineRowCommand<Args extends z.ZodType<{ readonly id: string; readonly
     args: spec.args,
     precondition: (design, args, { registry, scope }) => {
       if (!Object.hasOwn(design.components, args.id)) return missing(design, [args.id]);
+      const derived = spec.ofRow ? derivedRefusal(args, scope, registry) : null;
+      if (derived !== null) return [derived];
       const result = next(design, args, registry);
       return 'code' in result ? [result] : editRefusals(registry, scope, componentId(args.id), result);
     },

@@ -74,6 +74,7 @@ export const editorTexts = defineTexts({
   'rows.addEmpty': { ko: '빈 행', en: 'Empty row' },
   'rows.empty': { ko: '없음', en: 'none' },
   'rows.edit': { ko: '{row} 편집', en: 'Edit {row}' },
+  'rows.automatic': { ko: '{row}, 자동', en: '{row}, automatic' },
   'rows.duplicate': { ko: '행 복제', en: 'Duplicate row' },
   'rows.remove': { ko: '행 삭제', en: 'Remove row' },
   'rows.up': { ko: '위로', en: 'Move up' },

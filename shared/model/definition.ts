@@ -16,6 +16,19 @@ export interface Self<Props> {
   readonly props: Props;
 }
 
+/** A row of a list that follows from the design and is not stored: it is shown among the others, locked, and every edit of it is refused. */
+export interface DerivedRow {
+  /** Of its own among all rows of the list. */
+  readonly id: string;
+  /** Values by the keys of a stored row; words that no field offers are shown as they are. */
+  readonly row: Readonly<Record<string, unknown>>;
+  /** What an edit of it is answered with. */
+  readonly refusal: Refusal;
+}
+
+/** Derived rows by the prop whose list they stand in. */
+export type DerivedRows = Readonly<Record<string, readonly DerivedRow[]>>;
+
 /** What a card or a container band shows beside the name (VISUAL 6 and 7). */
 export interface CardFacts {
   /** First address or prefix; null centres the name. */
@@ -89,6 +102,7 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   /** Prefixes that can be reached through this component by whatever it is plugged into with a routed link. */
   readonly advertises?: (self: Self<z.output<Schema>>, scope: Scope) => readonly string[];
   readonly card: (self: Self<z.output<Schema>>, scope: Scope) => CardFacts;
+  readonly derivedRows?: (self: Self<z.output<Schema>>, scope: Scope) => DerivedRows;
   /** Props of a component about to be created: next free address and the like, merged over the schema's defaults. */
   readonly create?: (parent: ComponentId | null, scope: Scope, self: Self<z.output<Schema>>) => Partial<z.input<Schema>>;
   /** Changes of its own props when it moves to another parent (for example a new address). Scope is that of the design after the move. */
@@ -143,6 +157,7 @@ export interface Definition<Builder> {
   readonly prefix: (id: ComponentId, component: Component, scope: Scope) => string | null;
   readonly advertises: (id: ComponentId, component: Component, scope: Scope) => readonly string[];
   readonly card: (id: ComponentId, component: Component, scope: Scope) => CardFacts;
+  readonly derivedRows: (id: ComponentId, component: Component, scope: Scope) => DerivedRows;
   readonly create: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly relocate: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly checks: (id: ComponentId, component: Component, scope: Scope) => readonly Finding[];
@@ -170,6 +185,7 @@ export type AnyRegistry = Registry<never>;
 
 const nothing: readonly never[] = [];
 const noEffect: Effect = {};
+const noRows: DerivedRows = {};
 
 /** Reads a component's props through the kind's schema. Props objects are immutable, so each is read once. */
 function propsReader<Schema extends z.ZodObject>(schema: Schema): (component: Component) => z.output<Schema> {
@@ -207,6 +223,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     prefix: (id, component, scope) => spec.prefix?.(self(id, component), scope) ?? null,
     advertises: (id, component, scope) => spec.advertises?.(self(id, component), scope) ?? nothing,
     card: (id, component, scope) => spec.card(self(id, component), scope),
+    derivedRows: (id, component, scope) => spec.derivedRows?.(self(id, component), scope) ?? noRows,
     create: (id, component, scope) => spec.create?.(component.parent, scope, self(id, component)) ?? {},
     relocate: (id, component, scope) => spec.relocate?.(self(id, component), scope) ?? {},
     checks: (id, component, scope) => spec.checks?.(self(id, component), scope) ?? nothing,

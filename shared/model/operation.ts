@@ -40,7 +40,7 @@ export interface Outcome extends Effect {
 export interface OperationContext {
   readonly scope: Scope;
   /** A free id that resembles the wanted text; each call gives another. */
-  readonly freshId: (wanted: string) => string;
+  readonly freshId: (wanted: string) => ComponentId;
   /** A free name, counted on from the wanted one; each call gives another. */
   readonly freshName: (wanted: string) => string;
 }

@@ -8,6 +8,7 @@ import { defaultTableOf, tablesOf, vpcOf } from '../association.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { routeSchema } from '../routes.ts';
 import { routingTableFindings } from './checks.ts';
+import { derivedRoutes } from './derived-routes.ts';
 import { refuseGateway, refusePlace, refuseRemoval } from './guards.ts';
 import { routingTableOperations } from './operations.ts';
 import { planRoutingTable } from './plan.ts';
@@ -39,6 +40,7 @@ export const routingTable = defineComponent({
   ],
   sentences: routingTableSentences,
   card: (self) => ({ address: null, lamp: self.props.rebuilding ? 'waiting' : null }),
+  derivedRows: derivedRoutes,
   create: (parent, scope, self) => {
     const vpc = scope.component(parent) ?? vpcOf(scope, self.id);
     return { isDefault: vpc !== null && defaultTableOf(scope, vpc.id) === null };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDesign } from '../../../model/design.ts';
+import { emptyDesign, type Design } from '../../../model/design.ts';
+import { createScope } from '../../../model/scope.ts';
+import { registry } from '../../index.ts';
 import { add, connect, deviceOf, draw, project, propsOf, reachable, refusals, refusedWith, stagesOf, type Step } from '../../testing/drawing-board.ts';
 import { candidatesOf, offered, operate, previewOf, takenBack } from '../../testing/operating.ts';
 
@@ -88,6 +90,36 @@ describe('routing table: detaching its internet gateway', () => {
     expect(propsOf(freed, 'igw')['state']).toBe('available');
     expect(takenBack(two, fix)).toEqual({ steps: 1, design: two });
     expect(propsOf(draw(freed, operate('rt', 'detach-gateway')), 'igw')['state']).toBe('unavailable');
+  });
+});
+
+describe('routing table: automatic routes', () => {
+  const rowsOf = (design: Design) => {
+    const scope = createScope(design, registry);
+    const rt = scope.component('rt');
+    return rt === null ? [] : (registry.find('routing-table')?.derivedRows(rt.id, rt.component, scope)['routes'] ?? []);
+  };
+
+  test('IG-12 IG-13 IG-14 IG-15: they are listed beside the stored ones; the gateway is shown by its name and follows a renaming', () => {
+    expect(rowsOf(project).map(({ id, row }) => [id, row])).toEqual([
+      ['auto-local', { cidr: '192.168.0.0/16', gatewayType: 'LOCAL', gateway: 'local' }],
+      ['auto-internet-gateway', { cidr: '0.0.0.0/0', gatewayType: 'INTERNET_GATEWAY', gateway: 'igw' }],
+    ]);
+    const renamed = draw(project, ['component.rename', { id: 'igw', name: 'edge' }]);
+    expect(rowsOf(renamed)[1]?.row['gateway']).toBe('edge');
+  });
+
+  test('IG-16 IG-17 NHN-RT-010: nobody deletes, edits or moves them; the remedy detaches the gateway, and with it the row goes', () => {
+    const edits: readonly Step[] = [
+      ['row.remove', { id: 'rt', path: '/routes/auto-internet-gateway' }],
+      ['row.update', { id: 'rt', path: '/routes/auto-internet-gateway', row: { cidr: '10.0.0.0/8' } }],
+      ['row.move', { id: 'rt', path: '/routes/auto-internet-gateway', to: 0 }],
+    ];
+    const fix = { command: 'component.operate', args: { id: 'rt', operation: 'detach-gateway' }, title: 'NHN-RT-010.fix' };
+    for (const step of edits) expect(refusals(project, step)).toEqual([{ code: 'NHN-RT-010', params: {}, at: { component: 'rt' }, rule: ['IG-16'], fix }]);
+    expect(refusals(project, ['row.remove', { id: 'rt', path: '/routes/auto-local' }])[0]?.fix).toBeUndefined();
+    expect(rowsOf(draw(project, [fix.command, fix.args])).map((row) => row.id)).toEqual(['auto-local']);
+    expect(refusedWith(detached, ['row.remove', { id: 'rt', path: '/routes/auto-internet-gateway' }])).toEqual(['NO_SUCH_ROW']);
   });
 });
 

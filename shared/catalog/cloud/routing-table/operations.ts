@@ -8,6 +8,7 @@ import type { Entry, Scope } from '../../../model/scope.ts';
 import { defaultTableOf, explicitSubnetsOf, externalNetworkOf, floatingIpsOn, gatewayOf, subnetsOf, tableOfGateway, vpcOf } from '../association.ts';
 import { projectOf } from '../quota.ts';
 import { listedRoutes, type Route } from '../routes.ts';
+import { refuseAutomatic } from './derived-routes.ts';
 
 /* Attaching and detaching are commands of the routing table (IG-08, IG-20); association and the default table are those of B.1 and B.3. */
 
@@ -197,8 +198,7 @@ const deleteRoute = defineOperation({
     const row = listedRoutes(scope, self).findLast((candidate) => candidate.cidr === cidr);
     if (row === undefined) return [{ code: 'RT-NO-ROUTE', params: { rt: self.component.name, cidr }, at }];
     if (!row.isAutomatic) return [];
-    const detach = { command: 'component.operate', args: { id: self.id, operation: 'detach-gateway' }, title: 'NHN-RT-010.fix' };
-    return [{ code: 'NHN-RT-010', params: {}, at, rule: ['IG-16'], ...(row.gatewayType === 'LOCAL' ? {} : { fix: detach }) }];
+    return [refuseAutomatic(self, row.gatewayType)];
   },
   run: (self, { cidr }) => {
     const last = self.props.routes.findLastIndex((route) => route.cidr === cidr);

@@ -10,8 +10,8 @@
  * Integers never leave this folder; addresses are signed 32-bit words in typed arrays inside it. A network is immutable, so a run can be repeated.
  */
 import type { Design } from '../model/design.ts';
-import { planDesign, type PlanRegistry } from '../plan/plan-design.ts';
-import { compile } from './compile/compile.ts';
+import { createPlanner, planDesign, type PlanRegistry } from '../plan/plan-design.ts';
+import { compile, createCompiler } from './compile/compile.ts';
 import type { Network } from './network.ts';
 
 export { bulk } from './bulk.ts';
@@ -24,4 +24,14 @@ export { trace, type TraceOptions } from './trace.ts';
 /** Plans a design with the kinds of a registry and compiles the plan. */
 export function compileDesign(design: Design, registry: PlanRegistry): Network {
   return compile(planDesign(design, registry));
+}
+
+/**
+ * Plans and compiles one value of a design after the other. Each network answers as that of {@link compileDesign}; what an edit does not concern is kept
+ * from the one before, so a program that follows a person's edits asks the same compiler every time.
+ */
+export function createDesignCompiler(registry: PlanRegistry): (design: Design) => Network {
+  const plan = createPlanner(registry);
+  const compileNext = createCompiler();
+  return (design) => compileNext(plan(design));
 }

@@ -1,83 +1,106 @@
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, PlanDevice } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
+import { compileDevice, createTables, firstInterfaceOf, moveInterfaces, placePorts, sizeOf, type DeviceCode } from './device-code.ts';
 import { settleHealth } from './health.ts';
-import { linkLayer2 } from './layer2.ts';
-import { findPeers, interfaceFinder, linkAddressBook, numberPlan, segmentOf } from './link.ts';
-import { createMatchCompiler } from './matches.ts';
-import { linkAddresses, linkStaticNeighbours } from './neighbours.ts';
-import { compilePorts } from './ports.ts';
-import { compileOriginate, compileTransit, hasSessions, sortStages } from './program.ts';
-import { createRouteCompiler } from './routes.ts';
-import { proxiesOf, servicesOf, type Proxy } from './services.ts';
-import { createStageCompiler } from './tables.ts';
-import { createTunnelCompiler } from './tunnels.ts';
-import { toWords, WordBuffer, type WordList } from './words.ts';
+import type { PortPrograms } from './ports.ts';
+import { proxiesOf } from './services.ts';
+import { createTunnelCompiler, type TunnelCompiler } from './tunnels.ts';
+import { isSameWiring, linkWiring, type LinkedWiring } from './wiring.ts';
+import { toWords } from './words.ts';
+
+/** What is kept between two plans grows to so many times what the first of them needed, and a little more where that was next to nothing. */
+const growth = 4;
+const fewWords = 100_000;
 
 function emptyWords(length: number): Int32Array {
   return new Int32Array(length).fill(-1);
 }
 
-/** Numbers, compiles and concatenates; health of proxy members is not settled yet. */
-function link(plan: Plan): Network {
-  const numbering = numberPlan(plan);
-  const matches = createMatchCompiler();
-  const stages = createStageCompiler(matches);
-  const routes = createRouteCompiler();
-  const tunnels = createTunnelCompiler(plan, numbering.deviceNumbers, matches);
-  const ports = { portOut: emptyWords(numbering.interfaces.length), portIn: emptyWords(numbering.interfaces.length), bridgeIn: emptyWords(numbering.interfaces.length) };
-  const code = new WordBuffer();
-  const [transit, originate]: [WordList, WordList] = [[], []];
-  const proxies: Proxy[] = [];
-  plan.devices.forEach((device, number) => {
-    const interfaceNumber = interfaceFinder(numbering, number);
-    const stagesOf = sortStages(device);
-    const context = { code, stages, tunnels, device: number, interfaceNumber, stagesOf, hasSessions: hasSessions(device) };
-    transit.push(compileTransit(device, context));
-    originate.push(compileOriginate(device, context));
-    compilePorts(device, context, numbering.deviceInterfaces[number] ?? [], ports);
-    routes.add(device, (id) => {
-      const found = interfaceNumber(id);
-      return numbering.interfaces[found]?.row.up === true ? found : -1;
+/** The words of devices, kept from plan to plan. Those of devices that are gone stay behind, up to a limit: then it is time for a new one. */
+class DeviceMemory {
+  readonly tables = createTables();
+  readonly #codes = new WeakMap<PlanDevice, DeviceCode>();
+  #limit = 0;
+
+  get isFull(): boolean {
+    return this.#limit > 0 && sizeOf(this.tables) > this.#limit;
+  }
+
+  /** The words of all devices of a plan, in its order, numbered as the plan needs them. */
+  compile(plan: Plan, { numbering }: LinkedWiring, tunnels: TunnelCompiler, ports: PortPrograms): readonly DeviceCode[] {
+    const { tables } = this;
+    let isUnshared = false;
+    const compiled = plan.devices.map((device, number) => {
+      const known = this.#codes.get(device);
+      if (known === undefined || known.endsTunnel !== tunnels.hasEnd(number)) {
+        const made = compileDevice(device, { number, numbering, tables, tunnels, ports });
+        if (made.isKept) this.#codes.set(device, made);
+        return made;
+      }
+      const first = firstInterfaceOf(numbering, number);
+      if (known.firstInterface !== first) {
+        if (!isUnshared) {
+          tables.code.unshare();
+          tables.routes.unshare();
+          isUnshared = true;
+        }
+        moveInterfaces(known, first, tables);
+      }
+      placePorts(known, ports);
+      return known;
     });
-    proxies.push(...proxiesOf(device, number, stages));
-  });
-  const layer2 = linkLayer2(plan, numbering);
-  const flag = (value: boolean): number => (value ? 1 : 0);
-  const { interfaces } = numbering;
+    if (this.#limit === 0) this.#limit = sizeOf(tables) * growth + fewWords;
+    return compiled;
+  }
+}
+
+/** Numbers, compiles and links; health of proxy members is not settled yet. */
+function link(plan: Plan, linked: LinkedWiring, memory: DeviceMemory): Network {
+  const { numbering, wiring } = linked;
+  const { tables } = memory;
+  const tunnels = createTunnelCompiler(plan, numbering.deviceNumbers, tables.matches);
+  const count = wiring.interfaces.length;
+  const ports: PortPrograms = { portOut: emptyWords(count), portIn: emptyWords(count), bridgeIn: emptyWords(count) };
+  const compiled = memory.compile(plan, linked, tunnels, ports);
+  const proxies = plan.devices.flatMap((device, number) => proxiesOf(device, number, tables.stages));
   return {
     plan,
     devices: plan.devices,
     profiles: plan.devices.map((device) => profiles[device.profile]),
-    interfaces,
-    segments: plan.segments,
-    deviceNumbers: numbering.deviceNumbers,
-    componentDevices: numbering.componentDevices,
-    deviceInterfaces: numbering.deviceInterfaces,
-    code: code.finish(),
-    transit: toWords(transit),
-    originate: toWords(originate),
+    code: tables.code.finish(),
+    transit: toWords(compiled.map((code) => code.transit)),
+    originate: toWords(compiled.map((code) => code.originate)),
     deviceDelay: toWords(plan.devices.map((device) => device.delayUs)),
     deviceTtlCost: toWords(plan.devices.map((device) => device.ttlCost)),
-    interfaceDevice: toWords(interfaces.map((entry) => entry.device)),
-    interfaceUp: toWords(interfaces.map((entry) => flag(entry.row.up))),
-    interfaceSegment: toWords(interfaces.map((entry) => segmentOf(numbering, entry))),
-    interfaceMtu: toWords(interfaces.map((entry) => entry.row.mtuBytes)),
-    interfacePeer: findPeers(numbering, plan.segments),
-    segmentIsSilent: toWords(plan.segments.map((segment) => flag(segment.missing.silent))),
-    segmentMtu: toWords(plan.segments.map((segment) => segment.mtuBytes)),
-    segmentDelay: toWords(plan.segments.map((segment) => segment.delayUs)),
-    ...layer2,
+    ...wiring,
     ...ports,
-    ...linkAddresses(numbering, plan.devices, layer2.segmentDomain),
-    ...linkAddressBook(plan, numbering),
-    staticNeighbours: linkStaticNeighbours(numbering, plan.devices),
     tunnels: tunnels.finish(),
-    matches: matches.finish(),
-    stages: stages.finish(),
-    routes: routes.finish(),
-    services: plan.devices.map(servicesOf),
+    matches: tables.matches.finish(),
+    stages: tables.stages.finish(),
+    routes: tables.routes.finish(compiled.map((code) => code.routes)),
+    services: compiled.map((code) => code.services),
     proxies,
+  };
+}
+
+/** Compiles plans. Each network is complete and stays as it is, whatever is compiled afterwards. */
+export type Compiler = (plan: Plan) => Network;
+
+/**
+ * A compiler for one plan after the other, which keeps what it made of devices that come again as the same objects, and of wires that come again as
+ * they were. Gives networks that answer like those of {@link compile}; only numbers inside them may differ.
+ */
+export function createCompiler(): Compiler {
+  let memory = new DeviceMemory();
+  let last: { readonly plan: Plan; readonly linked: LinkedWiring } | null = null;
+  return (plan) => {
+    if (memory.isFull) memory = new DeviceMemory();
+    const linked = last !== null && isSameWiring(last.plan, plan) ? last.linked : linkWiring(plan);
+    last = { plan, linked };
+    const network = link(plan, linked, memory);
+    settleHealth(network);
+    return network;
   };
 }
 
@@ -86,7 +109,5 @@ function link(plan: Plan): Network {
  * Members of proxies are asked by their monitors on the finished network (CONTRACTS 3: steady state).
  */
 export function compile(plan: Plan): Network {
-  const network = link(plan);
-  settleHealth(network);
-  return network;
+  return createCompiler()(plan);
 }

@@ -19,6 +19,8 @@ export interface MatchCompiler {
   readonly add: (match: Match) => number;
   /** Adds matches one after the other and returns the offset of the first; -1 without any. The same list again is where it was. */
   readonly addAll: (rows: readonly Match[]) => number;
+  /** Words written so far. */
+  readonly size: () => number;
   readonly finish: () => MatchTables;
 }
 
@@ -98,6 +100,7 @@ export function createMatchCompiler(): MatchCompiler {
       byRows.set(rows, first);
       return first;
     },
+    size: () => matches.length + sets.length,
     finish: () => ({ matches: matches.finish(), sets: sets.finish() }),
   };
 }

@@ -1,7 +1,7 @@
 import type { PlanDevice } from '../../plan/plan.ts';
 import type { RouteRow, RouteStage } from '../../plan/stage.ts';
 import { comparePrefixes, RangeSweep } from './ranges.ts';
-import { readAddress, readPrefix, WordBuffer, type Prefix } from './words.ts';
+import { readAddress, readPrefix, toWords, WordBuffer, type Prefix } from './words.ts';
 
 /** Words of a route row: type, egress interface (-1: none), 1 when it has a next hop, the next hop. */
 export const rowWords = 4;
@@ -40,10 +40,22 @@ interface ReadRow extends Prefix {
   readonly from: Prefix | null;
 }
 
+/** The routing table of one device. */
+export interface RouteEntry {
+  readonly search: number;
+  readonly plan: RoutePlan;
+}
+
 export interface RouteCompiler {
-  /** Adds the table of the next device. `interfaceNumber` gives -1 for an interface that is missing or down: its routes are inactive. */
-  readonly add: (device: PlanDevice, interfaceNumber: (id: string) => number) => void;
-  readonly finish: () => RouteTables;
+  /** Adds the table of a device. `interfaceNumber` gives -1 for an interface that is missing or down: its routes are inactive. */
+  readonly add: (device: PlanDevice, interfaceNumber: (id: string) => number) => RouteEntry;
+  /** Interfaces of a device have other numbers now. Needs {@link RouteCompiler.unshare} before, once for any number of devices. */
+  readonly moveInterfaces: (entry: RouteEntry, by: number) => void;
+  readonly unshare: () => void;
+  /** Words written so far. */
+  readonly size: () => number;
+  /** The tables, those of the devices in their order. */
+  readonly finish: (devices: readonly RouteEntry[]) => RouteTables;
 }
 
 /** By prefix, an enclosing one first; within a prefix by source, then by what is preferred. */
@@ -106,10 +118,9 @@ function forEachPrefix(rows: readonly ReadRow[], prefixOf: (row: ReadRow) => Pre
 
 export function createRouteCompiler(): RouteCompiler {
   const ranges = { starts: new WordBuffer(), values: new WordBuffer(), searches: new WordBuffer() };
-  const [nodes, lists, rows, devices] = [new WordBuffer(), new WordBuffer(), new WordBuffer(), new WordBuffer()];
+  const [nodes, lists, rows] = [new WordBuffer(), new WordBuffer(), new WordBuffer()];
   const [destinations, sources] = [new RangeSweep(ranges), new RangeSweep(ranges)];
   const planRows: RouteRow[] = [];
-  const planTables: RoutePlan[] = [];
 
   const addList = (group: readonly ReadRow[]): number => {
     const numbers = best(group);
@@ -153,24 +164,32 @@ export function createRouteCompiler(): RouteCompiler {
     add: (device, interfaceNumber) => {
       const stages = device.stages.filter((stage): stage is RouteStage => stage.kind === 'route');
       const own = stages.length === 1 ? (stages[0]?.rows ?? []) : stages.flatMap((stage) => stage.rows);
-      planTables.push({ first: planRows.length, rows: own, stage: stages[0] ?? null });
+      const plan: RoutePlan = { first: planRows.length, rows: own, stage: stages[0] ?? null };
       const read: ReadRow[] = [];
       for (const row of own) {
         const known = readRow(row, row.interface === null ? -1 : interfaceNumber(row.interface));
         if (known !== null) read.push(known);
       }
-      devices.push(read.length === 0 ? -1 : addTable(read));
+      return { search: read.length === 0 ? -1 : addTable(read), plan };
     },
-    finish: () => ({
+    moveInterfaces: ({ plan }, by) => {
+      for (let at = plan.first * rowWords; at < (plan.first + plan.rows.length) * rowWords; at += rowWords) {
+        const egress = rows.get(at + 1);
+        if (egress >= 0) rows.set(at + 1, egress + by);
+      }
+    },
+    unshare: () => rows.unshare(),
+    size: () => ranges.starts.length + ranges.searches.length + nodes.length + lists.length + rows.length,
+    finish: (devices) => ({
       starts: ranges.starts.finish(),
       values: ranges.values.finish(),
       searches: ranges.searches.finish(),
       nodes: nodes.finish(),
       lists: lists.finish(),
       rows: rows.finish(),
-      devices: devices.finish(),
+      devices: toWords(devices.map((entry) => entry.search)),
       planRows,
-      planTables,
+      planTables: devices.map((entry) => entry.plan),
     }),
   };
 }

@@ -40,7 +40,10 @@ export function servicesOf(device: PlanDevice): readonly Service[] {
     .map((row) => ({ row, protocol: row.protocol === 'tcp' ? 6 : 17, bind: row.bind === '0.0.0.0' ? null : (readAddress(row.bind) ?? -1) }));
 }
 
+const noProxies: readonly Proxy[] = [];
+
 export function proxiesOf(device: PlanDevice, number: number, stages: StageCompiler): readonly Proxy[] {
+  if (!device.stages.some((stage) => stage.kind === 'proxy')) return noProxies;
   return device.stages
     .filter((stage): stage is ProxyStage => stage.kind === 'proxy')
     .flatMap((stage) => {

@@ -54,6 +54,8 @@ export interface StageCompiler {
   readonly filter: (plan: FilterPlan) => number;
   readonly list: (stage: AdmitStage | NullRouteStage) => number;
   readonly translation: (stage: TranslationPlan) => number;
+  /** Words written so far. */
+  readonly size: () => number;
   readonly finish: () => StageTables;
 }
 
@@ -147,6 +149,7 @@ function createFilterCompiler(matches: MatchCompiler) {
       byRows.set(plan.rows, [...sharing, made]);
       return made;
     },
+    size: () => filters.length + actions.length,
     finish: () => ({ filters: filters.finish(), actions: actions.finish(), filterPlans: plans }),
   };
 }
@@ -188,6 +191,7 @@ export function createStageCompiler(matches: MatchCompiler): StageCompiler {
       for (const row of rows.keys()) addTarget(stage, row);
       return translationPlans.push(stage) - 1;
     }),
+    size: () => filters.size() + lists.length + translations.length + targets.length + alternatives.length,
     finish: () => ({
       ...filters.finish(),
       lists: lists.finish(),

@@ -37,8 +37,14 @@ export class WordBuffer {
     this.#words[at] = word;
   }
 
+  /** Everything written so far, not copied: what comes later stands behind it. Call {@link unshare} before changing words that were handed out. */
   finish(): Int32Array {
-    return this.#words.slice(0, this.length);
+    return this.#words.subarray(0, this.length);
+  }
+
+  /** From now on words handed out before are out of reach. */
+  unshare(): void {
+    this.#words = this.#words.slice();
   }
 
   #reserve(count: number): void {

@@ -60,7 +60,7 @@ export function visit(network: Network, machine: Machine, device: number, ingres
 
 /** Hands the packet to a device's IP stack: the offset of its program, or -1 when the packet ends there. */
 export function enter(network: Network, machine: Machine, neighbour: number): number {
-  machine.frameTarget = -1;
+  machine.frameTarget = machine.passedPort = -1;
   const device = network.interfaceDevice[neighbour] ?? 0;
   return visit(network, machine, device, neighbour, 0) ? -1 : (network.transit[device] ?? -1);
 }

@@ -56,7 +56,7 @@ function writeOuter(network: Network, machine: Machine, tunnel: Tunnel, row: num
 /** The device sends the outer packet like one of its own: the offset of the program that does. */
 function sendOuter(network: Network, machine: Machine, kind: number, number: number): number {
   record(machine, event.wrapped, kind, number, 0);
-  machine.ingress = machine.egress = machine.route = machine.frameTarget = -1;
+  machine.ingress = machine.egress = machine.route = machine.frameTarget = machine.passedPort = -1;
   machine.state = 0;
   machine.session = -1;
   machine.isTrusted = false;

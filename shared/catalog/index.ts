@@ -16,6 +16,8 @@ import { instance } from './cloud/instance/definition.ts';
 import { internetGateway } from './cloud/internet-gateway/definition.ts';
 import { keyPair } from './cloud/key-pair/definition.ts';
 import { loadBalancer } from './cloud/load-balancer/definition.ts';
+import { natGateway } from './cloud/nat-gateway/definition.ts';
+import { networkAcl } from './cloud/network-acl/definition.ts';
 import { project } from './cloud/project/definition.ts';
 import { routingTable } from './cloud/routing-table/definition.ts';
 import { securityGroup } from './cloud/security-group/definition.ts';
@@ -39,9 +41,11 @@ const kinds = [
   internetGateway,
   floatingIp,
   securityGroup,
+  networkAcl,
   instance,
   loadBalancer,
   virtualIp,
+  natGateway,
   keyPair,
   image,
 ] as const;

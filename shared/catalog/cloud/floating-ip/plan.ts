@@ -64,6 +64,8 @@ export function planFloatingIp(self: Self<Props>, scope: Scope, plan: PlanBuilde
   const parsed = parseIpv4(self.props.address);
   const because = { component: self.id, path: '/address', label: self.component.name };
   const target = targetOf(scope, self.id);
+  // A NAT gateway stands on the public side itself, with this address.
+  if (target !== null && scope.component(target.owner)?.component.kind === 'nat-gateway') return;
   const way = behind(scope, target);
   if (parsed === null) {
     if (target !== null) planUnaddressed(target, way, because, plan);

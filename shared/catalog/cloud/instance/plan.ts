@@ -3,6 +3,7 @@ import type { Scope } from '../../../model/scope.ts';
 import { componentId } from '../../../model/design.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/stage.ts';
+import { planAcl } from '../acl.ts';
 import { isForwarder } from '../forwarding.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
@@ -92,6 +93,7 @@ export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: Plan
   planPlugs(self.id, ports, plan, (port) => heldVirtualIps(scope, { owner: self.id, row: port.row }));
   ports.forEach((port, index) => {
     planSpoofGuard(self, port, index, plan);
+    planAcl(scope, { owner: self.id, row: port.row }, plan);
     if (self.props.interfaces[index]?.portSecurity !== true) return;
     for (const direction of ['ingress', 'egress'] as const) {
       plan.filter(self.id, securityTable(scope, { owner: self.id, row: port.row }, direction), missingGroups(self, port, scope));

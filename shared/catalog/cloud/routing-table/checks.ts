@@ -87,7 +87,8 @@ function effectFindings({ self, route, index, vpc, scope }: Row): readonly Findi
     const isLocal = around.prefixLength === cidr.prefixLength;
     return isLocal ? [] : [{ code: 'NHN-RT-008', severity: 'warning', at, params: { cidr: formatCidr(cidr) } }];
   }
-  if (floatingIpsBehind(scope, self.id).length === 0) return [];
+  const sources = floatingIpsBehind(scope, self.id).filter(({ owner }) => scope.component(owner)?.component.kind === 'instance');
+  if (sources.length === 0) return [];
   if (cidr.prefixLength === 0) return route.gatewayType === 'NAT_GATEWAY' ? [{ code: 'NHN-NAT-004', severity: 'info', at, params: {} }] : [];
   const gw = goesThroughGateway(route) ? (gatewayTarget(scope, route)?.component.name ?? '-') : route.gateway;
   return [{ code: 'NHN-RT-009', severity: natDevice(scope, route) ? 'warning' : 'info', at, params: { cidr: formatCidr(cidr), gw } }];

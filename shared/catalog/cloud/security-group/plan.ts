@@ -3,6 +3,7 @@ import type { ComponentId } from '../../../model/design.ts';
 import { perScope, type Entry, type Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { FilterRow } from '../../../plan/stage.ts';
+import { planAcl } from '../acl.ts';
 import { ruleGap, ruleMatch } from '../rule-match.ts';
 import { filteredPorts, rulesOf, securityTable } from '../security.ts';
 
@@ -33,6 +34,7 @@ export function planSecurityGroup(self: Self<object>, scope: Scope, plan: PlanBu
   const ingress = ingressRows(scope, self.id);
   const egress = egressRows(scope, self.id);
   for (const port of filteredPorts(scope, self.id)) {
+    planAcl(scope, port, plan);
     plan.filter(port.owner, securityTable(scope, port, 'ingress'), ingress);
     plan.filter(port.owner, securityTable(scope, port, 'egress'), egress);
   }

@@ -27,7 +27,10 @@ export const vpc = defineComponent({
   size: { width: 560, height: 360 },
   props,
   parents: { kinds: ['project'], root: true },
-  links: [],
+  links: [
+    { kind: 'attach', end: 'to', peers: ['network-acl'] },
+    { kind: 'peering', end: 'to', peers: ['peering-gateway'] },
+  ],
   sentences: vpcSentences,
   card: (self) => ({ address: self.props.cidr || null, lamp: null }),
   create: (_parent, scope) => {

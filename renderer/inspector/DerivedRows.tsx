@@ -30,7 +30,7 @@ export function DerivedRows({ rows, columns }: { readonly rows: readonly Derived
         <tr className="row-form">
           <td colSpan={columns.length}>
             <div className="row-editor">
-              <RefusalList refusals={[refusal]} left={() => setOpen(null)} />
+              <RefusalList refusals={[refusal]} left={() => setOpen(null)} mark="info" />
             </div>
           </td>
         </tr>

@@ -1,5 +1,5 @@
 import { operationTexts } from '../../shared/i18n/operations.ts';
-import type { Refusal } from '../../shared/model/finding.ts';
+import type { Refusal, Severity } from '../../shared/model/finding.ts';
 import { fixTitle, refusalText } from '../state/sentences.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
@@ -7,7 +7,7 @@ import { ComponentChips } from './ComponentChips.tsx';
 import { runFix } from './run-operation.ts';
 
 /** Every reason why an edit is not possible: its rule, its sentence, all that stands in the way, and the remedy as a step of its own. */
-export function RefusalList({ refusals, left }: { readonly refusals: readonly Refusal[]; readonly left: () => void }) {
+export function RefusalList({ refusals, left, mark = 'error' }: { readonly refusals: readonly Refusal[]; readonly left: () => void; readonly mark?: Severity }) {
   const say = useTexts(operationTexts);
   const language = useLanguage();
   return refusals.map((refusal) => {
@@ -15,7 +15,7 @@ export function RefusalList({ refusals, left }: { readonly refusals: readonly Re
     return (
       <div key={`${refusal.code} ${JSON.stringify(refusal.params)}`} className="refusal">
         <p className="refusal-line">
-          <SeverityMark severity="error" size={15} />
+          <SeverityMark severity={mark} size={15} />
           <span>{refusalText(refusal)[language]}</span>
         </p>
         <ComponentChips ids={blocking} label={say('refused.blocking')} chosen={left} />

@@ -57,7 +57,7 @@ export function defineCommand<Args extends z.ZodType>(spec: CommandSpec<Args>): 
           params: spec.describe?.(design, examined.args) ?? {},
           patches,
           inverse,
-          touches: spec.touches?.(examined.args) ?? touchedBy(patches),
+          touches: spec.touches?.(examined.args, examined.context) ?? touchedBy(patches),
         },
         notice: spec.notice?.(examined.args, examined.context) ?? null,
       };

@@ -40,7 +40,7 @@ export interface CommandSpec<Args extends z.ZodType> {
   /** Values for the places of `title`. */
   readonly describe?: (design: Design, args: z.output<Args>) => TextParams;
   /** Ids to select and reveal after the command, and after its undo where they still exist. */
-  readonly touches?: (args: z.output<Args>) => readonly string[];
+  readonly touches?: (args: z.output<Args>, context: CommandContext) => readonly string[];
   /** Layout only: leaves `components` and `links` untouched, so nothing is recompiled. */
   readonly layoutOnly?: boolean;
 }

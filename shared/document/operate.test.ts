@@ -83,6 +83,11 @@ describe('component.operate', () => {
     expect(design.placements['net']?.height ?? 200).toBeGreaterThanOrEqual(lowest + 14);
   });
 
+  test('afterwards that is shown which was operated, or what it brought', () => {
+    expect(operate(toyDesign(), 'tie').step.touches).toEqual(['tag']);
+    expect(operate(toyDesign(), 'copies', { into: 'net' }).step.touches).toEqual(['a-2', 'a-3']);
+  });
+
   test('a new component where its kind may not stand refuses everything', () => {
     expect(refusedCodes(toyDesign(), 'copies', { n: 2 })).toEqual(['PARENT_NEEDED']);
     expect(refusedCodes(toyDesign(), 'copies', { n: 9, into: 'net' })).toEqual(['TOY-TOO-MANY']);

@@ -54,6 +54,12 @@ function outcomeOf({ entry, operation }: Known, inputs: unknown, scope: Scope): 
   return operation.run(entry.id, entry.component, inputs, contextFor(scope));
 }
 
+/** New components that stand neither in another new one nor in the one that was operated: what a person wants to see next. */
+function broughtOutside({ components = [] }: Outcome, operated: ComponentId): readonly ComponentId[] {
+  const inside = new Set<ComponentId | null>([operated, ...components.map(({ id }) => id)]);
+  return components.filter(({ component }) => component.parent === null || !inside.has(component.parent)).map(({ id }) => id);
+}
+
 function setProps(draft: DesignDraft, registry: AnyRegistry, changes: Outcome['props']): readonly Refusal[] {
   return Object.entries(changes ?? {}).flatMap(([id, props]) => {
     const component = Object.hasOwn(draft.components, id) ? draft.components[id] : undefined;
@@ -152,4 +158,9 @@ export const operateComponent = defineCommand({
     return known === null ? null : (outcomeOf(known, args.inputs, context.scope).notice ?? null);
   },
   describe: (design, args) => ({ name: design.components[args.id]?.name ?? args.id }),
+  touches: (args, context) => {
+    const known = find(context, args.id, args.operation);
+    const brought = known === null ? [] : broughtOutside(outcomeOf(known, args.inputs, context.scope), known.entry.id);
+    return brought.length > 0 ? brought : [args.id];
+  },
 });

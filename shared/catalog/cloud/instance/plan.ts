@@ -40,11 +40,13 @@ function services(self: Self<InstanceProps>, ports: readonly Plug[]): readonly S
   });
 }
 
-/** A machine that is not running neither receives nor sends (C.3 E1, C.5 I2). */
-function planPower(self: Self<InstanceProps>, plan: PlanBuilder): void {
+/** A machine that is not running neither receives nor sends (C.3 E1, C.5 I2), and is no forwarder for others (C.4 rule 9). */
+function planPower(self: Self<InstanceProps>, ports: readonly Plug[], plan: PlanBuilder): void {
   if (self.props.state === 'ACTIVE') return;
   const because = { component: self.id, path: '/state', label: self.props.state };
+  const destinations = ports.flatMap((port) => port.addresses.map((address) => `${address}/32`));
   const closed = { kind: 'admit', interface: null, because, rows: [], reason: 'INSTANCE_DOWN' } as const;
+  if (destinations.length > 0) plan.stage(self.id, { ...closed, slot: 'receive', rows: [{ destinations }], reason: 'FORWARDER_NOT_READY' });
   plan.stage(self.id, { ...closed, slot: 'receive' });
   plan.stage(self.id, { ...closed, slot: 'egress-filter' });
 }
@@ -88,7 +90,7 @@ export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: Plan
   const forwards = self.props.ipForward && ports.some((port) => isForwarder(scope, { owner: self.id, row: port.row }));
   plan.device({ id: self.id, component: self.id, profile: forwards ? 'cloud-forwarder' : 'cloud-port', ttlCost: 1 });
   plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
-  planPower(self, plan);
+  planPower(self, ports, plan);
   if (forwards) planMasquerade(self, ports, plan);
   planPlugs(self.id, ports, plan, (port) => heldVirtualIps(scope, { owner: self.id, row: port.row }));
   ports.forEach((port, index) => {

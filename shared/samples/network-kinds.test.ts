@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { add, connect, draw, project, reachable, update, type Step } from '../catalog/testing/drawing-board.ts';
+import { emptyDesign } from '../model/design.ts';
+import type { Probe } from '../model/probe.ts';
+import { ask, ending, golden, seenBy } from './testing/ask.ts';
+import { printTrace } from './testing/print-trace.ts';
+
+/*
+ * One golden trace per network kind of the public cloud, and what is next to it. The texts in __golden__ were typed from domain/public-cloud.md C.3 to
+ * C.6: a router takes 1 off the TTL, the internet 13, what only translates nothing.
+ */
+
+const rule = (id: string, row: Readonly<Record<string, unknown>>): Step => ['row.add', { id: 'sg-default', path: '/rules', row: { id, direction: 'ingress', ...row } }];
+const icmp = rule('icmp', { protocol: 'icmp', remote: '0.0.0.0/0' });
+const outwards = (from: string): Probe => ({ from, to: 'client', kind: 'ping' });
+const route = (table: string, row: Readonly<Record<string, unknown>>): Step => ['row.add', { id: table, path: '/routes', row: { id: 'out', cidr: '0.0.0.0/0', ...row } }];
+const port = (id: string, row: Readonly<Record<string, unknown>>): Step => ['row.update', { id, path: '/interfaces/eth0', row }];
+
+/** A private subnet with a table of its own that has no internet gateway. */
+const privately = draw(project, add('subnet', 's2', 'vpc'), add('routing-table', 'rt2', 'vpc'), connect('attach', 's2', 'rt2'), add('instance', 'vm2', 's2'));
+
+describe('NAT gateway', () => {
+  const design = draw(privately, add('nat-gateway', 'nat', 'subnet'), add('floating-ip', 'fip-nat'), connect('attach', 'fip-nat', 'nat/natgw'), route('rt2', { gatewayType: 'NAT_GATEWAY', target: 'nat' }));
+
+  test('a private subnet reaches the internet as its floating IP', () => {
+    expect(ending(ask(privately, outwards('vm2')))).toEqual(['NET_UNREACHABLE', 'NO_ROUTE', 'rt2']);
+    expect(printTrace(ask(design, outwards('vm2')))).toBe(golden('nat-gateway'));
+  });
+
+  test('nothing new comes in by it', () => {
+    expect(ending(ask(design, { from: 'client', to: '133.186.128.3', kind: 'ping' }))).toEqual(['TIMEOUT', 'NATGW_INBOUND_BLOCKED', 'nat']);
+  });
+
+  test('a restart of the internet gateway does not touch it', () => {
+    const restarting = draw(design, update('igw', { needsRestart: true }), ['component.operate', { id: 'igw', operation: 'restart' }]);
+    expect(ending(ask(restarting, outwards('vm1')))).toEqual(['TIMEOUT', 'IG_RESTARTING', 'igw']);
+    expect(ask(restarting, outwards('vm2')).outcome).toBe('REPLY');
+  });
+});
+
+describe('NAT instance', () => {
+  const gate = draw(
+    privately, add('instance', 'gate', 'subnet', { ipForward: true, natMasquerade: true }), port('gate', { sourceDestCheck: false }),
+    add('floating-ip', 'fip-gate'), connect('attach', 'fip-gate', 'gate/eth0'), route('rt2', { gateway: '192.168.0.5' }),
+  );
+
+  test('it forwards as itself, then leaves by its floating IP; the groups of its port apply', () => {
+    expect(printTrace(ask(gate, outwards('vm2')))).toBe(golden('nat-instance'));
+    const alone = draw(gate, ['row.remove', { id: 'sg-default', path: '/rules/ingress-self' }]);
+    expect(ending(ask(alone, outwards('vm2')))).toEqual(['TIMEOUT', 'SG_INGRESS_NO_MATCH', 'gate']);
+  });
+
+  test('C.4 rule 9 NHN-RT-004: a guest that does not forward, or a port that checks addresses, is not ready', () => {
+    expect(ending(ask(draw(gate, update('gate', { ipForward: false })), outwards('vm2')))).toEqual(['TIMEOUT', 'FORWARDER_NOT_READY', 'gate']);
+    expect(ending(ask(draw(gate, port('gate', { sourceDestCheck: true })), outwards('vm2')))).toEqual(['TIMEOUT', 'FORWARDER_NOT_READY', 'gate']);
+  });
+
+  test('without NAT in the guest it only routes: its floating IP is not for others, the internet gateway of its own table translates', () => {
+    const plain = draw(gate, update('gate', { natMasquerade: false }));
+    expect(seenBy(ask(plain, outwards('vm2')), 'client')).toEqual(['133.186.128.2', '103.243.200.42']);
+  });
+
+  test('C.4 rule 9: stopped, it forwards nothing, and is down for whoever calls it', () => {
+    const stopped = draw(gate, update('gate', { state: 'SHUTOFF' }));
+    expect(ending(ask(stopped, outwards('vm2')))).toEqual(['TIMEOUT', 'FORWARDER_NOT_READY', 'gate']);
+    expect(ending(ask(stopped, { from: 'vm1', to: 'gate', kind: 'ping' }))).toEqual(['TIMEOUT', 'INSTANCE_DOWN', 'gate']);
+  });
+});
+
+describe('virtual IP', () => {
+  const pair = draw(project, add('instance', 'vm2', 'subnet'), add('virtual-ip', 'vip', 'subnet'));
+  const held = draw(pair, update('vip', { holder: 'vm2' }), port('vm1', { allowedAddresses: ['192.168.0.6'] }), port('vm2', { allowedAddresses: ['192.168.0.6'] }));
+  const probe: Probe = { from: 'vm1', to: '192.168.0.6', kind: 'ping' };
+
+  test('the instance that holds it answers', () => {
+    expect(printTrace(ask(held, probe))).toBe(golden('virtual-ip'));
+  });
+
+  test('held by nobody it is no address of anybody', () => {
+    expect(ending(ask(pair, probe))).toEqual(['HOST_UNREACHABLE', 'ARP_FAIL', 'vm1']);
+  });
+
+  test('NHN-NIC-007: not allowed on the port of its holder, the answer is dropped as spoofed', () => {
+    expect(ending(ask(draw(pair, update('vip', { holder: 'vm2' })), probe))).toEqual(['TIMEOUT', 'SPOOF_BLOCKED', 'vm2']);
+  });
+
+  test('C.4 rule 9: as next hop it leads to whoever holds it, and to nobody while nobody does', () => {
+    const gate = draw(
+      privately, add('instance', 'a', 'subnet', { ipForward: true, natMasquerade: true }), port('a', { sourceDestCheck: false }), add('virtual-ip', 'vip', 'subnet'),
+      route('rt2', { gatewayType: 'VIRTUAL_IP', gateway: '192.168.0.6' }),
+    );
+    expect(ending(ask(gate, outwards('vm2')))).toEqual(['HOST_UNREACHABLE', 'ARP_FAIL', 'rt2']);
+    expect(ask(draw(gate, update('vip', { holder: 'a' })), outwards('vm2')).outcome).toBe('REPLY');
+  });
+});
+
+describe('network ACL', () => {
+  test('a denial names the order of the rule', () => {
+    const open = draw(reachable, icmp, rule('http', { protocol: 'tcp', portMin: 80, portMax: 80, remote: '0.0.0.0/0' }), add('network-acl', 'acl'), connect('attach', 'acl', 'vpc'));
+    const rows = [{ id: 'no-web', order: 101, policy: 'deny', protocol: 'tcp', dstPort: '80' }, { id: 'rest', order: 111, policy: 'allow' }];
+    const design = draw(open, ['row.remove', { id: 'acl', path: '/rules/allow-all' }], ...rows.map((row): Step => ['row.add', { id: 'acl', path: '/rules', row }]));
+    expect(printTrace(ask(design, { from: 'client', to: '133.186.128.3', kind: 'tcp', port: 80 }))).toBe(golden('network-acl'));
+    expect(ask(design, { from: 'client', to: '133.186.128.3', kind: 'ping' }).outcome).toBe('REPLY');
+  });
+});
+
+describe('project', () => {
+  test('GS-03: what enabling creates carries the first instance to the internet', () => {
+    const design = draw(
+      emptyDesign, add('internet', 'internet'), add('external-user', 'client', null, { interfaces: [{ id: 'eth0', address: '103.243.200.42' }] }), add('external-network', 'public-network'),
+      connect('routed', 'client', 'internet'), connect('routed', 'public-network', 'internet'),
+      add('project', 'project'), ['component.operate', { id: 'project', operation: 'enable' }], add('instance', 'vm', 'subnet'),
+    );
+    expect(printTrace(ask(design, outwards('vm')))).toBe(golden('project'));
+  });
+});

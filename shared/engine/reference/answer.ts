@@ -3,7 +3,7 @@ import type { ServiceRow } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Disposition } from '../report.ts';
 import { answerTo, segment, type Packet } from './packet.ts';
-import { send, sendAnswer } from './send.ts';
+import { send, sendAnswer, tellTunnel } from './send.ts';
 import { flowOf, isSameFlow, turned } from './session.ts';
 import { drop, note, plain, type Fate, type Run, type Visit } from './walk.ts';
 
@@ -41,10 +41,14 @@ export function aborted(fate: Extract<Fate, { kind: 'aborted' }>): Conversation 
 }
 
 /** What of an error or a reset reaches the sender, as its stack would tell it. Null: nothing it can make sense of. */
-function hear(fate: Fate, client: PlanDevice, question: Packet): { readonly outcome: string; readonly packet: Packet } | null {
-  if (fate.kind !== 'arrived') return null;
+function hear(run: Run, connection: number, fate: Fate, asked: { readonly client: PlanDevice; readonly question: Packet }): { readonly outcome: string; readonly packet: Packet } | null {
+  if (fate.kind !== 'arrived') {
+    tellTunnel(run, connection, fate);
+    return null;
+  }
   const { visit } = fate;
   const { packet } = visit;
+  const { client, question } = asked;
   // An error about the packet of a tunnel is nothing a person hears, even where the tunnel starts.
   const isMine =
     visit.device.id === client.id && (packet.about?.inside ?? null) === null &&
@@ -62,7 +66,7 @@ function hear(fate: Fate, client: PlanDevice, question: Packet): { readonly outc
 export function lost(run: Run, fate: Extract<Fate, { kind: 'dropped' }>, client: PlanDevice, question: Packet, connection: number): Conversation {
   // Looking for blockers, the loss of an error is none of them.
   const isQuiet = fate.answer === null || run.blockers !== null;
-  const told = isQuiet || fate.answer === null ? null : hear(sendAnswer(run, { direction: 'return', connection }, fate.device, fate.answer), client, question);
+  const told = isQuiet || fate.answer === null ? null : hear(run, connection, sendAnswer(run, { direction: 'return', connection }, fate.device, fate.answer), { client, question });
   const { disposition, reason, device, ownOutcome } = fate;
   return { ...nothing, outcome: ownOutcome ?? told?.outcome ?? 'TIMEOUT', disposition, reason, at: device.component, isOwn: ownOutcome !== null, heard: told?.packet ?? null };
 }
@@ -92,7 +96,7 @@ export function answered(run: Run, client: PlanDevice, question: Packet, served:
   if (back.kind === 'aborted') return aborted(back);
   if (back.kind === 'dropped') {
     const isTold = back.answer !== null && run.blockers === null;
-    if (isTold && back.answer !== null) hear(sendAnswer(run, { direction: 'forward', connection }, back.device, back.answer), server.device, answer);
+    if (isTold && back.answer !== null) hear(run, connection, sendAnswer(run, { direction: 'forward', connection }, back.device, back.answer), { client: server.device, question: answer });
     return { ...nothing, outcome: 'TIMEOUT', disposition: 'REPLY_LOST', reason: back.reason, at: back.device.component };
   }
   const { visit } = back;

@@ -58,9 +58,9 @@ export function emit(visit: Visit): Next | null {
   const at: Plug = { device: visit.device, interface: egress };
   const segment = segmentOf(visit.run.plan, at);
   if (segment === null) return unresolved(visit, egress.because, 'NEIGHBOR_UNREACHABLE', false);
-  const { plug: target, reason } = answerer(visit, segment, at);
+  const { plug: target, reason, isAsked } = answerer(visit, segment, at);
   if (target === null) return unresolved(visit, segment.because, reason, segment.missing.silent);
-  if (segment.form === 'broadcast') note(visit, 'neighbor', 'RESOLVED', segment.because);
+  if (isAsked) note(visit, 'neighbor', 'RESOLVED', segment.because);
   const end = fitSegment(visit, segment);
   if (end !== null) return end;
   confirm(visit);

@@ -20,6 +20,11 @@ function isElsewhere(visit: Visit, stage: FilterStage): boolean {
   return session.port !== stage.interface;
 }
 
+/** An edge gateway has its own word for a packet of no connection (private-cloud.md g, T20). */
+function noSession({ profile }: Visit): string {
+  return profile.id === 'edge' ? 'STATEFUL_NO_SESSION' : 'CT_INVALID';
+}
+
 /** First match decides, else the default; a stateful filter looks at rows only for what opens a session (forwarding.md 2). */
 export function filter(visit: Visit, stage: FilterStage): Fate | null {
   const isInward = stage.slot === 'ingress-filter' || stage.slot === 'deliver' || stage.slot === 'port-in';
@@ -30,7 +35,7 @@ export function filter(visit: Visit, stage: FilterStage): Fate | null {
     return null;
   }
   if (stage.stateful && state !== 'new' && state !== 'untracked') {
-    return drop(visit, { disposition, reason: 'CT_INVALID', because: stage.because, step: ['filter', 'DENIED'], passable: true });
+    return drop(visit, { disposition, reason: noSession(visit), because: stage.because, step: ['filter', 'DENIED'], passable: true });
   }
   const views = { original: { ...visit.packet, ...endsOf(visit) }, current: visit.packet };
   const row = stage.rows.find((candidate) => matches(candidate.match, views[candidate.view ?? stage.view]));

@@ -1,10 +1,10 @@
 import type { PlanDevice, PlanSegment } from '../../plan/plan.ts';
-import type { AdmitStage, FilterStage } from '../../plan/stage.ts';
+import type { AdmitStage } from '../../plan/stage.ts';
 import { fitSegment } from './emit.ts';
 import { admit, filter } from './filter.ts';
 import { bridgeTowards, frameOn, isSamePlug, segmentOf, switchOf, type Frame, type Plug } from './layer2.ts';
 import { headersOf } from './packet.ts';
-import { confirm, track } from './track.ts';
+import { confirm, portFilters, track } from './track.ts';
 import { drop, enter, note, plain, refuseRound, within, type Fate, type Next, type Visit } from './walk.ts';
 import { encapsulateFrame } from './wrap.ts';
 
@@ -15,18 +15,18 @@ function portName({ device, interface: port }: Plug): string {
 /** What a port of a virtual switch says to a frame: admissions, its own table of connections if a filter wants one, filters. */
 function throughPort(visit: Visit, plug: Plug, frame: Frame, slot: 'port-out' | 'port-in'): Fate | null {
   if (frame.refusedAt !== null && isSamePlug(frame.refusedAt, plug)) return null;
-  const ofPort = plug.device.stages.filter((stage) => stage.interface === null || stage.interface === plug.interface.id);
-  const here = ofPort.filter((stage) => stage.slot === slot);
-  const admissions = here.filter((stage): stage is AdmitStage => stage.kind === 'admit');
-  const filters = here.filter((stage): stage is FilterStage => stage.kind === 'filter');
-  const isTracked = ofPort.some((stage) => stage.kind === 'filter' && (stage.slot === 'port-out' || stage.slot === 'port-in') && stage.stateful);
+  const admissions = plug.device.stages.filter(
+    (stage): stage is AdmitStage => stage.kind === 'admit' && stage.slot === slot && (stage.interface === null || stage.interface === plug.interface.id),
+  );
+  const filters = portFilters(plug);
+  const isTracked = filters.some((stage) => stage.stateful);
   const atPort: Visit = { ...visit, port: { plug, frame }, standing: { state: 'untracked', session: null, direction: null } };
   for (const stage of admissions) {
     const end = admit(atPort, stage);
     if (end !== null) return end;
   }
   if (isTracked) track(atPort, null);
-  for (const stage of filters) {
+  for (const stage of filters.filter((each) => each.slot === slot)) {
     const end = filter(atPort, stage);
     if (end !== null) return end;
   }
@@ -117,8 +117,11 @@ export function overSegment(visit: Visit, frame: Frame, inside: PlanDevice | nul
   const beyond = switchOf(plan, stop);
   if (inside !== null && inside.id === beyond?.id) return handOver(visit, frame);
   if (segment.overlay !== undefined) return overOverlay(visit, frame, segment.overlay, { from: inside ?? at.device, to: beyond ?? stop.device });
-  if (inside !== null) note(visit, 'bridge', 'BRIDGED', segment.because);
-  else if (beyond === null) crossVlan(visit, frame);
+  if (inside !== null) {
+    note(visit, 'bridge', 'BRIDGED', segment.because);
+    // What leads to the wire is the switch's own uplink: the segment stands for it.
+    note(visit, 'exit', 'TRANSMITTED', segment.because);
+  } else if (beyond === null) crossVlan(visit, frame);
   if (beyond === null) return arrive(visit, frame);
   const { here, end } = enterSwitch(visit, beyond, null, frame);
   return end ?? handOver(here, frame);

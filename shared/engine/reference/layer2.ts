@@ -40,7 +40,7 @@ export interface Crossing {
 }
 
 /** Every way through a bridge, in the order of devices and of their interfaces. An interface that is down joins nothing. */
-function crossings(plan: Plan): readonly Crossing[] {
+function findCrossings(plan: Plan): readonly Crossing[] {
   return plan.devices.flatMap((device) => {
     const ports = device.interfaces.filter((port) => port.up && port.segment !== null).map((port) => ({ device, interface: port }));
     const bridges = device.stages.filter((stage) => stage.kind === 'bridge');
@@ -52,6 +52,15 @@ function crossings(plan: Plan): readonly Crossing[] {
         ),
     );
   });
+}
+
+const known = new WeakMap<Plan, readonly Crossing[]>();
+
+/** Asked at every step of every packet: found once per plan. */
+function crossings(plan: Plan): readonly Crossing[] {
+  const found = known.get(plan) ?? findCrossings(plan);
+  known.set(plan, found);
+  return found;
 }
 
 /** True when a bridge stands in the network, whether or not it leads anywhere now. */
@@ -80,7 +89,7 @@ function spread(plan: Plan, start: Plug): readonly Reached[] {
   for (const part of reached) {
     for (const way of ways) {
       const next = way.from.interface.segment === part.segment.id ? segmentOf(plan, way.to) : null;
-      if (next === null || reached.some((known) => known.segment.id === next.id)) continue;
+      if (next === null || reached.some((other) => other.segment.id === next.id)) continue;
       reached.push({ segment: next, asking: way.to, bridges: part.bridges + 1 });
     }
   }

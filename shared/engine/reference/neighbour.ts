@@ -1,12 +1,14 @@
-import type { PlanSegment } from '../../plan/plan.ts';
+import type { Plan, PlanSegment } from '../../plan/plan.ts';
 import { choose } from './choose.ts';
-import { domainOf, isSamePlug, type Plug, type Reached } from './layer2.ts';
+import { domainOf, isSamePlug, switchOf, type Plug, type Reached } from './layer2.ts';
 import { interfaceOf } from './route.ts';
 import type { Visit } from './walk.ts';
 
 /** Who answers for the next hop: somebody, or nobody and what is said about it. */
 export interface Answerer {
   readonly plug: Plug | null;
+  /** False on a plain wire: whoever is there needs no finding. */
+  readonly isAsked: boolean;
   readonly reason: string;
 }
 
@@ -39,12 +41,12 @@ function writtenDown(visit: Visit): Plug | null | undefined {
 }
 
 /** Forwarding.md 15: the instance on the virtual switch that the question comes from; to what is plugged in directly, the designated one. */
-function mayAnswer({ plug, part }: Claim): 'alone' | 'as-any' | 'never' {
+function mayAnswer(plan: Plan, { plug, part }: Claim): 'alone' | 'as-any' | 'never' {
   const { distributed } = plug.device;
   if (distributed === undefined) return 'as-any';
-  const from = part.asking.interface.virtualSwitch;
-  if (from === undefined) return distributed.isDesignated ? 'as-any' : 'never';
-  return plug.interface.virtualSwitch === from ? 'alone' : 'never';
+  const from = switchOf(plan, part.asking);
+  if (from === null) return distributed.isDesignated ? 'as-any' : 'never';
+  return switchOf(plan, plug)?.id === from.id ? 'alone' : 'never';
 }
 
 /** Resolution over the whole layer 2 network; at the other end of a plain wire stands whoever stands there. */
@@ -52,14 +54,14 @@ export function answerer(visit: Visit, segment: PlanSegment, asking: Plug): Answ
   const { parts, hasBridge } = domainOf(visit.run.plan, asking);
   const members = membersOf(visit, parts, asking);
   const { missing } = segment;
-  if (segment.form === 'point-to-point' && !hasBridge) return { plug: members[0]?.plug ?? null, reason: missing.reason };
+  if (segment.form === 'point-to-point' && !hasBridge) return { plug: members[0]?.plug ?? null, isAsked: false, reason: missing.reason };
   const written = writtenDown(visit);
-  if (written !== undefined) return { plug: written, reason: missing.reason };
+  if (written !== undefined) return { plug: written, isAsked: true, reason: missing.reason };
   const owners = members.filter(({ plug }) => plug.interface.addresses.some((own) => own.address === visit.nextHop));
-  const alone = owners.filter((owner) => mayAnswer(owner) === 'alone');
-  const claimants = alone.length > 0 ? alone : owners.filter((owner) => mayAnswer(owner) === 'as-any');
-  if (claimants.length === 0) return { plug: null, reason: owners.length > 0 ? 'NO_DLR_ON_HOST' : missing.reason };
+  const alone = owners.filter((owner) => mayAnswer(visit.run.plan, owner) === 'alone');
+  const claimants = alone.length > 0 ? alone : owners.filter((owner) => mayAnswer(visit.run.plan, owner) === 'as-any');
+  if (claimants.length === 0) return { plug: null, isAsked: true, reason: owners.length > 0 ? 'NO_DLR_ON_HOST' : missing.reason };
   const claims = claimants.map(({ plug }) => ({ component: plug.device.component, address: '', name: plug.device.component, plug }));
   // Whose answer comes first nobody can foresee; the animation plays the first by name.
-  return { plug: choose(visit.run, segment.component ?? segment.id, visit.packet, claims, 0)?.plug ?? null, reason: missing.reason };
+  return { plug: choose(visit.run, segment.component ?? segment.id, visit.packet, claims, 0)?.plug ?? null, isAsked: true, reason: missing.reason };
 }

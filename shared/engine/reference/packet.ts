@@ -72,7 +72,7 @@ export function icmpError(ends: Ends, kind: { readonly type: number; readonly co
   return { ...blank(ends, protocolNumbers.icmp, bytes), icmp: { ...kind, identifier: null }, about };
 }
 
-/** What a machine sends back to a packet that it took: echo reply, SYN-ACK, UDP answer. */
+/** What a machine sends back to a packet that it took, as long as that packet (private-cloud.md d, tables 1A-R to 3-R): echo reply, SYN-ACK, UDP answer. */
 export function answerTo(request: Packet, ttl: number): Packet {
   const ends = { source: request.destination, destination: request.source, ttl };
   if (request.icmp !== null) {
@@ -80,7 +80,7 @@ export function answerTo(request: Packet, ttl: number): Packet {
   }
   const ports = [request.destinationPort ?? 0, request.sourcePort ?? 0] as const;
   if (request.flags === null) return datagram(ends, ports, request.wholeBytes, request.dontFragment);
-  return segment(ends, ports, 'SYN,ACK', 60);
+  return segment(ends, ports, 'SYN,ACK', request.wholeBytes);
 }
 
 /** The RST that a closed or rejecting TCP port sends. */

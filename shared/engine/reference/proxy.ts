@@ -120,7 +120,7 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
   }
   note(visit, 'balance', 'BALANCED', member.because);
   const ends = { source: speakingAddress(visit.device, stage, member), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
-  const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', 60), request);
+  const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes), request);
   if (inner.isUndetermined) return inner;
   if (!inner.isAnswered) return withoutMember(proxied, isHttp, { disposition: inner.disposition, reason: inner.reason, at: inner.at });
   return say(proxied, inner.outcome, { at: inner.at, status: inner.status, backend: inner.backend, isAnswered: true });
@@ -136,7 +136,8 @@ export function throughProxy(proxied: Proxied): Conversation {
   if (listener === undefined) throw new Error('a proxy takes nothing without a listener');
   note(visit, 'deliver', 'DELIVERED', listener.because);
   note(visit, 'proxy', 'PROXIED', listener.because);
-  if (listener.mode !== 'http') return toPool(proxied, listener.defaultPool, false);
+  // What is read by the proxy is accepted before anybody knows who will answer; the rest is passed through (forwarding.md 14).
+  if (listener.mode === 'tcp' || listener.mode === 'https') return toPool(proxied, listener.defaultPool, false);
   const at = visit.device.component;
   if (request === null) return say(proxied, 'REPLY', { isAnswered: true, at });
   const policy = decidingPolicy(listener, request);

@@ -65,6 +65,14 @@ function sendFromPort(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevic
   return follow(leavePort(visit, port.plug, port.frame.source), null);
 }
 
+/** What befalls the packet of a tunnel in which an answer travels is told to the tunnel's end, and nobody hears of it. */
+export function tellTunnel(run: Run, connection: number, fate: Fate): void {
+  if (fate.kind !== 'dropped' || fate.answer === null || run.blockers !== null) return;
+  const told = sendAnswer(run, { direction: 'error', connection }, fate.device, fate.answer);
+  if (told.kind === 'arrived') note(told.visit, 'deliver', 'DELIVERED', plain(told.visit.device));
+  else tellTunnel(run, connection, told);
+}
+
 /** Sends what a device has to say about a packet back to whoever sent that packet; `direction` is that of a reset. */
 export function sendAnswer(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevice, answer: Answer): Fate {
   const ttl = profiles[device.profile].initialTtl;

@@ -60,16 +60,23 @@ function verdictOf(end: Conversation): Verdict {
   return end.isAnswered ? 'REACHABLE' : 'UNREACHABLE';
 }
 
-/** Every way the choices can fall, depth first; assumed each as it would go if every obstacle that a permission mends were gone. */
-function everyWay(world: World, probe: Probe, ends: Ends, isAssumed = false): readonly Asked[] {
-  const found: Asked[] = [];
+/** What is kept of one way the choices can fall. */
+interface Way {
+  readonly verdict: Verdict;
+  readonly isProxied: boolean;
+  readonly blockers: readonly string[];
+}
+
+/** Every way the choices can fall, depth first; assumed, each as it would go if every obstacle that a permission mends were gone. */
+function everyWay(world: World, probe: Probe, ends: Ends, isAssumed = false): readonly Way[] {
+  const found: Way[] = [];
   const open: (readonly number[])[] = [[]];
   for (let count = 0; count < most; count++) {
     const forced = open.pop();
     if (forced === undefined) break;
-    const asked = ask(world, probe, ends, { forced, ...(isAssumed ? { blockers: [] } : {}) });
-    found.push(asked);
-    const { made } = asked.run.choosing;
+    const { run, end } = ask(world, probe, ends, { forced, ...(isAssumed ? { blockers: [] } : {}) });
+    found.push({ verdict: verdictOf(end), isProxied: run.counter.isProxied, blockers: (run.blockers ?? []).map(blockerLine) });
+    const { made } = run.choosing;
     for (let depth = forced.length; depth < made.length; depth++) {
       const before = made.slice(0, depth).map((choice) => choice.index);
       const choice = made[depth];
@@ -120,8 +127,8 @@ function traceroute(world: World, probe: Probe, ends: Ends): readonly string[] {
 }
 
 function blockersOf(world: World, probe: Probe, ends: Ends): readonly string[] | null {
-  const ways = everyWay(world, probe, ends, true).map(({ run }) => run);
-  return ways.some((run) => run.counter.isProxied) ? null : [...new Set(ways.flatMap((run) => run.blockers ?? []).map(blockerLine))];
+  const ways = everyWay(world, probe, ends, true);
+  return ways.some((way) => way.isProxied) ? null : [...new Set(ways.flatMap((way) => way.blockers))];
 }
 
 /** The facts of a probe on a plan. */
@@ -130,7 +137,7 @@ export function referenceTrace(plan: Plan, probe: Probe): Facts | null {
   if (ends === null) return null;
   const world = askMonitors(plan);
   const { run, end } = ask(world, probe, ends);
-  const verdict = overall(new Set(everyWay(world, probe, ends).map((way) => verdictOf(way.end))));
+  const verdict = overall(new Set(everyWay(world, probe, ends).map((way) => way.verdict)));
   return {
     verdict,
     outcome: end.outcome,

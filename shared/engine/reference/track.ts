@@ -1,3 +1,5 @@
+import type { FilterStage } from '../../plan/stage.ts';
+import type { Plug } from './layer2.ts';
 import { standing, tracks, type Session, type Standing } from './session.ts';
 import { note, plain, type Visit } from './walk.ts';
 
@@ -7,6 +9,13 @@ export function known({ run, device, port }: Visit): Session[] {
   const table = run.sessions.get(name) ?? [];
   run.sessions.set(name, table);
   return table;
+}
+
+/** The filters of a port of a virtual switch, in both directions. */
+export function portFilters({ device, interface: port }: Plug): readonly FilterStage[] {
+  return device.stages.filter(
+    (stage): stage is FilterStage => stage.kind === 'filter' && (stage.slot === 'port-out' || stage.slot === 'port-in') && (stage.interface === null || stage.interface === port.id),
+  );
 }
 
 /** Looks the packet up in the device's table; what the device wrote itself about a packet belongs to that packet's session. */
@@ -22,7 +31,10 @@ export function track(visit: Visit, made: Standing | null): void {
   note(visit, 'session-match', 'MATCHED_SESSION', sessionBecause(visit));
 }
 
+/** A port has a table because a filter of it wants one. */
 function sessionBecause(visit: Visit): ReturnType<typeof plain> {
+  const { port } = visit;
+  if (port !== null) return portFilters(port.plug).find((stage) => stage.stateful)?.because ?? plain(visit.device);
   return visit.device.stages.find((stage) => stage.kind === 'session')?.because ?? plain(visit.device);
 }
 

@@ -16,9 +16,9 @@ function frameOut(visit: Visit, { packet: inner, frame }: Inside): Next | null {
   if (frame === null || overlay === undefined || !isSpoken(overlay.tunnel, visit.packet)) return null;
   const endpoint = overlay.endpoints.find((end) => end.device === visit.device.id && end.address === visit.packet.destination);
   if (endpoint === undefined) return null;
-  visit.packet = inner;
-  note(visit, 'decapsulate', 'DECAPSULATED', endpoint.because);
-  return { kind: 'out', visit, frame };
+  const out = within(visit, inner, {});
+  note(out, 'decapsulate', 'DECAPSULATED', endpoint.because);
+  return { kind: 'out', visit: out, frame };
 }
 
 /** A layer 3 tunnel's end takes the packet out; it enters the device anew. */

@@ -191,7 +191,8 @@ export function within(visit: Visit, packet: Packet, more: Partial<Pick<Visit, '
   return opened(visit, visit.device, visit.hop, packet, more);
 }
 
-const hopBudget = 256;
+/** Far more than a TTL lets a packet meet; whoever takes nothing off it is known by the breadcrumbs. */
+const hopBudget = 4096;
 
 /** Forwarding.md 13: the same packet, TTL and all it carries included, at the same door goes round for ever. */
 export function refuseRound(visit: Visit, door: string): Fate | null {

@@ -142,6 +142,13 @@ const none: readonly never[] = [];
 export function scopeOver(facts: ScopeFacts, registry: AnyRegistry): Scope {
   const isSegment = (entry: Entry | null): entry is Entry => entry !== null && scope.prefix(entry.id) !== null;
   const { component, members, boundTo, holders, remembering } = facts;
+  const wiredTo = (owner: ComponentId, interfaceId: string): ComponentId | null => {
+    const wired = scope.links(owner, 'l2').find((view) => view.port === interfaceId);
+    if (wired !== undefined) return component(wired.peer)?.id ?? null;
+    const parent = scope.parent(owner);
+    return scope.interfaces(owner)[0]?.id === interfaceId && isSegment(parent) ? parent.id : null;
+  };
+  const segments = remembering((owner: ComponentId) => scope.interfaces(owner).map((row) => wiredTo(owner, row.id)));
   const scope: Scope = {
     get design() {
       return facts.design();
@@ -180,10 +187,8 @@ export function scopeOver(facts: ScopeFacts, registry: AnyRegistry): Scope {
       return entry === null ? [] : (registry.find(entry.component.kind)?.advertises(id, entry.component, scope) ?? []);
     },
     segmentOf: (owner, interfaceId) => {
-      const wired = scope.links(owner, 'l2').find((view) => view.port === interfaceId);
-      if (wired !== undefined) return component(wired.peer)?.id ?? null;
-      const parent = scope.parent(owner);
-      return scope.interfaces(owner)[0]?.id === interfaceId && isSegment(parent) ? parent.id : null;
+      const at = scope.interfaces(owner).findIndex((row) => row.id === interfaceId);
+      return at < 0 ? wiredTo(owner, interfaceId) : (segments(owner)[at] ?? null);
     },
     members,
     boundTo,

@@ -45,7 +45,7 @@ describe('planning one value of a design after the other', { timeout: 120_000 },
       { numRuns: 300, seed: 29, endOnFailure: true },
     );
     // Most of what was compared are plans, not defects.
-    expect(planned).toBeGreaterThan(2000);
+    expect(planned).toBeGreaterThan(1500);
   });
 
   it('leaves devices alone that an edit does not concern', () => {

@@ -6,7 +6,7 @@ import { formatCidr, parseCidr } from '../../net/cidr.ts';
 import { protocolNumbers } from '../../net/protocol.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
 import type { Because, FilterRow, Match, Range } from '../../plan/stage.ts';
-import { vpcOf } from './association.ts';
+import { kindOf, vpcOf } from './association.ts';
 
 /*
  * Network ACLs as lists and ports share them: stateless, one per VPC, first match by order, before the groups of a port in both directions.
@@ -146,6 +146,6 @@ export function planAclRows(scope: Scope, acl: Entry, plan: PlanBuilder): void {
     if (aclOf(scope, vpc.id)?.id !== acl.id) continue;
     const subnets = scope.children(vpc.id).filter((child) => child.component.kind === 'subnet');
     const ports = subnets.flatMap((subnet) => scope.members(subnet.id));
-    for (const ref of ports) if (guardedKinds.has(scope.component(ref.owner)?.component.kind ?? '')) contribute(acl, ref, rows, plan);
+    for (const ref of ports) if (guardedKinds.has(kindOf(scope, ref.owner) ?? '')) contribute(acl, ref, rows, plan);
   }
 }

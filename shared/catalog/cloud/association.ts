@@ -114,6 +114,9 @@ export function externalNetworkOf(scope: Scope, named: string | null): Entry | n
   return named === null && all.length === 1 ? (all[0] ?? null) : null;
 }
 
+/** The kind of a component, or null: for whoever asks many components for nothing else, so that other changes to them do not concern it. */
+export const kindOf = perScope((scope, id: ComponentId): string | null => scope.component(id)?.component.kind ?? null);
+
 /** The name a person gave, or the id of what no longer exists. */
 export function nameOf(scope: Scope, id: string): string {
   return scope.component(id)?.component.name || id;

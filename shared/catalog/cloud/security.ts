@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ComponentId } from '../../model/design.ts';
 import { field } from '../../model/fields.ts';
-import { perScope, type Entry, type InterfaceRef, type Scope } from '../../model/scope.ts';
+import type { Entry, InterfaceRef, Scope } from '../../model/scope.ts';
 import type { FilterTable } from '../../plan/contribution.ts';
 import type { Because } from '../../plan/stage.ts';
+import { kindOf } from './association.ts';
 import { inProject, onlyProject, projectOf } from './quota.ts';
 
 /*
@@ -63,12 +64,9 @@ export function rulesOf(group: Entry): readonly SecurityRule[] {
 /** Kinds whose ports are filtered. A load balancer's VIP may belong to groups, which only makes it a member of them (C.7). */
 const filteredKinds: ReadonlySet<string> = new Set(['instance']);
 
-/** Asked about every port of a group: what else about its owner changes is none of the group's business. */
-const isFiltered = perScope((scope, owner: ComponentId): boolean => filteredKinds.has(scope.component(owner)?.component.kind ?? ''));
-
 /** The ports on which a group acts. */
 export function filteredPorts(scope: Scope, group: ComponentId): readonly InterfaceRef[] {
-  return scope.boundTo(group).filter((ref) => isFiltered(scope, ref.owner));
+  return scope.boundTo(group).filter((ref) => filteredKinds.has(kindOf(scope, ref.owner) ?? ''));
 }
 
 /** True for a port that no group filters: one of another kind, or with port security off. */

@@ -127,7 +127,7 @@ export function clusterStages(draft: Draft, station: Station): readonly Stage[] 
   const { dice } = draft;
   const { cluster, node, address } = own;
   const pods = draft.stations.filter((other) => other.at.some((place) => cluster.nodes.some((each) => each.pods === place.lan && each.station !== other)));
-  const backends = dice.in100(6) ? [] : pods.filter((pod) => pod.profile === 'host').slice(0, 3);
+  const backends = dice.in100(12) ? [] : pods.filter((pod) => pod.profile === 'host').slice(0, 3);
   const snat = (name: string, given: string): Stage => ({
     kind: 'source-translate', slot: 'source-translate', interface: name, because: because(station.id, `postrouting ${name}`), stateless: false, ports: 'keep-if-free', rows: sourceRows(station, own, given),
   });

@@ -1,17 +1,26 @@
-import type { FilterAction, FilterRow, FilterStage, Stage } from '../../plan/stage.ts';
+import type { FilterAction, FilterRow, FilterStage, Match, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import { switchOf, type Draft, type Place, type Station } from './random-draft.ts';
-import { oneInterface, randomMatch } from './random-match.ts';
+import { oneInterface, randomMatch, somePrefix } from './random-match.ts';
 
 /** Filters and admissions of a random plan: tables of machines, groups of cloud ports, edges, and the ports of virtual switches. */
 
+/** Who forbids names what; who permits may permit everything. */
+function matchFor(draft: Draft, action: FilterAction): Match {
+  const drawn = randomMatch(draft);
+  return action === 'permit' || draft.dice.in100(15) ? drawn : { ...randomMatch(draft), ...drawn, ...(draft.dice.in100(60) ? { destinations: [somePrefix(draft)] } : {}) };
+}
+
 function rows(draft: Draft, id: string, table: string, actions: readonly FilterAction[]): readonly FilterRow[] {
   const { dice } = draft;
-  return Array.from({ length: 1 + dice.below(3) }, (_, index) => ({
-    match: randomMatch(draft), action: dice.pick(actions), because: because(id, `${table} ${index + 1}`, `/${table}/${index}`),
-    ...(dice.in100(10) ? { reason: 'SECURITY_GROUP_DENY' } : {}),
-    ...(draft.themes.stages && dice.in100(12) ? { view: dice.pick(['original', 'current'] as const) } : {}),
-  }));
+  return Array.from({ length: 1 + dice.below(3) }, (_, index) => {
+    const action = dice.pick(actions);
+    return {
+      match: matchFor(draft, action), action, because: because(id, `${table} ${index + 1}`, `/${table}/${index}`),
+      ...(dice.in100(10) ? { reason: 'SECURITY_GROUP_DENY' } : {}),
+      ...(draft.themes.stages && dice.in100(12) ? { view: dice.pick(['original', 'current'] as const) } : {}),
+    };
+  });
 }
 
 export function filters(draft: Draft, station: Station): readonly Stage[] {
@@ -54,7 +63,7 @@ export function edgeFirewall(draft: Draft, station: Station): readonly Stage[] {
 export function admissions(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   // A proxy that is down asks its members nevertheless: its own admission stops no monitor. Not in here.
-  if (station.profile === 'proxy' || !dice.in100(draft.themes.layers ? 2 : 5)) return [];
+  if (station.profile === 'proxy' || !dice.in100(draft.themes.layers ? 1 : 4)) return [];
   const slot = dice.pick(['receive', 'egress-filter', 'emit'] as const);
   return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [randomMatch(draft)], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
 }
@@ -63,7 +72,7 @@ function portTables(draft: Draft, station: Station, name: string, count: number)
   const { dice } = draft;
   return Array.from({ length: count }, (_, index) => index).flatMap((index): readonly Stage[] => {
     const table = `dfw${index}`;
-    const isOpen = dice.in100(70);
+    const isOpen = dice.in100(80);
     const actions: readonly FilterAction[] = isOpen ? ['permit', 'deny', 'reject'] : ['permit'];
     const stateful = dice.in100(80);
     const slots = dice.in100(75) ? (['port-out', 'port-in'] as const) : [dice.pick(['port-out', 'port-in'] as const)];
@@ -81,7 +90,7 @@ function portStages(draft: Draft, station: Station, place: Place): readonly Stag
   const guard: readonly Stage[] = !dice.in100(isOwn ? 20 : 2) ? [] : [{
     kind: 'admit', slot: 'port-out', interface: place.name, because: because(station.id, 'spoofguard'), rows: [{ sources: [dice.in100(94) ? `${place.address}/32` : '10.0.0.250/32'] }], reason: 'SPOOF_BLOCKED',
   }];
-  return [...guard, ...(dice.in100(22) ? portTables(draft, station, place.name, dice.in100(20) ? 2 : 1) : [])];
+  return [...guard, ...(dice.in100(18) ? portTables(draft, station, place.name, dice.in100(20) ? 2 : 1) : [])];
 }
 
 /** What the virtual switch does to the ports of a guest. */

@@ -26,7 +26,7 @@ export function addHypervisors(draft: Draft, count: number): void {
   const transports = draft.lans.filter((lan) => lan.role === 'transport');
   for (let index = 0; index < count; index++) {
     const lans = dice.in100(8) ? transports : [dice.pick(transports)];
-    const twin = index > 0 && dice.in100(3) ? stations.at(-1)?.at.find((place) => place.lan === lans[0]) : undefined;
+    const twin = index > 0 && dice.in100(index > 1 ? 22 : 3) ? stations.at(-1)?.at.find((place) => place.lan === lans[0]) : undefined;
     const at = lans.map((lan, number) => ({ name: `vtep${number}`, lan, segment: firstSegment(lan), address: number === 0 && twin !== undefined ? twin.address : join(lan) }));
     stations.push({ id: `esx${index}`, profile: 'hypervisor', at, hypervisor: null, instances: [] });
   }
@@ -50,7 +50,10 @@ function randomVxlan(dice: Chance, number: number): OverlayDraft['tunnel'] {
 /** A logical switch between the hosts of its guests, or a VXLAN between Linux machines that wrap themselves. */
 export function drawOverlay(dice: Chance, number: number, hypervisors: readonly Station[]): OverlayDraft {
   if (hypervisors.length === 0) return { tunnel: randomVxlan(dice, number), ends: 'members', endpoints: new Map() };
-  const missing = dice.in100(6) ? dice.pick(hypervisors) : null;
+  // Of two hosts with one address it may be the other one that knows the network.
+  const addresses = hypervisors.map((host) => host.at[0]?.address);
+  const twin = hypervisors.find((host, index) => addresses.indexOf(host.at[0]?.address) < index);
+  const missing = twin !== undefined && dice.in100(85) ? twin : dice.in100(6) ? dice.pick(hypervisors) : null;
   const endpoints = new Map(hypervisors.filter((host) => host !== missing && host.at.length > 0).map((host) => [host.id, dice.pick(host.at).address]));
   return { tunnel: randomVxlan(dice, number), ends: 'hypervisors', endpoints };
 }

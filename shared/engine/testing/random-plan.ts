@@ -2,7 +2,7 @@ import { createPlanBuilder } from '../../plan/builder.ts';
 import type { Plan, ProfileId } from '../../plan/plan.ts';
 import { joinSegments } from './random-bridge.ts';
 import { addCluster } from './random-cluster.ts';
-import type { Draft, Lan, SegmentDraft, Themes } from './random-draft.ts';
+import { devicesOf, type Draft, type Lan, type SegmentDraft, type Themes } from './random-draft.ts';
 import { addHypervisors, addLan, drawOverlay, drawTransport } from './random-overlay.ts';
 import { addRoutes } from './random-routes.ts';
 import { addStages } from './random-stages.ts';
@@ -16,11 +16,11 @@ import { chance, type Chance } from './random.ts';
  * in the others hosts carry guests on logical switches, bridges stretch networks, and tunnels cross what is there.
  */
 
-const everything: Themes = { stages: false, layers: false };
+const everything: Themes = { stages: true, layers: true };
 
 /** Small networks fail in ways that can be read; one in twelve is big. */
-function sizeOf(dice: Chance): number {
-  if (dice.in100(8)) return 20 + dice.below(41);
+function sizeOf(dice: Chance, isLayered: boolean): number {
+  if (dice.in100(8)) return 20 + dice.below(isLayered ? 17 : 36);
   return dice.in100(40) ? 8 + dice.below(12) : 3 + dice.below(6);
 }
 
@@ -51,7 +51,8 @@ function drawProfile(dice: Chance, isLayered: boolean): ProfileId {
 
 function addStations(draft: Draft, count: number): void {
   const { dice, stations, themes } = draft;
-  for (let index = 0; index < count; index++) {
+  const first = stations.length;
+  for (let index = 0; index < count && (index < 3 || stations.slice(first).flatMap(devicesOf).length < count); index++) {
     const drawn = index < 2 ? 'host' : index === 2 ? 'router' : index === 3 && dice.in100(25) ? 'internet' : drawProfile(dice, themes.layers);
     const profile = drawn === 'edge' && !themes.stages ? 'router' : drawn;
     const id = `${profile === 'cloud-port' ? 'vm' : profile}${index}`;
@@ -73,7 +74,7 @@ function lay(draft: Draft, lan: Lan, number: number): void {
 function addLayers(draft: Draft, size: number): void {
   const { dice } = draft;
   draft.lans.push(...drawTransport(dice, size < 5 || dice.in100(60) ? 1 : 2 + (dice.in100(15) ? 1 : 0)));
-  addHypervisors(draft, dice.in100(6) ? 0 : Math.min(1 + dice.below(3) + (dice.in100(20) ? 1 : 0), size));
+  addHypervisors(draft, dice.in100(6) ? 0 : Math.min(1 + dice.below(3) + (dice.in100(35) ? 1 : 0), size));
   draft.lans.forEach((lan, number) => {
     if (lan.role === 'guests') lay(draft, lan, number);
   });
@@ -83,13 +84,12 @@ function addLayers(draft: Draft, size: number): void {
 export function randomPlan(seed: number, allowed: Themes = everything): Plan {
   const dice = chance(seed);
   const builder = createPlanBuilder(dice.below(1000));
-  const size = sizeOf(dice);
   const themes: Themes = { stages: allowed.stages, layers: allowed.layers && dice.in100(65) };
+  const size = sizeOf(dice, themes.layers);
   const lans = [...drawLans(dice, Math.max(2, Math.round(size / (2 + dice.below(2) + (themes.layers ? 1 : 0)))), themes.layers)];
   const draft: Draft = { dice, builder, themes, lans, stations: [], clusters: [] };
   if (themes.layers) addLayers(draft, size);
-  const hosts = draft.stations.filter((station) => station.profile === 'hypervisor').length;
-  addStations(draft, Math.max(2, size - draft.stations.length - (size > 40 ? 4 * hosts : 0)));
+  addStations(draft, Math.max(2, size - draft.stations.length));
   connect(draft, themes.layers ? 92 : 60);
   if (themes.layers) joinSegments(draft);
   if (themes.layers && dice.in100(30)) addCluster(draft, 0);

@@ -13,7 +13,7 @@ function isQuiet(device: PlanDevice): boolean {
 function end(dice: Chance, plan: Plan): string {
   const asked = dice.pick(plan.devices);
   // What only passes packets on sends none of its own: it seldom is an end.
-  const device = isQuiet(asked) && !dice.in100(15) ? dice.pick(plan.devices) : asked;
+  const device = isQuiet(asked) && !dice.in100(8) ? dice.pick(plan.devices) : asked;
   const addressed = device.interfaces.filter((own) => own.addresses.length > 0);
   if (addressed.length === 0 || dice.in100(40)) return device.component;
   const own = dice.pick(addressed);
@@ -47,7 +47,7 @@ function virtual(plan: Plan): readonly string[] {
 
 /** A port that is served at what is called, mostly; a service address is called by its own. */
 function portOf(dice: Chance, plan: Plan, to: string, kind: Probe['kind']): number {
-  if (dice.in100(6)) return 9999;
+  if (dice.in100(4)) return 9999;
   const [name] = to.split('/');
   const called = plan.devices.filter((device) => device.component === name || device.interfaces.some((own) => own.addresses.some((row) => row.address === to)));
   const served = called.flatMap((device) => servedPorts(device, kind));
@@ -57,7 +57,7 @@ function portOf(dice: Chance, plan: Plan, to: string, kind: Probe['kind']): numb
 
 function destination(dice: Chance, plan: Plan, kind: Probe['kind']): string {
   if (kind === 'http' && dice.in100(30)) return url(dice, plan);
-  if (dice.in100(6)) return dice.pick(foreign);
+  if (dice.in100(4)) return dice.pick(foreign);
   const translated = virtual(plan);
   if (translated.length > 0 && dice.in100(15)) return dice.pick(translated);
   const proxies = plan.devices.filter((device) => device.profile === 'proxy');

@@ -107,8 +107,8 @@ function interfaceRow(draft: Draft, station: Station, own: Place, virtualSwitch:
   const isOuter = station.profile === 'hypervisor' || own.lan.role === 'transport';
   const row: PlanInterface = {
     id: own.name, segment: dice.in100(1) ? null : own.segment.id,
-    addresses: station.profile === 'internet' || (dice.in100(2) && !isOuter) ? [] : [{ address: own.address, prefixLength: dice.in100(4) ? 16 : Number(prefixOf(own.lan).split('/')[1]) }],
-    mtuBytes: isOuter ? (dice.in100(90) ? 9000 : 1500) : dice.in100(92) ? 1500 : dice.pick([1400, 1280, 600]), up: !dice.in100(isThrough(station) || isOuter ? 2 : 3), because: because(station.id, own.name),
+    addresses: station.profile === 'internet' || (dice.in100(draft.themes.layers ? 1 : 2) && !isOuter) ? [] : [{ address: own.address, prefixLength: dice.in100(4) ? 16 : Number(prefixOf(own.lan).split('/')[1]) }],
+    mtuBytes: isOuter ? (dice.in100(90) ? 9000 : 1500) : dice.in100(92) ? 1500 : dice.pick([1400, 1280, 600]), up: !dice.in100(draft.themes.layers ? (isThrough(station) || isOuter ? 1 : 2) : 3), because: because(station.id, own.name),
   };
   return virtualSwitch === null ? row : { ...row, virtualSwitch };
 }

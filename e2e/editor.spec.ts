@@ -6,11 +6,16 @@ test.describe('palette', () => {
     await newDocument(page);
     const search = page.getByRole('searchbox', { name: 'Find a component' });
     const items = page.locator('[data-kind]');
-    for (const words of ['internet gate', '게이트웨이', 'IGW']) {
+    for (const words of ['internet gate', '인터넷 게이트웨이', 'IGW']) {
       await search.fill(words);
       await expect(items).toHaveCount(1);
       await expect(items).toHaveText('Internet gateway');
     }
+    // A word that several kinds share finds them all.
+    await search.fill('게이트웨이');
+    await expect(items.filter({ hasText: 'Internet gateway' })).toBeVisible();
+    await expect(items.filter({ hasText: 'NAT gateway' })).toBeVisible();
+    await expect(items.filter({ hasText: 'Instance' })).toHaveCount(0);
     await search.fill('no such thing');
     await expect(page.getByText('No component matches')).toBeVisible();
   });
@@ -149,8 +154,21 @@ test.describe('editing', () => {
     await page.getByRole('menuitem', { name: 'SSH', exact: true }).click();
     await expect(rows).toHaveCount(before + 1);
     await expect(rows.last()).toContainText('22');
+    // The console takes a rule once: the copy waits as a draft that says so, until one of its values differs.
     await rules.getByRole('button', { name: 'Duplicate row' }).click();
+    const draft = rules.getByRole('group', { name: 'Row not added yet' });
+    await expect(draft.getByRole('alert')).toContainText('Change a value, then add it.');
+    await expect(rows).toHaveCount(before + 1);
+    await draft.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(draft).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(draft).toBeHidden();
+    await rows.last().getByRole('button').click();
+    await rules.getByRole('button', { name: 'Duplicate row' }).click();
+    await draft.getByLabel('Remote CIDR').fill('203.0.113.0/24');
+    await draft.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(rows).toHaveCount(before + 2);
+    await expect(rows.last()).toContainText('203.0.113.0/24');
     await rules.getByRole('button', { name: 'Move up' }).click();
     await rules.getByRole('button', { name: 'Remove row' }).click();
     await expect(rows).toHaveCount(before + 1);

@@ -21,6 +21,7 @@ export function RowForm({
   count,
   findings,
   moved,
+  add,
   Control,
 }: {
   readonly field: FormField;
@@ -32,16 +33,17 @@ export function RowForm({
   readonly findings: readonly Finding[];
   /** The row, or the one to look at instead, now stands there; null: none. */
   readonly moved: (position: number | null) => void;
+  /** Adds a row at a position of the same list. */
+  readonly add: (row: Row, position: number) => void;
   readonly Control: ComponentType<FieldProps>;
 }) {
   const say = useTexts(editorTexts);
-  const list = path.slice(0, path.lastIndexOf('/'));
   const move = (to: number): void => {
     if (edit('row.move', { id: component, path, to }).ok) moved(to);
   };
   const duplicate = (): void => {
     const { id: _id, ...rest } = row;
-    if (edit('row.add', { id: component, path: list, row: rest, index: position + 1 }).ok) moved(position + 1);
+    add(rest, position + 1);
   };
   const remove = (): void => {
     if (edit('row.remove', { id: component, path }).ok) moved(null);

@@ -3,8 +3,8 @@ import { registry } from '../../shared/catalog/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { DerivedRow } from '../../shared/model/definition.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
-import { scopeOf, useDesign } from '../state/document.ts';
-import { edit } from '../state/edits.ts';
+import { scopeOf, useDesign, useDocument } from '../state/document.ts';
+import { refusalText } from '../state/sentences.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
@@ -13,6 +13,7 @@ import { pointerTo } from './form-model.ts';
 import { DerivedRows } from './DerivedRows.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import { RowAdd } from './RowAdd.tsx';
+import { RowDraft, type DraftRow } from './RowDraft.tsx';
 import { RowForm } from './RowForm.tsx';
 import { columnsFor, type Row } from './row-summary.ts';
 
@@ -52,12 +53,29 @@ export function RowsField({ field, value, component, path, findings, Control }: 
   const derived = derivedAt(design, component, path);
   const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language);
   const label = field.hint.label[language];
-  const add = (row: Row): void => {
-    if (!edit('row.add', { id: component, path, row }).ok) return;
-    setOpen(rows.length);
+  const [draft, setDraft] = useState<DraftRow | null>(null);
+  const added = (position: number): void => {
+    setDraft(null);
+    setOpen(position);
     // The menu that had the focus is gone: the new row takes it, its form follows by Tab.
     requestAnimationFrame(() => holder.current?.querySelector<HTMLElement>('tr.row.open button')?.focus());
   };
+  // A row that the list does not take as it is (a copy of a rule that may stand there once) opens as a draft, so that it can be made to fit.
+  const add = (row: Row, position = rows.length): void => {
+    const result = useDocument.getState().dispatch('row.add', { id: component, path, row, index: position });
+    const reason = result.ok ? null : result.refusals[0];
+    if (reason === null) return added(position);
+    if (reason !== undefined) setDraft({ row, position, reason: refusalText(reason) });
+    setOpen(null);
+  };
+  const drafted = (position: number) =>
+    draft?.position !== position ? null : (
+      <tr className="row-form">
+        <td colSpan={columns.length}>
+          <RowDraft field={field} component={component} path={path} draft={draft} added={added} discard={() => setDraft(null)} Control={Control} />
+        </td>
+      </tr>
+    );
   return (
     <div className="rows" data-path={path} role="group" aria-label={label} ref={holder}>
       <h4>
@@ -66,7 +84,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
         <RowAdd hint={field.hint} add={add} />
       </h4>
       <FieldNotes findings={findingsAt(findings, path)} />
-      {rows.length + derived.length === 0 ? (
+      {rows.length + derived.length === 0 && draft === null ? (
         <p className="quiet rows-empty">{say('rows.empty')}</p>
       ) : (
         <table className="row-table">
@@ -88,6 +106,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
               const worst = problems[0]?.severity ?? null;
               return (
                 <Fragment key={rowId}>
+                  {drafted(index)}
                   <tr className={open === index ? 'row open' : 'row'} data-row={rowId} onClick={() => setOpen(open === index ? null : index)}>
                     {columns.map((column, place) => (
                       <td key={column.id}>
@@ -114,6 +133,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
                           count={rows.length}
                           findings={findings}
                           moved={setOpen}
+                          add={add}
                           Control={Control}
                         />
                       </td>
@@ -122,6 +142,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
                 </Fragment>
               );
             })}
+            {drafted(rows.length)}
           </tbody>
         </table>
       )}

@@ -2,7 +2,8 @@
  * The engine: a plan in, answers out. It knows devices, segments and stages, and no kind of component.
  *
  *   compile/   numbers what the plan names, writes each device's stages as words in slot order, links tables, asks the monitors of proxies
- *   run/       one interpreter moves a packet word by word (forward.ts); a conversation is the packets one probe sets off (converse.ts, proxy.ts)
+ *   run/       one interpreter moves a packet word by word (forward.ts), as a frame between devices (frame.ts) and inside other packets (wrap.ts,
+ *              unwrap.ts: the outer one runs through the same programs); a conversation is the packets one probe sets off (converse.ts, proxy.ts)
  *   decode/    turns the flat log of a run into hops and steps, only when somebody looks
  *   probe/     reads what a person asked: names, addresses, URLs
  *

@@ -128,6 +128,16 @@ describe('overlay and underlay', () => {
     expect(ask(plan, { to: '192.168.20.40' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NO_TUNNEL_ENDPOINT', at: 'h1' }] });
     expect(ask(plan, { from: 'lost', to: '192.168.20.31' })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'NO_TUNNEL_ENDPOINT', at: 'lost' }] });
   });
+  it('taken out by another endpoint with the same address, a frame finds nobody it is for', () => {
+    const plan = overlaid('h2', (net) => net.device('a-twin', 'hypervisor', ['vtep vlan 10.100.1.11/26 9000'], []));
+    const twins: Plan = {
+      ...plan,
+      segments: plan.segments.map((segment) => (segment.overlay === undefined ? segment : { ...segment, overlay: { ...segment.overlay, endpoints: [...segment.overlay.endpoints, { device: 'a-twin', address: '10.100.1.11', because: because('a-twin') }] } })),
+    };
+    const result = ask(twins, toServer, { choices: ['a-twin'] });
+    expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NO_TUNNEL_ENDPOINT', at: 'a-twin' }] });
+    expect(stepsOf(result, 'decapsulate')).toHaveLength(1);
+  });
   it('a packet of another network at a VXLAN port is VNI_MISMATCH, one at a machine that unwraps nothing is never delivered', () => {
     const twins = (second: 'endpoint' | 'host'): Plan =>
       overlaid('h2', (net) => {
@@ -169,6 +179,21 @@ describe('ports of a virtual switch', () => {
     const near = ask(overlaid('h2', undefined, [deny('client', 'port-out', 'reject')]), { ...toServer, kind: 'tcp', port: 80 });
     expect(near.outcome).toBe('REFUSED');
     expect(legLines(near)).toEqual(['forward: client h1', 'return: h1 client']);
+  });
+  it('does not ask about its own answer, but about the same answer when it comes back', () => {
+    const net = small();
+    net.segment('lan');
+    net.device('h1', 'hypervisor', [], []);
+    // The router takes the server for the way to the client.
+    net.device('gate', 'router', ['lan lan 10.0.0.1/24', 'out up 10.0.1.1/24'], ['10.0.0.0/24 lan', '10.0.1.0/24 lan 10.0.0.20']);
+    net.segment('up');
+    net.device('client', 'host', ['eth0 up 10.0.1.5/24'], ['0.0.0.0/0 eth0 10.0.1.1']);
+    net.device('server', 'host', ['eth0 lan 10.0.0.20/24 @h1'], ['0.0.0.0/0 eth0 10.0.0.1']);
+    net.stage('server', filter('server', 'port-in', [['reject', {}]], { interface: 'eth0', reason: 'DFW_RULE_DENY' }));
+    const result = ask(net.builder.finish(), { to: '10.0.0.20' });
+    expect(result.outcome).toBe('TIMEOUT');
+    expect(legLines(result)).toEqual(['forward: client gate h1', 'error: h1 gate h1']);
+    expect(result.paths[0]?.legs[1]?.hops[2]?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'REJECTED' });
   });
   it('remembers connections: what was let in is answered whatever the rules of the other way say', () => {
     const quiet = filter('server', 'port-out', [], { interface: 'eth0', defaultAction: 'deny', reason: 'DFW_RULE_DENY', stateful: true });

@@ -35,7 +35,7 @@ export function emit(network: Network, machine: Machine): number {
   if (isTooLong(network, machine, segment)) return dropped;
   confirmSession(machine);
   leave(machine, 0);
-  if (network.segmentIsPlain[segment] !== 1 || (network.interfaceSwitch[neighbour] ?? -1) >= 0) return carry(network, machine, neighbour);
+  if (network.segmentIsPlain[segment] !== 1) return carry(network, machine, neighbour);
   machine.timeUs += network.segmentDelay[segment] ?? 0;
   return enter(network, machine, neighbour);
 }

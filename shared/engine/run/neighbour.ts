@@ -56,7 +56,7 @@ export function findNeighbour(network: Network, machine: Machine, segment: numbe
     if (stated >= 0) return stated;
   }
   const domain = network.segmentDomain[segment] ?? segment;
-  const { contested } = network;
-  const claims = contested === null ? undefined : contested.claims[findAddress(contested.index, domain, nextHop)];
+  if (network.contested === null) return findAddress(network.neighbours, domain, nextHop);
+  const claims = network.contested.claims[findAddress(network.contested.index, domain, nextHop)];
   return claims === undefined ? findAddress(network.neighbours, domain, nextHop) : settle(network, machine, claims);
 }

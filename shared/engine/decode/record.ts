@@ -44,7 +44,7 @@ export function placeName(network: Network, device: number, number: number): str
 
 /** The interface by which a packet enters or leaves; null for the uplink of a virtual switch. */
 export function passageName(network: Network, entry: Entry): string | null {
-  return entry.a === 1 ? null : placeName(network, entry.device, entry.event === event.entered ? entry.ingress : entry.egress);
+  return entry.a === event.byUplink ? null : placeName(network, entry.device, entry.event === event.entered ? entry.ingress : entry.egress);
 }
 
 const openings: ReadonlySet<number> = new Set([event.originated, event.entered, event.switched]);

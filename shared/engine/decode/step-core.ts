@@ -1,5 +1,6 @@
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';
+import * as event from '../run/event.ts';
 import type { Note } from '../run/log.ts';
 import type { Wraps } from '../run/wraps.ts';
 import type { Entry } from './record.ts';
@@ -36,6 +37,6 @@ export function interfaceBecause(network: Network, number: number, entry: Entry)
 
 /** What let a packet in or out: the row that made the interface, or the segment behind the uplink of a virtual switch. */
 export function passageBecause(network: Network, number: number, entry: Entry): Step['because'] {
-  if (entry.a !== 1) return interfaceBecause(network, number, entry);
+  if (entry.a !== event.byUplink) return interfaceBecause(network, number, entry);
   return network.segments[network.interfaceSegment[number] ?? -1]?.because ?? place(network, entry);
 }

@@ -34,7 +34,7 @@ export function emit(network: Network, machine: Machine): number {
   // The neighbour is found by a small frame; only then is this one too long for the segment (forwarding.md 10).
   if (isTooLong(network, machine, segment)) return dropped;
   confirmSession(machine);
-  leave(machine, 0);
+  leave(machine, event.byInterface);
   if (network.segmentIsPlain[segment] !== 1) return carry(network, machine, neighbour);
   machine.timeUs += network.segmentDelay[segment] ?? 0;
   return enter(network, machine, neighbour);

@@ -4,7 +4,7 @@
  */
 export const leg = 0; // direction, connection
 export const originated = 1; // 1: first packet of a flow
-export const entered = 2; // 1: a virtual switch, by its uplink; the interface is the sender's then
+export const entered = 2; // by an interface or an uplink, see below
 export const martianSource = 3;
 export const admission = 4; // list table, row that let it pass or -1, passes
 export const sessionMatched = 5; // state, entry, port of a virtual switch + 1 (0: the device's own table)
@@ -26,7 +26,7 @@ export const unplugged = 20; // -1, egress interface
 export const segmentTooBig = 21; // segment
 export const neighbourFound = 22; // segment, interface
 export const neighbourMissing = 23; // segment, egress interface, 1: only instances of a distributed device have the address, none on this virtual switch
-export const exited = 24; // 1: a virtual switch, by its uplink; the interface is the receiver's then
+export const exited = 24; // by an interface or an uplink, see below
 export const loop = 25;
 export const hopBudget = 26;
 export const noTranslationAddress = 28; // translation table, row
@@ -53,6 +53,10 @@ export const peerRefused = 45; // stage
 export const vniMismatch = 46;
 /** A tunnel's packet for an address of the device, which does not unwrap it. */
 export const notUnwrapped = 47;
+
+/** First operand of {@link entered} and {@link exited}. By the uplink of a virtual switch: the interface is that of who sends or receives there. */
+export const byInterface = 0;
+export const byUplink = 1;
 
 /** Third operand of {@link filtered}. */
 export const denied = 0;

@@ -18,7 +18,7 @@ import { lookupRoute } from './route-lookup.ts';
 import { trackConnection } from './session.ts';
 import { mapDestination, mapSource, restoreDestination, restoreSource, translateDestination, translateSource } from './translate.ts';
 import { notForTunnel, unwrap } from './unwrap.ts';
-import { unwrapped, wrapPacket } from './wrap.ts';
+import { notWrapped, wrapPacket } from './wrap.ts';
 
 const blackhole = 1;
 const unreachable = 2;
@@ -202,7 +202,7 @@ export function forward(network: Network, machine: Machine, start: number): End 
       }
       case operation.encapsulate: {
         const next = wrapPacket(network, machine, table);
-        if (next === unwrapped) break;
+        if (next === notWrapped) break;
         if (next < 0) return ended.dropped;
         at = next;
         break;

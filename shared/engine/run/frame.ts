@@ -45,14 +45,14 @@ function crossBridge(network: Network, machine: Machine, door: number): number {
     return dropped;
   }
   if (isTooLong(network, machine, network.interfaceSegment[out] ?? -1)) return dropped;
-  leave(machine, 0);
+  leave(machine, event.byInterface);
   return onwards;
 }
 
 /** The frame reaches an interface: the target's IP stack takes it, a bridge sends it on. */
 function land(network: Network, machine: Machine, interfaceNumber: number): number {
   if (interfaceNumber === machine.frameTarget) return enter(network, machine, interfaceNumber);
-  if (visit(network, machine, network.interfaceDevice[interfaceNumber] ?? 0, interfaceNumber, 0)) return dropped;
+  if (visit(network, machine, network.interfaceDevice[interfaceNumber] ?? 0, interfaceNumber, event.byInterface)) return dropped;
   return crossBridge(network, machine, interfaceNumber);
 }
 
@@ -63,7 +63,7 @@ function handOver(network: Network, machine: Machine, segment: number, stopAt: n
   if (isOnSwitch && runPort(network, machine, stopAt, program)) return dropped;
   record(machine, event.bridged, segment, -1, stopAt);
   machine.egress = stopAt;
-  leave(machine, 0);
+  leave(machine, event.byInterface);
   return land(network, machine, stopAt);
 }
 
@@ -103,11 +103,11 @@ function cross(network: Network, machine: Machine, from: number): number {
   if (here >= 0) {
     record(machine, event.bridged, segment, -1, stopAt);
     machine.egress = stopAt;
-    leave(machine, 1);
+    leave(machine, event.byUplink);
   } else if (there < 0 && stopAt === machine.frameTarget) noteVlan(network, machine, from, stopAt, segment);
   machine.timeUs += network.segmentDelay[segment] ?? 0;
   if (there < 0) return land(network, machine, stopAt);
-  return visit(network, machine, there, from, 1) ? dropped : handOver(network, machine, segment, stopAt);
+  return visit(network, machine, there, from, event.byUplink) ? dropped : handOver(network, machine, segment, stopAt);
 }
 
 /** Follows a frame that a device has put on a segment, over as many bridges as there are. */
@@ -121,7 +121,7 @@ function carryOn(network: Network, machine: Machine, first: number): number {
 function board(network: Network, machine: Machine, from: number): number {
   const here = network.interfaceSwitch[from] ?? -1;
   if (here >= 0) {
-    if (visit(network, machine, here, from, 0)) return dropped;
+    if (visit(network, machine, here, from, event.byInterface)) return dropped;
     if (from !== machine.passedPort && runPort(network, machine, from, network.portOut[from] ?? -1)) return dropped;
   }
   return cross(network, machine, from);

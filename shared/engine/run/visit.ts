@@ -35,10 +35,10 @@ function isEndless(machine: Machine): boolean {
 }
 
 /**
- * Enters a device by an interface of its own, or as a frame a virtual switch by the port of the interface that sent it; `isByUplink` when that lies
- * behind the switch's uplink. True when the packet ends there.
+ * Enters a device by an interface of its own, or as a frame a virtual switch by the port of the interface that sent it; `by` says whether that lies
+ * behind the switch's uplink (event.ts). True when the packet ends there.
  */
-export function visit(network: Network, machine: Machine, device: number, ingress: number, isByUplink: number): boolean {
+export function visit(network: Network, machine: Machine, device: number, ingress: number, by: number): boolean {
   machine.device = machine.tracker = device;
   machine.ingress = ingress;
   machine.egress = -1;
@@ -48,7 +48,7 @@ export function visit(network: Network, machine: Machine, device: number, ingres
   machine.dueUs = network.deviceDelay[device] ?? 0;
   machine.visits += 1;
   keepEntry(machine);
-  record(machine, event.entered, isByUplink, 0, 0);
+  record(machine, event.entered, by, 0, 0);
   if (isEndless(machine)) {
     stop(machine, event.loop, 0, 0, 0);
     return true;
@@ -62,16 +62,16 @@ export function visit(network: Network, machine: Machine, device: number, ingres
 export function enter(network: Network, machine: Machine, neighbour: number): number {
   machine.frameTarget = machine.passedPort = -1;
   const device = network.interfaceDevice[neighbour] ?? 0;
-  return visit(network, machine, device, neighbour, 0) ? -1 : (network.transit[device] ?? -1);
+  return visit(network, machine, device, neighbour, event.byInterface) ? -1 : (network.transit[device] ?? -1);
 }
 
 /**
  * The packet goes out of the egress interface, or as a frame to that one's port, by the uplink of the virtual switch or not: the device's crossing is
  * paid once, however often it does so in one visit.
  */
-export function leave(machine: Machine, isByUplink: number): void {
+export function leave(machine: Machine, by: number): void {
   machine.timeUs += machine.dueUs + machine.startUs;
   machine.dueUs = 0;
   machine.startUs = 0;
-  record(machine, event.exited, isByUplink, 0, 0);
+  record(machine, event.exited, by, 0, 0);
 }

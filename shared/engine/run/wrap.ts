@@ -66,7 +66,7 @@ function sendOuter(network: Network, machine: Machine, kind: number, number: num
 
 const dropped = -1;
 /** Result of {@link wrapPacket}: the packet is none of the stage's. */
-export const unwrapped = -2;
+export const notWrapped = -2;
 
 /** A packet that already contains a wrapping by the same hand would go round for ever. */
 function isRecursion(machine: Machine, kind: number, number: number): boolean {
@@ -99,7 +99,7 @@ export function wrapPacket(network: Network, machine: Machine, stage: number): n
   const at = stage * wrapperWords;
   const number = wrappers[at] ?? -1;
   const tunnel = tunnels[number];
-  if (tunnel === undefined || !matchesPacket(network.matches, wrappers[at + 1] ?? 0, machine.packet)) return unwrapped;
+  if (tunnel === undefined || !matchesPacket(network.matches, wrappers[at + 1] ?? 0, machine.packet)) return notWrapped;
   const { rows } = network.routes;
   const route = machine.route * rowWords;
   const isToNextHop = wrappers[at + 4] === toNextHop;

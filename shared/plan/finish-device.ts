@@ -46,8 +46,8 @@ interface Draft {
   readonly interfaces: PlanInterface[];
   readonly stages: Stage[];
   readonly filters: { readonly table: FilterTable; rows: readonly FilterRow[] }[];
-  routes: RouteRow[] | null;
-  services: { readonly because: Because; readonly rows: ServiceRow[] } | null;
+  routes: (readonly RouteRow[])[] | null;
+  services: { readonly because: Because; readonly rows: (readonly ServiceRow[])[] } | null;
 }
 
 function isSameTable(a: FilterTable, b: FilterTable): boolean {
@@ -79,23 +79,45 @@ function add(draft: Draft, part: DevicePart): void {
       break;
     case 'routes':
       draft.routes ??= [];
-      for (const row of part.rows) draft.routes.push(row);
+      draft.routes.push(part.rows);
       break;
     case 'services':
       draft.services ??= { because: part.because, rows: [] };
-      for (const row of part.rows) draft.services.rows.push(row);
+      draft.services.rows.push(part.rows);
       break;
     default:
       part satisfies never;
   }
 }
 
+const none: readonly never[] = [];
+
+/** Lists one after the other; the very list where only one of them says anything. */
+function oneList<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const spoken = lists.filter((list) => list.length > 0);
+  return spoken.length < 2 ? (spoken[0] ?? none) : spoken.flat();
+}
+
+/** What was made of the same list before. A device about which something else changes keeps the stages that do not concern it. */
+function onceFor<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, fits: (value: Value) => boolean, make: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined && fits(before)) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+const routeStages = new WeakMap<readonly RouteRow[], RouteStage>();
+const deliverStages = new WeakMap<readonly ServiceRow[], DeliverStage>();
+
 function routeStage(component: ComponentId, rows: readonly RouteRow[]): RouteStage {
-  return { kind: 'route', slot: 'route', interface: null, because: { component, label: component }, rows, reason: 'NO_ROUTE' };
+  const made = (): RouteStage => ({ kind: 'route', slot: 'route', interface: null, because: { component, label: component }, rows, reason: 'NO_ROUTE' });
+  return onceFor(routeStages, rows, (stage) => stage.because.component === component, made);
 }
 
 function deliverStage(because: Because, services: readonly ServiceRow[]): DeliverStage {
-  return { kind: 'deliver', slot: 'deliver', interface: null, because, services };
+  const made = (): DeliverStage => ({ kind: 'deliver', slot: 'deliver', interface: null, because, services });
+  return onceFor(deliverStages, services, (stage) => stage.because === because, made);
 }
 
 /** A device from what its contributors say of it, in their order; null when none of them brings it. */
@@ -105,7 +127,7 @@ export function finishDevice(contributions: Iterable<readonly DevicePart[]>): Pl
   const { seed, stages } = draft;
   if (seed === null) return null;
   for (const { table, rows } of draft.filters) stages.push({ kind: 'filter', ...table, rows: tableRows(rows) });
-  if (draft.services !== null) stages.push(deliverStage(draft.services.because, draft.services.rows));
-  if (draft.routes !== null) stages.push(routeStage(seed.component, draft.routes));
+  if (draft.services !== null) stages.push(deliverStage(draft.services.because, oneList(draft.services.rows)));
+  if (draft.routes !== null) stages.push(routeStage(seed.component, oneList(draft.routes)));
   return { host: null, reversePath: 'off', dnsServer: null, delayUs: deviceDelayUs, ...seed, interfaces: draft.interfaces, stages };
 }

@@ -83,16 +83,7 @@ export function memberAddresses(scope: Scope, group: ComponentId): readonly stri
   return scope.boundTo(group).flatMap((ref) => ref.row.addresses.slice(0, 1));
 }
 
-/** Who answers for a port's table: its group where there is exactly one, else the owner of the port. */
-function tableBecause(scope: Scope, ref: InterfaceRef): Because {
-  const [only, ...more] = ref.row.policies;
-  const group = more.length === 0 ? scope.component(only ?? null) : null;
-  if (group !== null) return { component: group.id, path: '/rules', label: group.component.name };
-  return { component: ref.owner, path: ref.row.path, label: `${scope.component(ref.owner)?.component.name ?? ref.owner} ${ref.row.id}` };
-}
-
-/** The one table per port and direction that all groups of the port fill together: stateful, allow-only, silent. */
-export function securityTable(scope: Scope, ref: InterfaceRef, direction: 'ingress' | 'egress'): FilterTable {
+function tableFor(ref: InterfaceRef, direction: 'ingress' | 'egress', because: Because): FilterTable {
   return {
     slot: direction === 'ingress' ? 'ingress-filter' : 'egress-filter',
     interface: ref.row.id,
@@ -101,8 +92,33 @@ export function securityTable(scope: Scope, ref: InterfaceRef, direction: 'ingre
     view: 'current',
     defaultAction: 'deny',
     reason: direction === 'ingress' ? 'SG_INGRESS_NO_MATCH' : 'SG_EGRESS_NO_MATCH',
-    because: tableBecause(scope, ref),
+    because,
   };
+}
+
+/** Ports that name a row alike and are in one and the same group say the same of their tables, and there may be thousands of them. */
+const tablesOfGroup = new WeakMap<Entry, Map<string, FilterTable>>();
+
+function sharedTable(ref: InterfaceRef, direction: 'ingress' | 'egress', group: Entry): FilterTable {
+  const tables = tablesOfGroup.get(group) ?? new Map<string, FilterTable>();
+  tablesOfGroup.set(group, tables);
+  const key = `${direction} ${ref.row.id}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const made = tableFor(ref, direction, { component: group.id, path: '/rules', label: group.component.name });
+  tables.set(key, made);
+  return made;
+}
+
+/**
+ * The one table per port and direction that all groups of the port fill together: stateful, allow-only, silent. Who answers for it is the group where
+ * there is exactly one, else the owner of the port.
+ */
+export function securityTable(scope: Scope, ref: InterfaceRef, direction: 'ingress' | 'egress'): FilterTable {
+  const [only, ...more] = ref.row.policies;
+  const group = more.length === 0 ? scope.component(only ?? null) : null;
+  if (group !== null) return sharedTable(ref, direction, group);
+  return tableFor(ref, direction, { component: ref.owner, path: ref.row.path, label: `${scope.component(ref.owner)?.component.name ?? ref.owner} ${ref.row.id}` });
 }
 
 /** The group a new port belongs to (GS-12): the one flagged as default of the project that something stands in, or is about to. */

@@ -1,7 +1,7 @@
 import type { Plan, PlanDevice } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
-import { compileDevice, createTables, firstInterfaceOf, moveInterfaces, placePorts, sizeOf, type DeviceCode } from './device-code.ts';
+import { compileDevice, createTables, firstInterfaceOf, hasRoutesOf, moveInterfaces, placePorts, sizeOf, type DeviceCode, type Surroundings } from './device-code.ts';
 import { settleHealth } from './health.ts';
 import type { PortPrograms } from './ports.ts';
 import { proxiesOf } from './services.ts';
@@ -21,7 +21,10 @@ function emptyWords(length: number): Int32Array {
 class DeviceMemory {
   readonly tables = createTables();
   readonly #codes = new WeakMap<PlanDevice, DeviceCode>();
+  /** Devices of the last plan. */
+  #last: ReadonlyMap<string, PlanDevice> = new Map();
   #limit = 0;
+  #isUnshared = false;
 
   get isFull(): boolean {
     return this.#limit > 0 && sizeOf(this.tables) > this.#limit;
@@ -29,29 +32,46 @@ class DeviceMemory {
 
   /** The words of all devices of a plan, in its order, numbered as the plan needs them. */
   compile(plan: Plan, { numbering }: LinkedWiring, tunnels: TunnelCompiler, ports: PortPrograms): readonly DeviceCode[] {
-    const { tables } = this;
-    let isUnshared = false;
+    this.#isUnshared = false;
     const compiled = plan.devices.map((device, number) => {
+      const surroundings = { number, numbering, tables: this.tables, tunnels, ports };
       const known = this.#codes.get(device);
-      if (known === undefined || known.endsTunnel !== tunnels.hasEnd(number)) {
-        const made = compileDevice(device, { number, numbering, tables, tunnels, ports });
-        if (made.isKept) this.#codes.set(device, made);
-        return made;
-      }
-      const first = firstInterfaceOf(numbering, number);
-      if (known.firstInterface !== first) {
-        if (!isUnshared) {
-          tables.code.unshare();
-          tables.routes.unshare();
-          isUnshared = true;
-        }
-        moveInterfaces(known, first, tables);
-      }
+      if (known === undefined || known.endsTunnel !== tunnels.hasEnd(number)) return this.#renew(device, surroundings);
+      this.#moveTo(known, firstInterfaceOf(numbering, number));
       placePorts(known, ports);
       return known;
     });
-    if (this.#limit === 0) this.#limit = sizeOf(tables) * growth + fewWords;
+    if (this.#limit === 0) this.#limit = sizeOf(this.tables) * growth + fewWords;
+    this.#last = new Map(plan.devices.map((device) => [device.id, device]));
     return compiled;
+  }
+
+  #renew(device: PlanDevice, surroundings: Surroundings): DeviceCode {
+    const old = this.#last.get(device.id);
+    const before = old !== undefined && hasRoutesOf(device, old) ? this.#codes.get(old) : undefined;
+    if (old !== undefined && before !== undefined) {
+      // What is written over and renumbered is no longer that of the device as it was.
+      this.#codes.delete(old);
+      this.#unshare();
+      this.#moveTo(before, firstInterfaceOf(surroundings.numbering, surroundings.number));
+    }
+    const made = compileDevice(device, surroundings, before ?? null);
+    if (made.isKept) this.#codes.set(device, made);
+    return made;
+  }
+
+  #moveTo(compiled: DeviceCode, firstInterface: number): void {
+    if (compiled.firstInterface === firstInterface) return;
+    this.#unshare();
+    moveInterfaces(compiled, firstInterface, this.tables);
+  }
+
+  /** Networks handed out before keep the words they have. */
+  #unshare(): void {
+    if (this.#isUnshared) return;
+    this.tables.code.unshare();
+    this.tables.routes.unshare();
+    this.#isUnshared = true;
   }
 }
 
@@ -93,11 +113,10 @@ export type Compiler = (plan: Plan) => Network;
  */
 export function createCompiler(): Compiler {
   let memory = new DeviceMemory();
-  let last: { readonly plan: Plan; readonly linked: LinkedWiring } | null = null;
+  let linked: LinkedWiring | null = null;
   return (plan) => {
     if (memory.isFull) memory = new DeviceMemory();
-    const linked = last !== null && isSameWiring(last.plan, plan) ? last.linked : linkWiring(plan);
-    last = { plan, linked };
+    linked = linked !== null && isSameWiring(linked.plan, plan) ? { ...linked, plan } : linkWiring(plan);
     const network = link(plan, linked, memory);
     settleHealth(network);
     return network;

@@ -1,4 +1,6 @@
+import { isSameValue } from '../../model/same-value.ts';
 import type { PlanDevice } from '../../plan/plan.ts';
+import type { Stage } from '../../plan/stage.ts';
 import { interfaceFinder, type Numbering } from './link.ts';
 import { createMatchCompiler, type MatchCompiler } from './matches.ts';
 import { instructionWords } from './operation.ts';
@@ -8,6 +10,7 @@ import { createRouteCompiler, type RouteCompiler, type RouteEntry } from './rout
 import { servicesOf, type Service } from './services.ts';
 import { createStageCompiler, type StageCompiler } from './tables.ts';
 import type { TunnelCompiler } from './tunnels.ts';
+import { isSameList } from './wiring.ts';
 import { WordBuffer } from './words.ts';
 
 /** The tables that devices write into. They only grow: what a device has written stays where it is, for networks made earlier and later. */
@@ -16,11 +19,13 @@ export interface Tables {
   readonly stages: StageCompiler;
   readonly routes: RouteCompiler;
   readonly code: WordBuffer;
+  /** Where the programs of one device are written before they get their place. */
+  readonly scratch: WordBuffer;
 }
 
 export function createTables(): Tables {
   const matches = createMatchCompiler();
-  return { matches, stages: createStageCompiler(matches), routes: createRouteCompiler(), code: new WordBuffer() };
+  return { matches, stages: createStageCompiler(matches), routes: createRouteCompiler(), code: new WordBuffer(), scratch: new WordBuffer() };
 }
 
 export function sizeOf({ matches, stages, routes, code }: Tables): number {
@@ -61,35 +66,69 @@ export function firstInterfaceOf(numbering: Numbering, device: number): number {
   return numbering.deviceInterfaces[device]?.[0] ?? 0;
 }
 
-/** Writes a device's programs and tables. */
-export function compileDevice(device: PlanDevice, { number, numbering, tables, tunnels, ports }: Surroundings): DeviceCode {
-  const { code, stages } = tables;
-  const interfaceNumber = interfaceFinder(numbering, number);
-  const interfaces = numbering.deviceInterfaces[number] ?? [];
-  const endsTunnel = tunnels.hasEnd(number);
-  const context = { code, stages, tunnels, device: number, interfaceNumber, stagesOf: sortStages(device), hasSessions: hasSessions(device) };
-  const start = code.length;
-  const transit = compileTransit(device, context);
+function routeStages(device: PlanDevice): readonly Stage[] {
+  return device.stages.filter((stage) => stage.kind === 'route');
+}
+
+/** True when a device's routes are, word for word, those of another one whose interfaces may have other numbers. */
+export function hasRoutesOf(device: PlanDevice, before: PlanDevice): boolean {
+  return isSameList(device.interfaces, before.interfaces, isSameValue) && isSameList(routeStages(device), routeStages(before), () => false);
+}
+
+/** Writes a device's programs; offsets count from where they will stand. */
+function writePrograms(device: PlanDevice, { number, numbering, tables, tunnels, ports }: Surroundings): { readonly originate: number; readonly hasPorts: boolean } {
+  const { stages, scratch } = tables;
+  scratch.clear();
+  const context = {
+    code: scratch, stages, tunnels, device: number, interfaceNumber: interfaceFinder(numbering, number), stagesOf: sortStages(device), hasSessions: hasSessions(device),
+  };
+  compileTransit(device, context);
   const originate = compileOriginate(device, context);
-  const endOfPrograms = code.length;
-  compilePorts(device, context, interfaces, ports);
-  const routes = tables.routes.add(device, (id) => {
+  const endOfPrograms = scratch.length;
+  compilePorts(device, context, numbering.deviceInterfaces[number] ?? [], ports);
+  return { originate, hasPorts: scratch.length > endOfPrograms };
+}
+
+/** Offset `by` words further on; -1 stays what it is. */
+function movedBy(by: number, offset: number | undefined): number {
+  return offset === undefined || offset < 0 ? -1 : offset + by;
+}
+
+function addRoutes(device: PlanDevice, { number, numbering, tables }: Surroundings): RouteEntry {
+  const interfaceNumber = interfaceFinder(numbering, number);
+  return tables.routes.add(device, (id) => {
     const found = interfaceNumber(id);
     return numbering.interfaces[found]?.row.up === true ? found : -1;
   });
-  const hasPorts = code.length > endOfPrograms;
-  return {
-    transit,
-    originate,
+}
+
+/**
+ * Writes a device's programs and tables. `before`: what was written for the same device as it was, with the same routes and, by now, the same numbers of
+ * its interfaces; the new words take the place of those, which must have been unshared, where they have the same length.
+ */
+export function compileDevice(device: PlanDevice, surroundings: Surroundings, before: DeviceCode | null): DeviceCode {
+  const { number, numbering, tables, tunnels, ports } = surroundings;
+  const { originate, hasPorts } = writePrograms(device, surroundings);
+  const words = tables.scratch.finish();
+  const isSameLength = before !== null && before.end - before.start === words.length;
+  const start = isSameLength ? before.start : tables.code.length;
+  if (isSameLength) tables.code.overwrite(start, words);
+  else tables.code.append(words);
+  const interfaces = numbering.deviceInterfaces[number] ?? [];
+  const made: DeviceCode = {
+    transit: start,
+    originate: start + originate,
     start,
-    end: code.length,
-    routes,
+    end: start + words.length,
+    routes: before?.routes ?? addRoutes(device, surroundings),
     services: servicesOf(device),
-    endsTunnel,
+    endsTunnel: tunnels.hasEnd(number),
     isKept: !namesTunnels(device),
-    ports: hasPorts ? interfaces.map((at) => [ports.portOut[at] ?? -1, ports.portIn[at] ?? -1, ports.bridgeIn[at] ?? -1]) : null,
+    ports: hasPorts ? interfaces.map((at) => [movedBy(start, ports.portOut[at]), movedBy(start, ports.portIn[at]), movedBy(start, ports.bridgeIn[at])]) : null,
     firstInterface: firstInterfaceOf(numbering, number),
   };
+  placePorts(made, ports);
+  return made;
 }
 
 /** Says in a network's tables where the ports of a device that was compiled before have their programs. */

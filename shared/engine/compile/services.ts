@@ -32,12 +32,20 @@ export const undetermined = 2;
 
 const noServices: readonly Service[] = [];
 
+const known = new WeakMap<DeliverStage, readonly Service[]>();
+
+function servicesOfStage(stage: DeliverStage): readonly Service[] {
+  const made =
+    known.get(stage) ?? stage.services.map((row) => ({ row, protocol: row.protocol === 'tcp' ? 6 : 17, bind: row.bind === '0.0.0.0' ? null : (readAddress(row.bind) ?? -1) }));
+  known.set(stage, made);
+  return made;
+}
+
 export function servicesOf(device: PlanDevice): readonly Service[] {
   const stages = device.stages.filter((stage): stage is DeliverStage => stage.kind === 'deliver');
-  if (stages.length === 0) return noServices;
-  return stages
-    .flatMap((stage) => stage.services)
-    .map((row) => ({ row, protocol: row.protocol === 'tcp' ? 6 : 17, bind: row.bind === '0.0.0.0' ? null : (readAddress(row.bind) ?? -1) }));
+  const [only] = stages;
+  if (only === undefined) return noServices;
+  return stages.length === 1 ? servicesOfStage(only) : stages.flatMap(servicesOfStage);
 }
 
 const noProxies: readonly Proxy[] = [];

@@ -13,7 +13,9 @@ export type Wiring = Omit<
   | 'tunnels' | 'matches' | 'stages' | 'routes' | 'services' | 'proxies'
 >;
 
+/** The wiring of a plan. */
 export interface LinkedWiring {
+  readonly plan: Plan;
   readonly numbering: Numbering;
   readonly wiring: Wiring;
 }
@@ -24,6 +26,7 @@ export function linkWiring(plan: Plan): LinkedWiring {
   const flag = (value: boolean): number => (value ? 1 : 0);
   const { interfaces } = numbering;
   return {
+    plan,
     numbering,
     wiring: {
       interfaces,
@@ -47,7 +50,8 @@ export function linkWiring(plan: Plan): LinkedWiring {
   };
 }
 
-function isSameList<Item>(a: readonly Item[], b: readonly Item[], isSame: (a: Item, b: Item) => boolean): boolean {
+/** True for lists of the same things, or of things that `isSame` takes for the same. */
+export function isSameList<Item>(a: readonly Item[], b: readonly Item[], isSame: (a: Item, b: Item) => boolean): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let index = 0; index < a.length; index++) {

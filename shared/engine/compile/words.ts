@@ -22,10 +22,20 @@ export class WordBuffer {
     this.length = at + 4;
   }
 
-  append(words: WordList): void {
+  append(words: ArrayLike<number>): void {
     this.#reserve(words.length);
     this.#words.set(words, this.length);
     this.length += words.length;
+  }
+
+  /** Puts words over others. */
+  overwrite(at: number, words: ArrayLike<number>): void {
+    this.#words.set(words, at);
+  }
+
+  /** Forgets everything, for use as a place to write at. */
+  clear(): void {
+    this.length = 0;
   }
 
   /** The word at an offset; 0 beyond the end. */

@@ -94,6 +94,14 @@ describe('IP-in-IP between nodes', () => {
     expect(rejected.outcome).toBe('TIMEOUT');
     expect(legLines(rejected)).toEqual(['forward: pod1 node1 node2', 'error: node2 node1']);
   });
+  it('an error lost in a tunnel may cause one about the tunnel’s packet, for its end', () => {
+    // The pod’s port is closed; what node2 sends back to node1 in the tunnel is refused there.
+    const plan = nodes((net) => net.stage('node1', filter('node1', 'deliver', [['reject', { protocol: 4 }]])));
+    const result = ask(plan, { ...podToPod, kind: 'udp', port: 9 });
+    expect(result.outcome).toBe('TIMEOUT');
+    expect(legLines(result)).toEqual(['forward: pod1 node1 node2 pod2', 'error: pod2 node2 node1', 'error: node1 node2']);
+    expect(errorCodes(result)).toEqual(['3/3', '3/13']);
+  });
   it('a node that unwraps nothing never takes it for its own', () => {
     const plan = nodes();
     const deaf: Plan = { ...plan, devices: plan.devices.map((device) => (device.id === 'node2' ? { ...device, stages: device.stages.filter((stage) => stage.kind !== 'decapsulate') } : device)) };

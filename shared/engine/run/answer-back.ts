@@ -31,11 +31,25 @@ function isAbout(flow: Flow, words: Int32Array): boolean {
   );
 }
 
+/** What the opener of a flow learns from an error. */
+interface Heard {
+  readonly outcome: string;
+  readonly from: number;
+  readonly isLocal: boolean;
+}
+
+/** An error that travels in a tunnel may lead to one about the tunnel's packet, and so on: no design has so many tunnels in each other. */
+const mostErrors = 16;
+
 /**
  * Sends the pending ICMP error, if any; `asked` speaks for the address that was asked instead of the one the error leaves by. Returns what the opener of
- * the flow learns from it: an outcome, or null when it hears nothing. While blockers are searched, what becomes of an error is none of them.
+ * the flow learns from it, or null when it hears nothing. While blockers are searched, what becomes of an error is none of them.
  */
-export function reportError(context: Context, flow: Flow, connection: number, asked: boolean = false): { readonly outcome: string; readonly from: number; readonly isLocal: boolean } | null {
+export function reportError(context: Context, flow: Flow, connection: number, asked: boolean = false): Heard | null {
+  return report(context, flow, connection, asked, mostErrors);
+}
+
+function report(context: Context, flow: Flow, connection: number, asked: boolean, left: number): Heard | null {
   const { machine } = context;
   const spec = pendingError(machine);
   if (spec === null || machine.assume) return null;
@@ -44,8 +58,11 @@ export function reportError(context: Context, flow: Flow, connection: number, as
   if (spec.ingress < 0 && spec.isOuter) return null;
   if (spec.ingress < 0) return spec.device === flow.device ? { outcome, from: flow.source, isLocal: true } : null;
   beginLeg(machine, event.errorLeg, connection);
-  const end = sendError(context, spec, asked);
-  if (end !== ended.delivered) return null;
+  if (sendError(context, spec, asked) !== ended.delivered) {
+    // There are no errors about errors, but there may be one about the packet that carried it.
+    if (left > 0) report(context, flow, connection, false, left - 1);
+    return null;
+  }
   const arrival = arrive(context);
   recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { outcome }, application: null }));
   const isHeard = !spec.isOuter && arrival.device === flow.device && arrival.destination === flow.source && isAbout(flow, machine.packet);

@@ -18,6 +18,7 @@ import { keyPair } from './cloud/key-pair/definition.ts';
 import { loadBalancer } from './cloud/load-balancer/definition.ts';
 import { natGateway } from './cloud/nat-gateway/definition.ts';
 import { networkAcl } from './cloud/network-acl/definition.ts';
+import { peeringGateway } from './cloud/peering-gateway/definition.ts';
 import { project } from './cloud/project/definition.ts';
 import { routingTable } from './cloud/routing-table/definition.ts';
 import { securityGroup } from './cloud/security-group/definition.ts';
@@ -46,6 +47,7 @@ const kinds = [
   loadBalancer,
   virtualIp,
   natGateway,
+  peeringGateway,
   keyPair,
   image,
 ] as const;

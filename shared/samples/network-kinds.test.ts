@@ -114,3 +114,33 @@ describe('project', () => {
     expect(printTrace(ask(design, outwards('vm')))).toBe(golden('project'));
   });
 });
+
+describe('peering gateway', () => {
+  const peering = (table: string, cidr: string, target = 'peer'): Step => ['row.add', { id: table, path: '/routes', row: { cidr, gatewayType: 'PEERING', target } }];
+  const joined = draw(
+    project, add('vpc', 'b', null, { cidr: '10.0.0.0/16' }), add('routing-table', 'rt-b', 'b'), add('subnet', 's-b', 'b'), add('instance', 'far', 's-b'),
+    add('peering-gateway', 'peer'), connect('peering', 'peer', 'vpc'), connect('peering', 'peer', 'b'),
+  );
+  const both = draw(joined, peering('rt', '10.0.0.0/16'), peering('rt-b', '192.168.0.0/16'));
+  const probe: Probe = { from: 'vm1', to: 'far', kind: 'ping' };
+
+  test('addresses stay what they are, so that a remote group matches; a router of each side is on the way', () => {
+    expect(printTrace(ask(both, probe))).toBe(golden('peering-gateway'));
+  });
+
+  test('NHN-PG-004: both sides need their route', () => {
+    expect(ending(ask(draw(joined, ['link.disconnect', { id: 'igw-rt' }]), probe))).toEqual(['NET_UNREACHABLE', 'NO_ROUTE', 'rt']);
+    const oneWay = ask(draw(joined, peering('rt', '10.0.0.0/16')), probe);
+    expect([oneWay.outcome, oneWay.paths[0]?.disposition, oneWay.paths[0]?.at]).toEqual(['TIMEOUT', 'REPLY_LOST', 'rt-b']);
+  });
+
+  test('NHN-PG-005: a third VPC behind the second is out of reach, also with routes', () => {
+    const chain = draw(
+      both, add('vpc', 'c', null, { cidr: '172.16.0.0/16' }), add('routing-table', 'rt-c', 'c'), add('subnet', 's-c', 'c'), add('instance', 'third', 's-c'),
+      add('peering-gateway', 'next'), connect('peering', 'next', 'b'), connect('peering', 'next', 'c'),
+      peering('rt', '172.16.0.0/16'), peering('rt-b', '172.16.0.0/16', 'next'), peering('rt-c', '192.168.0.0/16', 'next'), peering('rt-c', '10.0.0.0/16', 'next'),
+    );
+    expect(ask(chain, { from: 'far', to: 'third', kind: 'ping' }).outcome).toBe('REPLY');
+    expect(ending(ask(chain, { from: 'vm1', to: 'third', kind: 'ping' }))).toEqual(['TIMEOUT', 'NO_ROUTE', 'peer']);
+  });
+});

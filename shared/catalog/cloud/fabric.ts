@@ -83,17 +83,30 @@ export function planPublicSide(id: ComponentId, named: string | null, address: s
 
 /** Plugs a translating component into the routing table's device: a wire between the two, and the component's way inwards to `destinations`. */
 export function planInsideWire(id: ComponentId, table: ComponentId, tableInterface: string, destinations: readonly string[], because: Because, plan: PlanBuilder): void {
-  const segment = insideSegment(id);
-  const plug = { segment, addresses: [], mtuBytes: ethernetMtuBytes, up: true, because };
-  plan.segment({
-    id: segment, component: id, form: 'point-to-point', mtuBytes: ethernetMtuBytes, delayUs: 0,
-    missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' }, because,
-  });
-  plan.interface(id, { id: 'inside', ...plug });
-  plan.interface(table, { id: tableInterface, ...plug });
+  planWire({ from: id, fromInterface: 'inside', to: table, toInterface: tableInterface, segment: insideSegment(id), because }, plan);
   plan.routes(id, destinations.map((destination): RouteRow => ({
     destination, type: 'unicast', interface: 'inside', via: null, distance: 0, metric: 0, because,
   })));
+}
+
+/** Two ends of a wire inside the cloud: a device and a routing table's. */
+export interface Wire {
+  readonly from: string;
+  readonly fromInterface: string;
+  readonly to: string;
+  readonly toInterface: string;
+  readonly segment: string;
+  readonly because: Because;
+}
+
+/** A wire between a component and a routing table, which costs no time and no hop. */
+export function planWire({ from, fromInterface, to, toInterface, segment, because }: Wire, plan: PlanBuilder): void {
+  const plug = { segment, addresses: [], mtuBytes: ethernetMtuBytes, up: true, because };
+  plan.segment({
+    id: segment, component: because.component, form: 'point-to-point', mtuBytes: ethernetMtuBytes, delayUs: 0, missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' }, because,
+  });
+  plan.interface(from, { id: fromInterface, ...plug });
+  plan.interface(to, { id: toInterface, ...plug });
 }
 
 /** The pool as a route of the external network's own device. */

@@ -73,13 +73,13 @@ function deliverHere(visit: Visit): Next {
   const { device, profile, packet } = visit;
   const filtered = runStages(visit, 'deliver');
   if (filtered !== null) return filtered;
+  if (packet.inside === null) return deliver(visit);
+  // The outer packet was taken, whoever understands it: its session is known from now on.
+  if (!visit.isOwn) confirm(visit);
   if (profile.order.indexOf('decapsulate') > profile.order.indexOf('deliver')) {
-    // The outer packet was taken: its session is known from now on.
-    if (packet.inside !== null) confirm(visit);
     const inner = decapsulate(visit);
     if (inner !== null) return inner;
   }
-  if (packet.inside === null) return deliver(visit);
   const end = drop(visit, { disposition: 'REFUSED', reason: 'NO_TUNNEL_ENDPOINT', because: plain(device) });
   return end ?? deliver(visit);
 }

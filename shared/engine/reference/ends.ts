@@ -95,7 +95,9 @@ function destinationOf(plan: Plan, client: PlanDevice, to: string): string | nul
     const called = rows.find((row) => row.form === 'translated') ?? rows[0];
     if (called !== undefined) return called.address;
   }
-  const shared = device.interfaces.find((own) => addressOf(own) !== null && client.interfaces.some((mine) => mine.segment !== null && mine.segment === own.segment));
+  // A distributed router is one component with an instance on every host.
+  const everywhere = plan.devices.filter((candidate) => candidate.component === device.component).flatMap((instance) => instance.interfaces);
+  const shared = everywhere.find((own) => addressOf(own) !== null && client.interfaces.some((mine) => mine.segment !== null && mine.segment === own.segment));
   return addressOf(shared) ?? firstAddress(device);
 }
 

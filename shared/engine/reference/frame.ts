@@ -49,7 +49,7 @@ function handOver(visit: Visit, frame: Frame): Next {
   if (end !== null) return end;
   note(visit, 'bridge', 'BRIDGED', segment.because);
   note(visit, 'exit', 'TRANSMITTED', stop.interface.because);
-  visit.hop.egress = portName(stop);
+  visit.hop.egress = stop.device.id === visit.device.id ? stop.interface.id : portName(stop);
   return arrive(visit, frame);
 }
 
@@ -119,8 +119,8 @@ export function overSegment(visit: Visit, frame: Frame, inside: PlanDevice | nul
   if (segment.overlay !== undefined) return overOverlay(visit, frame, segment.overlay, { from: inside ?? at.device, to: beyond ?? stop.device });
   if (inside !== null) {
     note(visit, 'bridge', 'BRIDGED', segment.because);
-    // What leads to the wire is the switch's own uplink: the segment stands for it.
-    note(visit, 'exit', 'TRANSMITTED', segment.because);
+    // What leads to the wire is the switch's own uplink: the segment stands for it. A neighbour that was written down may be on any.
+    note(visit, 'exit', 'TRANSMITTED', (segmentOf(plan, stop) ?? segment).because);
   } else if (beyond === null) crossVlan(visit, frame);
   if (beyond === null) return arrive(visit, frame);
   const { here, end } = enterSwitch(visit, beyond, null, frame);

@@ -4,7 +4,7 @@ import { pass } from './device.ts';
 import { comeOut, leave, leavePort } from './frame.ts';
 import { icmpError, resetTo, type Packet } from './packet.ts';
 import { interfaceOf, lookup } from './route.ts';
-import type { Standing } from './session.ts';
+import type { Session, Standing } from './session.ts';
 import { enter, note, plain, type Answer, type AtPort, type Fate, type MutableLeg, type Next, type Run, type Visit } from './walk.ts';
 
 /** Follows a packet until it has arrived or is lost. */
@@ -55,6 +55,15 @@ function errorSource(device: PlanDevice, to: string, cameBy: string | null): str
   return out?.addresses[0]?.address ?? cameBy ?? firstAddress(device) ?? nameless;
 }
 
+/**
+ * Whatever the rejected packet wore by then, the reset is for the address that opened the connection, or in its name for the one that answers;
+ * the connection's translations of the source are put on as it leaves (forwarding.md 2, 9).
+ */
+function unworn(about: Packet, { original, reply }: Session, direction: 'original' | 'reply'): Packet {
+  if (direction === 'reply') return { ...about, source: original.source, sourcePort: original.sourcePort };
+  return { ...about, source: reply.source, sourcePort: reply.sourcePort, destination: original.source, destinationPort: original.sourcePort };
+}
+
 /** A port of a virtual switch speaks for the address that was asked (forwarding.md 9), as a frame to the interface it heard. */
 function sendFromPort(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevice, answer: Answer & { readonly port: AtPort }): Fate {
   const ttl = profiles[device.profile].initialTtl;
@@ -65,12 +74,11 @@ function sendFromPort(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevic
   return follow(leavePort(visit, port.plug, port.frame.source), null);
 }
 
-/** What befalls the packet of a tunnel in which an answer travels is told to the tunnel's end, and nobody hears of it. */
+/** What befalls the packet of a tunnel in which an answer travels is told to the tunnel's end, and nobody hears of it; nor of the loss of that. */
 export function tellTunnel(run: Run, connection: number, fate: Fate): void {
   if (fate.kind !== 'dropped' || fate.answer === null || run.blockers !== null) return;
   const told = sendAnswer(run, { direction: 'error', connection }, fate.device, fate.answer);
   if (told.kind === 'arrived') note(told.visit, 'deliver', 'DELIVERED', plain(told.visit.device));
-  else tellTunnel(run, connection, told);
 }
 
 /** Sends what a device has to say about a packet back to whoever sent that packet; `direction` is that of a reset. */
@@ -82,9 +90,7 @@ export function sendAnswer(run: Run, leg: Omit<MutableLeg, 'hops'>, device: Plan
   if (answer.kind === 'reset') {
     const direction = made?.direction === 'original' ? 'reply' : 'original';
     const standing: Standing | null = made === null ? null : { state: 'established', session: made.session, direction, made: true };
-    // Whatever the rejected packet wore by then, the reset is for the address that opened the connection (forwarding.md 2, 9).
-    const opener = made !== null && direction === 'reply' ? made.session.original : null;
-    const about = opener === null ? answer.about : { ...answer.about, source: opener.source, sourcePort: opener.sourcePort };
+    const about = made === null ? answer.about : unworn(answer.about, made.session, direction);
     return send(run, { ...leg, hops: [] }, device, resetTo(about, ttl), standing);
   }
   const { entered } = answer;

@@ -26,8 +26,8 @@ export function bySession(visit: Visit, end: End): boolean {
   const { session, direction, state } = visit.standing;
   if (session === null) return false;
   const isBack = direction === 'reply';
-  // What the device itself writes to the opener carries the opener's own address already.
-  if (visit.isOwn && state === 'established' && isBack && end === 'destination' && visit.standing.made === true) return false;
+  // A reset of the device itself is addressed to whom it is for already.
+  if (visit.isOwn && state === 'established' && end === 'destination' && visit.standing.made === true) return false;
   const because = (end === 'destination') === isBack ? session.sourceBy : session.destinationBy;
   if (because === null) return false;
   // Forwards the answer's ends say what the packet becomes; backwards the question's ends do.

@@ -319,3 +319,17 @@ describe('what only passes packets on', () => {
     expect(run(net.builder.finish(), { from: 'gate' })).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ reason: 'NO_SOURCE_OR_DESTINATION' }] });
   });
 });
+
+describe('an error about a packet that a stateless pair had turned', () => {
+  it('belongs to the connection the device tracked for it', () => {
+    const plan = routed((net) => {
+      net.stage('router', {
+        kind: 'destination-translate', slot: 'destination-translate', interface: 'left', because: because('router'), stateless: true,
+        rows: [{ match: { destinations: ['10.0.2.99/32'] }, addresses: ['10.0.2.77'], port: null, because: because('router', 'pair') }],
+      });
+      net.stage('router', filter('router', 'egress-filter', [['permit', { sources: ['10.0.1.10/32'] }]], { stateful: true, defaultAction: 'deny' }));
+    });
+    expect(run(plan, { to: '10.0.2.99' })).toMatchObject({ outcome: 'HOST_UNREACHABLE', paths: [{ reason: 'NEIGHBOR_UNREACHABLE', at: 'router' }] });
+    expect(legs(run(plan, { to: '10.0.2.99' }))).toEqual(['forward: client router', 'error: router client']);
+  });
+});

@@ -175,6 +175,9 @@ export interface ErrorSpec {
   readonly quoted: Int32Array;
   /** About a tunnel's own packet: no error of it is for whoever sent what is inside. */
   readonly isOuter: boolean;
+  /** The device's entry for the packet's connection (-1: none), and whether the packet ran against its opener's direction. */
+  readonly session: number;
+  readonly isReply: boolean;
   readonly at: RejectedAt | null;
 }
 
@@ -191,6 +194,8 @@ export function pendingError(machine: Machine): ErrorSpec | null {
     bytes: machine.packet[packet.bytes] ?? 0,
     quoted: machine.entry.slice(),
     isOuter: machine.packet[packet.frame] !== 0,
+    session: machine.port < 0 ? machine.session : -1,
+    isReply: machine.isReply,
     at: rejectedAt(machine),
   };
 }
@@ -216,6 +221,9 @@ export function sendError(context: Context, spec: ErrorSpec, isFromAsked: boolea
   words[packet.quotedProtocol] = spec.quoted[packet.protocol] ?? 0;
   words[packet.quotedSourcePort] = spec.quoted[packet.sourcePort] ?? 0;
   words[packet.quotedDestinationPort] = spec.quoted[packet.destinationPort] ?? 0;
+  // Whatever the packet wore when it was stopped: the device knows what its own error is about.
+  machine.attached = spec.session;
+  machine.isAttachedReply = !spec.isReply;
   machine.timeUs += spec.delayUs;
   machine.startUs = spec.delayUs - (network.deviceDelay[spec.device] ?? 0);
   return spec.at === null ? originate(context, spec.device, false) : originateAtPort(context, spec.device, spec.at);

@@ -120,7 +120,7 @@ export function trackConnection(machine: Machine, isMidStreamNew: boolean): void
   if (machine.attached >= 0) {
     machine.session = machine.attached;
     machine.isReply = machine.isAttachedReply;
-    machine.state = established;
+    machine.state = ((packet[flags] ?? 0) & error) === 0 ? established : related;
     machine.attached = -1;
     return;
   }

@@ -7,9 +7,11 @@ import { send, sendAnswer, tellTunnel } from './send.ts';
 import { flowOf, isSameFlow, turned } from './session.ts';
 import { drop, note, plain, type Fate, type Run, type Visit } from './walk.ts';
 
-/** What is asked once a connection stands: an HTTP request, without TLS. Null: nothing, the connection is the question. */
+/** What is asked once a connection stands: an HTTP request. Null: nothing, the connection is the question. */
 export interface Request {
+  readonly host: string;
   readonly path: string;
+  readonly isSecret: boolean;
 }
 
 /** How one question and its answer ended. */

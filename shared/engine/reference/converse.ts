@@ -11,7 +11,7 @@ import type { Run } from './walk.ts';
 function reply(service: ServiceRow, request: Request | null): { readonly outcome: string; readonly status: number | null } | null {
   if (request === null) return { outcome: 'REPLY', status: null };
   const { application } = service;
-  if (application.kind !== 'http' || application.tls) return null;
+  if (application.kind !== 'http' || application.tls !== request.isSecret) return null;
   const status = application.responses.find((response) => response.path === request.path)?.status ?? 404;
   return { outcome: `HTTP_${status}`, status };
 }

@@ -23,7 +23,7 @@ function firstAddress(device: PlanDevice): string | null {
 }
 
 /** As Linux does: the address of the interface the route leaves by, else the first. */
-function addressTowards(device: PlanDevice, destination: string): string | null {
+export function addressTowards(device: PlanDevice, destination: string): string | null {
   const [row] = lookup(device, destination, null);
   return addressOf(device.interfaces.find((own) => own.id === row?.interface)) ?? firstAddress(device);
 }
@@ -83,13 +83,16 @@ function isOnInternet(plan: Plan, client: PlanDevice): boolean {
   return internet !== undefined && internet.interfaces.some((own) => own.segment !== null && own.segment === first?.segment);
 }
 
-function destinationOf(plan: Plan, client: PlanDevice, to: string): string | null {
-  if (parseIpv4(to) !== null) return to;
-  const host = /^http:\/\/([0-9.]+)(?:\/|$)/.exec(to)?.[1];
-  if (host !== undefined) return host;
+/** Finds the address behind a host name, as the client sees it. */
+export type Names = (client: PlanDevice, name: string) => string | null;
+
+function destinationOf(plan: Plan, client: PlanDevice, to: string, names: Names): string | null {
+  const host = /^https?:\/\/([^/]+)(?:\/|$)/.exec(to)?.[1];
+  if (parseIpv4(host ?? to) !== null) return host ?? to;
+  if (host !== undefined) return names(client, host);
   if (to.includes('/')) return namedInterface(plan, to)?.address ?? null;
   const device = deviceOf(plan, to);
-  if (device === null) return null;
+  if (device === null) return names(client, to);
   if (isOnInternet(plan, client)) {
     const rows = plan.publicAddresses.filter((row) => row.component === to);
     const called = rows.find((row) => row.form === 'translated') ?? rows[0];
@@ -102,9 +105,9 @@ function destinationOf(plan: Plan, client: PlanDevice, to: string): string | nul
 }
 
 /** Who asks, from which address, and which address is asked (CONTRACTS 2). Null: nobody can tell. */
-export function resolveEnds(plan: Plan, probe: Probe): Ends | null {
+export function resolveEnds(plan: Plan, probe: Probe, names: Names): Ends | null {
   const asking = clientOf(plan, probe.from);
-  const destination = asking === null ? null : destinationOf(plan, asking.client, probe.to);
+  const destination = asking === null ? null : destinationOf(plan, asking.client, probe.to, names);
   if (asking === null || destination === null) return null;
   const source = asking.source ?? addressTowards(asking.client, destination);
   return source === null ? null : { client: asking.client, source, destination };

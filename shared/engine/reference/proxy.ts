@@ -1,5 +1,5 @@
 import type { PlanDevice } from '../../plan/plan.ts';
-import type { HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
+import type { HttpCondition, HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { choose, chooseBySource } from './choose.ts';
 import { answered, lost, type Conversation, type Request } from './answer.ts';
@@ -42,9 +42,18 @@ function refused({ visit, stage }: Proxied, listener: ProxyListener | undefined)
   return drop(visit, { disposition: isLoud ? 'REFUSED' : 'DENIED_IN', reason: stage.noListener.reason, because: stage.because, answer: isLoud ? 'reset' : null });
 }
 
+/** Paths and hosts, whole or by their beginning; what a probe does not carry (headers, cookies) holds for none. */
+function holdsFor({ on, compare, value }: HttpCondition, request: Request): boolean {
+  if (on !== 'path' && on !== 'host') return false;
+  const said = on === 'path' ? request.path : request.host;
+  if (compare === 'equals') return said === value;
+  if (compare === 'starts-with') return said.startsWith(value);
+  return compare === 'ends-with' ? said.endsWith(value) : compare === 'contains' && said.includes(value);
+}
+
 /** C.7 L7: all that reject, then those that redirect, then those that choose a pool, each by position. */
 function decidingPolicy(listener: ProxyListener, request: Request): HttpPolicy | null {
-  const fitting = listener.policies.filter((policy) => policy.conditions.every((condition) => condition.on === 'path' && condition.compare === 'starts-with' && request.path.startsWith(condition.value)));
+  const fitting = listener.policies.filter((policy) => policy.conditions.every((condition) => holdsFor(condition, request)));
   for (const kind of ['reject', 'redirect', 'pool'] as const) {
     const found = fitting.find((policy) => policy.action.kind === kind);
     if (found !== undefined) return found;
@@ -120,7 +129,7 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
   }
   note(visit, 'balance', 'BALANCED', member.because);
   const ends = { source: speakingAddress(visit.device, stage, member), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
-  const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes), request);
+  const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes), request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
   if (inner.isUndetermined) return inner;
   if (!inner.isAnswered) return withoutMember(proxied, isHttp, { disposition: inner.disposition, reason: inner.reason, at: inner.at });
   return say(proxied, inner.outcome, { at: inner.at, status: inner.status, backend: inner.backend, isAnswered: true });

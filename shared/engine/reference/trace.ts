@@ -1,11 +1,12 @@
 import type { Probe } from '../../model/probe.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { profiles } from '../../plan/profiles.ts';
-import type { Verdict } from '../report.ts';
+import type { Leg, Verdict } from '../report.ts';
 import type { Conversation, Request } from './answer.ts';
 import { converse } from './converse.ts';
 import { resolveEnds, type Ends } from './ends.ts';
 import { blockerLine, legLines, type Facts } from './facts.ts';
+import { addressOf } from './names.ts';
 import { datagram, echoRequest, segment, type Packet } from './packet.ts';
 import { nameless } from './send.ts';
 import type { Blocker, Run } from './walk.ts';
@@ -18,9 +19,11 @@ import { askMonitors, begin, type World } from './world.ts';
 
 const most = 1024;
 
-/** The path of a URL; an address or a name asks for the root. */
+/** Host and path of a URL; an address or a name asks for the root. */
 function requestOf(probe: Probe): Request | null {
-  return probe.kind === 'http' ? { path: /^http:\/\/[^/]+(\/.*)$/.exec(probe.to)?.[1] ?? '/' } : null;
+  if (probe.kind !== 'http') return null;
+  const [, scheme, host, path] = /^(https?):\/\/([^/]+)(\/.*)?$/.exec(probe.to) ?? [];
+  return { host: host ?? probe.to, path: path ?? '/', isSecret: scheme === 'https' };
 }
 
 /** Each connection of a series has a port of its own; after the last comes the first that a client may use. */
@@ -33,7 +36,7 @@ function questionOf(probe: Probe, ends: Ends, ttl: number, number: number): Pack
   const way = { source: ends.source, destination: ends.destination, ttl };
   const bytes = probe.sizeBytes ?? 60;
   if (probe.kind === 'ping' || probe.kind === 'traceroute') return echoRequest(way, bytes, probe.dontFragment ?? false);
-  const ports = [sourcePortOf(probe, number), probe.port ?? 80] as const;
+  const ports = [sourcePortOf(probe, number), probe.port ?? (probe.to.startsWith('https://') ? 443 : 80)] as const;
   return probe.kind === 'udp' ? datagram(way, ports, bytes, probe.dontFragment ?? false) : segment(way, ports, 'SYN', bytes);
 }
 
@@ -131,11 +134,18 @@ function blockersOf(world: World, probe: Probe, ends: Ends): readonly string[] |
   return ways.some((way) => way.isProxied) ? null : [...new Set(ways.flatMap((way) => way.blockers))];
 }
 
+/** The legs of one way: `forced` says how its choices fall. */
+export function referenceLegs(plan: Plan, probe: Probe, forced: readonly number[] = []): readonly Leg[] {
+  const world = askMonitors(plan);
+  const ends = resolveEnds(plan, probe, (client, name) => addressOf(world, client, name));
+  return ends === null ? [] : ask(world, probe, ends, { forced }).run.legs;
+}
+
 /** The facts of a probe on a plan. */
 export function referenceTrace(plan: Plan, probe: Probe): Facts | null {
-  const ends = resolveEnds(plan, probe);
-  if (ends === null) return null;
   const world = askMonitors(plan);
+  const ends = resolveEnds(plan, probe, (client, name) => addressOf(world, client, name));
+  if (ends === null) return null;
   const { run, end } = ask(world, probe, ends);
   const verdict = overall(new Set(everyWay(world, probe, ends).map((way) => way.verdict)));
   return {

@@ -35,7 +35,7 @@ function isHealthy(plan: Plan, device: PlanDevice, stage: ProxyStage, pool: Prox
   if (monitor === null) return true;
   const ends = { source: speakingAddress(device, stage, member), destination: member.address, ttl: profiles[device.profile].initialTtl };
   const run = begin({ plan, healthy: new Map() });
-  const request = monitor.type === 'http' ? { path: monitor.path } : null;
+  const request = monitor.type === 'http' ? { host: member.address, path: monitor.path, isSecret: monitor.tls === true } : null;
   const end = converse(run, device, segment(ends, [monitorPort, monitor.port ?? member.port], 'SYN', 60), request);
   if (!end.isAnswered || monitor.type === 'tcp') return end.isAnswered;
   return monitor.expected.some(([first, last]) => end.status !== null && end.status >= first && end.status <= last);

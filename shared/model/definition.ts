@@ -4,6 +4,7 @@ import type { Finding, Refusal } from './finding.ts';
 import type { InterfaceRow } from './interface-row.ts';
 import { operationOf, type KindOperation, type Operation, type Preview } from './operation.ts';
 import type { Scope } from './scope.ts';
+import { terraformOf, type Terraform, type TerraformSpec } from './terraform.ts';
 import type { Localized } from './text.ts';
 
 export const families = ['cloud', 'nsx', 'k8s', 'onprem', 'internet'] as const;
@@ -136,6 +137,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   readonly previewRemoval?: (self: Self<z.output<Schema>>, scope: Scope) => Preview | null;
   /** Says how packets meet this component: devices, segments and stages. Nothing when the kind never touches a packet. */
   readonly plan?: (self: Self<z.output<Schema>>, scope: Scope, plan: Builder) => void;
+  /** How it is written to Terraform and read from there; absent: the provider has no resource for it. */
+  readonly terraform?: TerraformSpec<z.output<Schema>>;
 }
 
 /** A kind as the rest of the program uses it: the same functions, taking the component as the document holds it. */
@@ -172,6 +175,7 @@ export interface Definition<Builder> {
   readonly operations: readonly Operation[];
   readonly previewRemoval: (id: ComponentId, component: Component, scope: Scope) => Preview | null;
   readonly plan: (id: ComponentId, component: Component, scope: Scope, plan: Builder) => void;
+  readonly terraform: Terraform | null;
 }
 
 /** All kinds of a program, by id. Passed in, never imported, by every layer below the catalog. */
@@ -238,6 +242,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     operations: (spec.operations ?? []).map((operation) => operationOf(operation, self)),
     previewRemoval: (id, component, scope) => spec.previewRemoval?.(self(id, component), scope) ?? null,
     plan: (id, component, scope, plan) => spec.plan?.(self(id, component), scope, plan),
+    terraform: spec.terraform === undefined ? null : terraformOf(spec.terraform, self),
   };
 }
 

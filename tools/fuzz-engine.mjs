@@ -17,17 +17,21 @@ const mostShown = 5;
 /** Seeds handed to a thread at once. */
 const batch = 50;
 const progressMs = 10_000;
+/** An interpreter that needs more for one network does not end. */
+const maxOldGenerationSizeMb = 768;
 
 /** @returns {Promise<Compare>} */
 const load = () => import(pathToFileURL(file).href);
 
-/** Compares batches of seeds as they are handed out. */
+/** Compares batches of seeds as they are handed out, and shows where it is: who eats all memory cannot say so. */
 async function work() {
   const { compareSeed } = await load();
+  const at = new Int32Array(workerData.at);
   parentPort?.on('message', (/** @type {{ first: number, count: number }} */ { first, count }) => {
     /** @type {Found[]} */
     const found = [];
     for (let seed = first; seed < first + count; seed++) {
+      at[0] = seed;
       const failure = compareSeed(seed, workerData.themes);
       if (failure !== null) found.push({ seed, fact: failure.fact });
     }
@@ -43,32 +47,52 @@ async function work() {
  * @returns {Promise<Found[]>} what differs, by seed
  */
 function compareAll(first, networks, workers, themes) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     /** @type {Found[]} */
     const found = [];
     let [next, done, said] = [first, 0, Date.now()];
-    for (let index = 0; index < workers; index++) {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { themes } });
-      let count = 0;
+    /** @param {number} count @param {Found[]} some */
+    const take = (count, some) => {
+      found.push(...some);
+      done += count;
+      if (Date.now() - said > progressMs || done === networks) {
+        said = Date.now();
+        console.error(`${done} of ${networks} networks, ${found.length} differ`);
+      }
+      if (done === networks) resolve(found.sort((a, b) => a.seed - b.seed));
+    };
+    /** @param {{ first: number, count: number }} rest of a batch that a thread before did not end */
+    const start = (rest) => {
+      const at = new SharedArrayBuffer(4);
+      const worker = new Worker(new URL(import.meta.url), { workerData: { themes, at }, resourceLimits: { maxOldGenerationSizeMb } });
+      let task = rest;
       const hand = () => {
-        count = Math.min(batch, first + networks - next);
-        if (count <= 0) return void worker.terminate();
-        worker.postMessage({ first: next, count });
-        next += count;
-      };
-      worker.on('error', reject);
-      worker.on('message', (/** @type {Found[]} */ some) => {
-        found.push(...some);
-        done += count;
-        if (Date.now() - said > progressMs || done === networks) {
-          said = Date.now();
-          console.error(`${done} of ${networks} networks, ${found.length} differ`);
+        if (task.count === 0) {
+          task = { first: next, count: Math.min(batch, first + networks - next) };
+          next += task.count;
         }
-        if (done === networks) resolve(found.sort((a, b) => a.seed - b.seed));
+        if (task.count === 0) void worker.terminate();
+        else worker.postMessage(task);
+      };
+      worker.on('message', (/** @type {Found[]} */ some) => {
+        const { count } = task;
+        task = { first: next, count: 0 };
+        take(count, some);
         hand();
       });
+      worker.on('error', (error) => {
+        const [seed = 0] = new Int32Array(at);
+        if (seed < task.first) throw error;
+        console.error(`network ${seed}: ${error.message}`);
+        // What was found before it in its batch went with the thread: those are asked again, one by one.
+        const before = { first: task.first, count: seed - task.first };
+        take(1, [{ seed, fact: 'no end' }]);
+        if (before.count > 0) start(before);
+        start({ first: seed + 1, count: task.first + task.count - seed - 1 });
+      });
       hand();
-    }
+    };
+    for (let index = 0; index < workers; index++) start({ first: next, count: 0 });
   });
 }
 
@@ -90,7 +114,7 @@ async function main() {
   const found = await compareAll(first, networks, Math.min(workers, networks), themes);
   const seconds = Math.round((Date.now() - started) / 1000);
   const { compareSeed, probesPerNetwork, shrinkFailure } = await load();
-  for (const { seed } of found.slice(0, mostShown)) {
+  for (const { seed } of found.filter(({ fact }) => fact !== 'no end').slice(0, mostShown)) {
     const failure = compareSeed(seed, themes);
     if (failure !== null) console.log(JSON.stringify(shrinkFailure(failure), null, 1));
   }

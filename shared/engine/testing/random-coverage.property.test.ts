@@ -41,7 +41,7 @@ function* shown({ plan, result }: Asked): Generator<string> {
       for (const step of hop.steps) {
         steps.add(`step ${step.kind}`);
         const worn = step.headers.map((header) => header.layer).filter((layer) => layers.has(layer));
-        if (worn.length > 0) steps.add(`worn ${worn.join(' in ')}`);
+        if (worn.length > 0) steps.add(`worn ${worn.join(' over ')}`);
         if (worn.length > 1) steps.add('worn twice');
         if (worn.length > 2) steps.add('worn three times');
         if (step.kind === 'filter' && devices.some((device) => device.profile === 'hypervisor')) steps.add(`port filter ${step.action}`);
@@ -119,7 +119,7 @@ describe('random networks', { timeout: 120_000 }, () => {
       'reason REPLY_FROM_UNEXPECTED_ADDRESS': 10, 'reason FRAGMENTATION_NEEDED_DF': 5, 'reason ROUTE_BLACKHOLE': 3, 'reason ROUTE_UNREACHABLE': 1, 'reason ROUTE_PROHIBITED': 3,
       'leg forward': 1000, 'leg return': 500, 'leg error': 100, 'distributed hop': 150, 'VLAN hop': 100, 'edge hop': 100, 'port filter PERMITTED': 60, 'port filter DENIED': 20, 'port filter REJECTED': 8,
       'step bridge': 500, 'step encapsulate': 200, 'step decapsulate': 200, 'step translate': 100, 'step balance': 20, 'step proxy': 40, 'step fragment': 30, 'step session-match': 200, 'step policy': 100,
-      'worn vxlan': 150, 'worn ipip': 60, 'worn l2-tunnel': 40, 'worn ipsec': 12, 'worn vxlan in ipip': 10, 'worn vxlan in l2-tunnel': 4, 'worn twice': 30, 'worn three times': 1,
+      'worn vxlan': 150, 'worn ipip': 60, 'worn l2-tunnel': 40, 'worn ipsec': 12, 'worn vxlan over ipip': 10, 'worn vxlan over l2-tunnel': 4, 'worn twice': 30, 'worn three times': 1,
     })).toEqual([]);
   });
 });

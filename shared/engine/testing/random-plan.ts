@@ -92,7 +92,7 @@ export function randomPlan(seed: number, allowed: Themes = everything): Plan {
   addStations(draft, Math.max(2, size - draft.stations.length));
   connect(draft, themes.layers ? 92 : 60);
   if (themes.layers) joinSegments(draft);
-  if (themes.layers && dice.in100(30)) addCluster(draft, 0);
+  if (themes.layers && dice.in100(38)) addCluster(draft, 0);
   for (const lan of lans) addLan(draft, lan);
   for (const station of draft.stations) addStation(draft, station);
   for (const station of draft.stations) addRoutes(draft, station);

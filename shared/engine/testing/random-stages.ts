@@ -1,7 +1,7 @@
 import type { FilterAction, ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import { clusterStages } from './random-cluster.ts';
-import type { Draft, Station } from './random-draft.ts';
+import type { Draft, Place, Station } from './random-draft.ts';
 import { admissions, cloudStages, edgeFirewall, filters, switchPorts } from './random-filter.ts';
 import { anyAddress, oneInterface, ports } from './random-match.ts';
 import { proxying, randomApplication } from './random-proxy.ts';
@@ -9,13 +9,21 @@ import { balancing, translations } from './random-translate.ts';
 
 /** What stands between the wires of a random plan: services, filters, NAT, balancing, admission, odd sizes. */
 
+/** Whom a static entry can name: somebody on a segment of the station's own, right or wrong. */
+function nearby(draft: Draft, station: Station): readonly { readonly device: string; readonly place: Place }[] {
+  const own = new Set(station.at.map((place) => place.segment));
+  return draft.stations.filter((other) => other !== station && other.instances.length === 0).flatMap((other) => other.at.filter((place) => own.has(place.segment)).map((place) => ({ device: other.id, place })));
+}
+
 function oddities(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   const made: Stage[] = [];
   if (dice.in100(6)) made.push({ kind: 'fit', slot: 'fit', interface: oneInterface(draft, station, 70), because: because(station.id, 'mtu'), mtuBytes: dice.pick([1400, 1000, 576]) });
-  if (dice.in100(4)) {
-    const other = dice.pick(draft.stations.filter((candidate) => candidate.at.length > 0 && candidate.instances.length === 0));
-    made.push({ kind: 'resolve', slot: 'emit', interface: null, because: because(station.id, 'neighbours'), neighbours: [{ address: anyAddress(draft), device: other.id, interface: dice.pick(other.at).name }] });
+  const neighbours = nearby(draft, station);
+  if (dice.in100(6) && neighbours.length > 0) {
+    const { device, place } = dice.pick(neighbours);
+    const address = dice.in100(50) ? dice.pick(neighbours).place.address : anyAddress(draft);
+    made.push({ kind: 'resolve', slot: 'emit', interface: null, because: because(station.id, 'neighbours'), neighbours: [{ address, device, interface: place.name }] });
   }
   if (station.profile === 'internet') {
     const privateRanges = ['172.16.0.0/12', '192.168.0.0/16'];

@@ -9,6 +9,7 @@
 import { createRegistry } from '../model/definition.ts';
 import type { PlanBuilder } from '../plan/builder.ts';
 import type { PlanRegistry } from '../plan/plan-design.ts';
+import { blockStorage } from './cloud/block-storage/definition.ts';
 import { externalNetwork } from './cloud/external-network/definition.ts';
 import { floatingIp } from './cloud/floating-ip/definition.ts';
 import { image } from './cloud/image/definition.ts';
@@ -25,6 +26,7 @@ import { securityGroup } from './cloud/security-group/definition.ts';
 import { subnet } from './cloud/subnet/definition.ts';
 import { virtualIp } from './cloud/virtual-ip/definition.ts';
 import { vpc } from './cloud/vpc/definition.ts';
+import { vpnGateway } from './cloud/vpn-gateway/definition.ts';
 import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
 import { internet } from './internet/internet/definition.ts';
@@ -48,8 +50,10 @@ const kinds = [
   virtualIp,
   natGateway,
   peeringGateway,
+  vpnGateway,
   keyPair,
   image,
+  blockStorage,
 ] as const;
 
 /** All kinds, as every layer gets them handed in. */

@@ -144,3 +144,42 @@ describe('peering gateway', () => {
     expect(ending(ask(chain, { from: 'vm1', to: 'third', kind: 'ping' }))).toEqual(['TIMEOUT', 'NO_ROUTE', 'peer']);
   });
 });
+
+describe('VPN gateway', () => {
+  const tunnel = (id: string, row: Readonly<Record<string, unknown>>): Step => ['row.add', { id, path: '/connections', row }];
+  const towards = (table: string, cidr: string, target: string): Step => ['row.add', { id: table, path: '/routes', row: { cidr, gatewayType: 'VPN_GATEWAY', target } }];
+  const sites = draw(
+    project, add('vpn-gateway', 'vpn', 'subnet'),
+    add('vpc', 'b', null, { cidr: '10.0.0.0/16' }), add('routing-table', 'rt-b', 'b'), add('subnet', 's-b', 'b'), add('instance', 'far', 's-b'), add('vpn-gateway', 'vpn-b', 's-b'),
+    tunnel('vpn', { id: 'to-b', peerAddress: '133.186.128.4', localCidr: '192.168.0.0/24', remoteCidr: '10.0.0.0/24' }),
+    tunnel('vpn-b', { id: 'to-a', peerAddress: '133.186.128.3', localCidr: '10.0.0.0/24', remoteCidr: '192.168.0.0/24' }),
+    towards('rt', '10.0.0.0/16', 'vpn'), towards('rt-b', '192.168.0.0/16', 'vpn-b'),
+  );
+  const probe: Probe = { from: 'vm1', to: 'far', kind: 'ping' };
+
+  // Each gateway stands in the subnet it serves, so it delivers there directly (C.6, same subnet).
+  test('between the gateways the packet is wrapped: 60 bytes become 120, from public address to public address', () => {
+    const answer = ask(sites, probe);
+    expect(printTrace(answer)).toBe(golden('vpn-gateway'));
+    const wrapped = answer.paths[0]?.legs[0]?.hops.find((hop) => hop.component === 'vpn')?.steps.find((step) => step.kind === 'encapsulate');
+    expect([wrapped?.bytes, wrapped?.headers.slice(0, 1)]).toMatchObject([120, [{ layer: 'ipv4', source: '133.186.128.3', destination: '133.186.128.4', protocol: 50, ttl: 64 }]]);
+  });
+
+  test('what no policy covers is dropped, on the way out and on the way in', () => {
+    const beyond = draw(sites, add('subnet', 's-b2', 'b'), add('instance', 'beyond', 's-b2'));
+    expect(ending(ask(beyond, { from: 'vm1', to: 'beyond', kind: 'ping' }))).toEqual(['TIMEOUT', 'VPN_NO_POLICY', 'vpn']);
+    const narrow = draw(sites, ['row.update', { id: 'vpn-b', path: '/connections/to-a', row: { remoteCidr: '192.168.9.0/24' } }]);
+    expect(ending(ask(narrow, probe))).toEqual(['TIMEOUT', 'VPN_NO_POLICY', 'vpn-b']);
+  });
+
+  test('a connection that is down drops what it covers', () => {
+    const down = draw(sites, ['row.update', { id: 'vpn', path: '/connections/to-b', row: { state: 'down' } }]);
+    expect(ending(ask(down, probe))).toEqual(['TIMEOUT', 'VPN_DOWN', 'vpn']);
+  });
+
+  test('NHN-VPN-006: without route the packet takes the way of everything else', () => {
+    const lost = draw(sites, ['row.remove', { id: 'rt', path: '/routes/route-1' }]);
+    expect(ask(lost, probe).outcome).toBe('TIMEOUT');
+    expect(ending(ask(draw(lost, ['link.disconnect', { id: 'igw-rt' }]), probe))).toEqual(['NET_UNREACHABLE', 'NO_ROUTE', 'rt']);
+  });
+});

@@ -137,7 +137,7 @@ export function planAcl(scope: Scope, ref: InterfaceRef, plan: PlanBuilder): voi
 }
 
 /** Kinds whose ports a list guards. A VIP of a load balancer has its own access control and no list (g.4: not told). */
-const guardedKinds: ReadonlySet<string> = new Set(['instance', 'nat-gateway']);
+const guardedKinds: ReadonlySet<string> = new Set(['instance', 'nat-gateway', 'vpn-gateway']);
 
 /** The rules themselves, brought by the list for every port in its VPCs. */
 export function planAclRows(scope: Scope, acl: Entry, plan: PlanBuilder): void {

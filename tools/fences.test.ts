@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 /**
  * ARCHITECTURE 1, "may import", typed from the table, with three readings of it: every layer may use net's and model's
  * vocabulary where the table already lets it see something above them; an export speaks a language, so it may use i18n;
- * and zod schemas may stand anywhere but in net.
+ * and zod schemas may stand anywhere but in net. The guides stand beside the samples: they drive documents and read answers.
  */
 const mayImport: Record<string, readonly string[]> = {
   net: [],
@@ -26,6 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   layout: ['net', 'model'],
   desktop: ['net', 'model', 'file'],
   samples: ['net', 'model', 'catalog', 'document'],
+  guides: ['net', 'model', 'engine', 'document'],
 };
 const layers = Object.keys(mayImport);
 const processes = ['renderer', 'electron', 'cli', 'tools', 'bench', 'e2e'];

@@ -10,10 +10,11 @@ function isQuiet(device: PlanDevice): boolean {
   return device.profile === 'transparent' || device.profile === 'hypervisor' || device.interfaces.every((own) => own.addresses.length === 0);
 }
 
-function end(dice: Chance, plan: Plan): string {
-  const asked = dice.pick(plan.devices);
+function end(dice: Chance, plan: Plan, wanted: (device: PlanDevice) => boolean = () => true): string {
+  const speaking = plan.devices.filter((device) => !isQuiet(device));
+  const fitting = speaking.filter(wanted);
   // What only passes packets on sends none of its own: it seldom is an end.
-  const device = isQuiet(asked) && !dice.in100(8) ? dice.pick(plan.devices) : asked;
+  const device = dice.pick(dice.in100(4) || speaking.length === 0 ? plan.devices : fitting.length > 0 && dice.in100(75) ? fitting : speaking);
   const addressed = device.interfaces.filter((own) => own.addresses.length > 0);
   if (addressed.length === 0 || dice.in100(40)) return device.component;
   const own = dice.pick(addressed);
@@ -62,10 +63,7 @@ function destination(dice: Chance, plan: Plan, kind: Probe['kind']): string {
   if (translated.length > 0 && dice.in100(15)) return dice.pick(translated);
   const proxies = plan.devices.filter((device) => device.profile === 'proxy');
   if ((kind === 'tcp' || kind === 'http') && proxies.length > 0 && dice.in100(30)) return dice.pick(proxies).component;
-  const first = end(dice, plan);
-  // Asked twice where nobody listens at the first.
-  const isServed = plan.devices.some((device) => device.component === first.split('/')[0] && servedPorts(device, kind).length > 0);
-  return isServed || kind === 'ping' || kind === 'traceroute' ? first : end(dice, plan);
+  return kind === 'ping' || kind === 'traceroute' ? end(dice, plan) : end(dice, plan, (device) => servedPorts(device, kind).length > 0);
 }
 
 /** A question about a random plan: mostly between its devices, sometimes to nobody. */

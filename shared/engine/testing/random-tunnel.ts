@@ -32,7 +32,7 @@ function accepted(draft: Draft, from: End): readonly string[] {
   return dice.in100(10) ? [] : dice.in100(6) ? ['10.0.0.250'] : [from.place.address];
 }
 
-function policyTunnel(draft: Draft, near: End, far: End): void {
+function policyTunnel(draft: Draft, near: End, far: End, number: number): void {
   const { dice, builder } = draft;
   const tunnel = ipsec(dice.pick(['aes-cbc-sha1', 'aes-gcm'] as const), dice.in100(60));
   const only = dice.in100(40);
@@ -40,11 +40,11 @@ function policyTunnel(draft: Draft, near: End, far: End): void {
     if (dice.in100(5)) continue;
     const { id } = own.station;
     const out: Stage = {
-      kind: 'encapsulate', slot: 'encapsulate', interface: only ? egressTowards(draft, own.station, other.place) : null, because: because(id, `ipsec to ${other.station.id}`),
+      kind: 'encapsulate', slot: 'encapsulate', interface: only ? egressTowards(draft, own.station, other.place) : null, because: because(id, `ipsec${number} to ${other.station.id}`),
       match: { sources: selectors(draft, own.behind), destinations: selectors(draft, other.behind) }, tunnel, source: own.place.address, destination: other.place.address,
     };
     builder.stage(id, out);
-    builder.stage(id, { kind: 'decapsulate', slot: 'decapsulate', interface: null, because: because(id, `ipsec from ${other.station.id}`), tunnel, address: own.place.address, peers: accepted(draft, other), into: null });
+    builder.stage(id, { kind: 'decapsulate', slot: 'decapsulate', interface: null, because: because(id, `ipsec${number} from ${other.station.id}`), tunnel, address: own.place.address, peers: accepted(draft, other), into: null });
   }
 }
 
@@ -79,7 +79,7 @@ export function addTunnels(draft: Draft): void {
   for (let number = 0; number < wanted; number++) {
     const near = dice.pick(ends);
     const far = dice.pick(ends.filter((end) => end !== near));
-    if (dice.in100(50)) policyTunnel(draft, near, far);
+    if (dice.in100(50)) policyTunnel(draft, near, far, number);
     else routedTunnel(draft, near, far, number);
   }
 }

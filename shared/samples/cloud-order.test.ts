@@ -130,6 +130,24 @@ describe('C.5 I5, I6: silence and refusal', () => {
   });
 });
 
+describe('the summary of the guide', () => {
+  const tcp = (port: number): Probe => ({ from: 'client', to: '133.186.128.3', kind: 'tcp', port });
+
+  test('GS-92: with its private address only it cannot be reached from outside; a floating IP brings packets to its groups', () => {
+    expect(ending(ask(draw(project, icmp), { from: 'client', to: '192.168.0.4', kind: 'ping' }))).toEqual(['TIMEOUT', 'UNROUTABLE_PRIVATE_DST', 'internet']);
+    expect(ask(draw(reachable, icmp), inwards).outcome).toBe('REPLY');
+  });
+
+  test('GS-93: a rule is remote, protocol and ports together: each of them has to match', () => {
+    const narrow = draw(reachable, rule('web', { protocol: 'tcp', portMin: 80, portMax: 90, remote: '103.243.200.0/24' }));
+    expect([ask(narrow, tcp(80)).outcome, ask(narrow, tcp(90)).outcome]).toEqual(['REFUSED', 'REFUSED']);
+    expect(ending(ask(narrow, tcp(91)))).toEqual(['TIMEOUT', 'SG_INGRESS_NO_MATCH', 'vm1']);
+    expect(ending(ask(narrow, inwards))).toEqual(['TIMEOUT', 'SG_INGRESS_NO_MATCH', 'vm1']);
+    const elsewhere = draw(reachable, rule('web', { protocol: 'tcp', portMin: 80, portMax: 90, remote: '103.243.201.0/24' }));
+    expect(ending(ask(elsewhere, tcp(80)))).toEqual(['TIMEOUT', 'SG_INGRESS_NO_MATCH', 'vm1']);
+  });
+});
+
 describe('C.6, C.7: who arrives as whom', () => {
   test('C.7 L11: a member sees the VIP as source, never the client', () => {
     const balanced = draw(

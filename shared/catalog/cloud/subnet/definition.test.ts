@@ -156,7 +156,7 @@ describe('subnet: guards', () => {
     const second = draw(
       project, add('subnet', 's2', 'vpc'), ['row.add', { id: 'vm1', path: '/interfaces', row: { id: 'eth1', address: '192.168.1.4' } }], connect('l2', 'vm1/eth1', 's2'),
     );
-    expect(refusals(second, remove('s2'))).toMatchObject([{ code: 'NHN-SUB-007', params: { s: 's2', list: 'vm1' }, blocking: ['vm1'] }]);
+    expect(refusals(second, remove('s2'))).toContainEqual(expect.objectContaining({ code: 'NHN-SUB-007', params: { s: 's2', list: 'vm1' }, blocking: ['vm1'] }));
   });
 
   test('NHN-SUB-008: no association that would leave a floating IP without internet gateway', () => {

@@ -1,8 +1,9 @@
+import type { BenchRow } from '../cli/bench-report.ts';
+import { recordBaseline, withBaseline } from './baseline.ts';
 import * as canvas from './canvas.bench.ts';
 import * as engine from './engine.bench.ts';
-import type { BenchRow } from '../cli/bench-report.ts';
 
-/* `npm run bench [-- --only <part>]`: prints one JSON document. Parts are listed here, in the order they run. */
+/* `npm run bench [-- --only <part>] [--record]`: prints one JSON document; `--record` makes its figures the baseline. Parts are listed here, in the order they run. */
 
 const parts: Readonly<Record<string, { readonly run: () => Promise<readonly BenchRow[]> }>> = { engine, canvas };
 
@@ -12,8 +13,9 @@ if (only !== null && parts[only] === undefined) {
   process.stderr.write(`no such part: ${only} (${Object.keys(parts).join(', ')})\n`);
   process.exit(2);
 }
-const results: BenchRow[] = [];
+const rows: BenchRow[] = [];
 for (const [name, part] of Object.entries(parts)) {
-  if (only === null || only === name) results.push(...(await part.run()).map((row) => ({ ...row, name: `${name}: ${row.name}` })));
+  if (only === null || only === name) rows.push(...(await part.run()).map((row) => ({ ...row, name: `${name}: ${row.name}` })));
 }
-process.stdout.write(`${JSON.stringify({ contract: 'hopline-bench', version: 1, results }, null, 2)}\n`);
+if (process.argv.includes('--record')) recordBaseline(rows);
+process.stdout.write(`${JSON.stringify({ contract: 'hopline-bench', version: 1, results: withBaseline(rows) }, null, 2)}\n`);

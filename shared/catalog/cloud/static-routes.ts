@@ -64,10 +64,17 @@ export interface EffectiveRoute {
   readonly path: string;
 }
 
-/** The routes of its last boot, or null where nothing is said about it. */
+const knownApplied = new WeakMap<object, readonly AppliedRoute[] | null>();
+
+/** The routes of its last boot, or null where nothing is said about it. Props are immutable, so each is read once. */
 function applied(guest: Entry): readonly AppliedRoute[] | null {
-  const read = appliedSchema.safeParse(guest.component.props['appliedStaticRoutes'] ?? null);
-  return read.success ? read.data : null;
+  const { props } = guest.component;
+  const cached = knownApplied.get(props);
+  if (cached !== undefined) return cached;
+  const read = appliedSchema.safeParse(props['appliedStaticRoutes'] ?? null);
+  const routes = read.success ? read.data : null;
+  knownApplied.set(props, routes);
+  return routes;
 }
 
 /** The static routes that a guest goes by. */

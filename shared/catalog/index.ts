@@ -9,6 +9,7 @@
 import { createRegistry } from '../model/definition.ts';
 import type { PlanBuilder } from '../plan/builder.ts';
 import type { PlanRegistry } from '../plan/plan-design.ts';
+import { blockStorage } from './cloud/block-storage/definition.ts';
 import { externalNetwork } from './cloud/external-network/definition.ts';
 import { floatingIp } from './cloud/floating-ip/definition.ts';
 import { image } from './cloud/image/definition.ts';
@@ -52,6 +53,7 @@ const kinds = [
   vpnGateway,
   keyPair,
   image,
+  blockStorage,
 ] as const;
 
 /** All kinds, as every layer gets them handed in. */

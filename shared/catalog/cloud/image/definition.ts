@@ -1,11 +1,15 @@
 // Models an image: what instances are made from, and the instance it was itself made of.
 // Source: seed 001 (GS-61, GS-62, GS-65..GS-68, GS-97), domain/public-cloud.md B.2 (Image), (d) NHN-IMG, (f) row 10.
-// Not modelled: the bytes, sharing between projects, the time that saving takes (the status is played by hand).
+// Not modelled: the bytes, sharing between projects, the time that saving takes (the operation `proceed` plays it).
 import { z } from 'zod';
 import { defineComponent, type Self } from '../../../model/definition.ts';
 import type { Finding, Fix, Refusal } from '../../../model/finding.ts';
 import { field } from '../../../model/fields.ts';
 import type { Entry, Scope } from '../../../model/scope.ts';
+import { batchSentences } from '../batch.ts';
+import { forbidsRunningSource, isShutDown } from '../machine-image.ts';
+import { projectSentences, refuseInDisabled } from '../project.ts';
+import { imageOperations } from './operations.ts';
 
 const props = z.object({
   visibility: field.choice(
@@ -21,20 +25,21 @@ const props = z.object({
   ),
   minDisk: field.number({ ko: '최소 디스크', en: 'Minimum disk' }, 20, { unit: 'GB', min: 0 }),
   minRam: field.number({ ko: '최소 메모리', en: 'Minimum memory' }, 1024, { unit: 'MB', min: 0 }),
+  system: field.text({ ko: '운영 체제', en: 'Operating system' }, '', {
+    optional: true, help: { ko: '비우면 원본 인스턴스의 공용 이미지입니다.', en: 'The public image of the source instance when empty.' },
+  }),
 });
 type Props = z.output<typeof props>;
 
 /** The source instance while it is not shut down, and whether that is forbidden (the seed's rule, and always for u2) or only unwise (f.10). */
 function runningSource(id: string | null, scope: Scope): { readonly source: Entry; readonly isForbidden: boolean } | null {
   const source = scope.component(id);
-  if (source === null || source.component.props['state'] === 'SHUTOFF') return null;
-  const flavor = source.component.props['flavor'];
-  return { source, isForbidden: scope.design.meta.profile === 'seed' || (typeof flavor === 'string' && flavor.startsWith('u2')) };
+  return source === null || isShutDown(source) ? null : { source, isForbidden: forbidsRunningSource(scope, source) };
 }
 
 function shutDown(source: Entry): Fix {
   const params = { vm: source.component.name };
-  return { command: 'component.update', args: { id: source.id, props: { state: 'SHUTOFF' } }, title: 'NHN-IMG-001.fix', params };
+  return { command: 'component.operate', args: { id: source.id, operation: 'stop' }, title: 'NHN-IMG-001.fix', params };
 }
 
 function findings(self: Self<Props>, scope: Scope): readonly Finding[] {
@@ -69,11 +74,16 @@ export const image = defineComponent({
   parents: { kinds: ['project'], root: true },
   links: [],
   sentences: {
+    ...projectSentences,
+    ...batchSentences,
+    'IMG-NOT-ACTIVE': { ko: '{image} 이미지가 아직 저장 중입니다.', en: '{image} is still being saved.' },
+    'IMG-READY': { ko: '{image} 이미지는 이미 사용할 수 있습니다.', en: '{image} is ready already.' },
     'NHN-IMG-001': { ko: '이미지를 생성하려면 먼저 {vm}을(를) 중지하십시오.', en: 'Shut {vm} down before creating an image.' },
     'NHN-IMG-001.fix': { ko: '{vm} 중지', en: 'Shut {vm} down' },
     'NHN-IMG-002': { ko: '이미지에는 이름이 필요합니다.', en: 'Image needs a name.' },
   },
   card: (self) => ({ address: null, lamp: self.props.status === 'active' ? null : 'waiting' }),
   checks: findings,
-  guards: { update: refuseUpdate },
+  guards: { place: refuseInDisabled, update: refuseUpdate },
+  operations: imageOperations,
 });

@@ -9,6 +9,7 @@ import { tenantMtuBytes } from '../port-plan.ts';
 import { opensToInternet } from '../rule-match.ts';
 import { defaultGroup } from '../security.ts';
 import type { InstanceProps } from './props.ts';
+import { imageFindings } from './sizes.ts';
 
 type Port = InstanceProps['interfaces'][number];
 
@@ -52,25 +53,14 @@ function portFindings(self: Self<InstanceProps>, port: Port, index: number, scop
   return [...address, ...mtuFindings(self, port, index, scope), ...securityFindings(self, port, index, scope)];
 }
 
-function imageFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {
-  const { image, publicImage, memoryMb, diskGb } = self.props;
-  const entry = scope.component(image);
-  const at = { component: self.id, path: '/image' };
-  if (image === null ? publicImage === '' : entry === null) return [{ code: 'NHN-INS-002', severity: 'error', at, params: {}, rule: ['GS-05'] }];
-  const { minRam, minDisk } = entry?.component.props ?? {};
-  const [ram, disk] = [typeof minRam === 'number' ? minRam : 0, typeof minDisk === 'number' ? minDisk : 0];
-  if (entry === null || (memoryMb >= ram && diskGb >= disk)) return [];
-  return [{ code: 'NHN-INS-003', severity: 'error', at: { component: self.id, path: '/flavor' }, params: { image: entry.component.name, ram, disk } }];
-}
-
 function keyFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {
   if (scope.component(self.props.keyPair) !== null) return [];
   const [pair] = scope.ofKind('key-pair');
   const at = { component: self.id, path: '/keyPair' };
-  const fix = pair === undefined ? {} : {
-    fix: { command: 'component.update', args: { id: self.id, props: { keyPair: pair.id } }, title: 'NHN-KEY-001.fix', params: { key: pair.component.name } },
-  };
-  return [{ code: 'NHN-KEY-001', severity: 'warning', at, params: { vm: self.component.name }, rule: ['GS-07'], ...fix }];
+  const fix: Fix = pair === undefined
+    ? { command: 'component.operate', args: { id: self.id, operation: 'create-key-pair' }, title: 'NHN-KEY-001.create' }
+    : { command: 'component.update', args: { id: self.id, props: { keyPair: pair.id } }, title: 'NHN-KEY-001.fix', params: { key: pair.component.name } };
+  return [{ code: 'NHN-KEY-001', severity: 'warning', at, params: { vm: self.component.name }, rule: ['GS-07', 'GS-08'], fix }];
 }
 
 /** What is wrong with an instance as it stands. */

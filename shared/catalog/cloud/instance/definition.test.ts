@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { componentId, emptyDesign } from '../../../model/design.ts';
+import { componentId, emptyDesign, type Design } from '../../../model/design.ts';
 import { createScope } from '../../../model/scope.ts';
 import { registry } from '../../index.ts';
+import { operate } from '../../testing/operating.ts';
 import {
-  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, stagesOf, update, type Step,
+  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, reopened, stagesOf, update, written, type Step,
 } from '../../testing/drawing-board.ts';
 
 const port = (row: Readonly<Record<string, unknown>>): Step => ['row.update', { id: 'vm1', path: '/interfaces/eth0', row }];
+/** vm1 with another first port, as somebody may have written it by hand. */
+const handWritten = (design: Design, row: Readonly<Record<string, unknown>>): Design => {
+  const interfaces = propsOf(design, 'vm1')['interfaces'];
+  return written(design, 'vm1', { interfaces: Array.isArray(interfaces) ? interfaces.map((own: object) => ({ ...own, ...row })) : [] });
+};
 const keyed = draw(project, update('vm1', { keyPair: 'my_keypair' }));
 const twoPorts = draw(
   keyed, add('subnet', 's2', 'vpc'),
@@ -21,7 +27,7 @@ describe('instance: creation', () => {
   });
 
   test('moved to another subnet it gets an address there', () => {
-    const moved = draw(project, add('subnet', 's2', 'vpc'), ['component.move', { moves: [{ id: 'vm1', parent: 's2', x: 20, y: 60 }] }]);
+    const moved = draw(project, add('subnet', 's2', 'vpc'), operate('vm1', 'stop'), ['component.move', { moves: [{ id: 'vm1', parent: 's2', x: 20, y: 60 }] }]);
     expect(propsOf(moved, 'vm1')['interfaces']).toMatchObject([{ id: 'eth0', address: '192.168.1.4' }]);
   });
 
@@ -30,7 +36,7 @@ describe('instance: creation', () => {
     expect(scope.interfaces(componentId('vm1'))).toEqual([
       { id: 'eth0', addresses: ['192.168.0.4'], prefixLength: null, mtuBytes: 1454, policies: ['sg-default'], path: '/interfaces/0' },
     ]);
-    expect(createScope(draw(project, port({ portSecurity: false })), registry).interfaces(componentId('vm1'))[0]?.policies).toEqual([]);
+    expect(createScope(handWritten(project, { portSecurity: false }), registry).interfaces(componentId('vm1'))[0]?.policies).toEqual([]);
   });
 });
 
@@ -42,8 +48,12 @@ describe('instance: findings', () => {
   test('NHN-INS-001 NHN-INS-002: name and image are required', () => {
     const vm1 = keyed.components['vm1'];
     if (vm1 === undefined) throw new Error('no vm1');
-    expect(problems({ ...keyed, components: { ...keyed.components, vm1: { ...vm1, name: '' } } }, 'vm1')).toEqual(['NHN-INS-001 error']);
-    expect(problems(draw(keyed, update('vm1', { publicImage: '' })), 'vm1')).toEqual(['NHN-INS-002 error']);
+    expect(problems(reopened({ ...keyed, components: { ...keyed.components, vm1: { ...vm1, name: '' } } }), 'vm1')).toEqual(['NHN-INS-001 error']);
+    expect(refusedWith(keyed, ['component.rename', { id: 'vm1', name: ' ' }])).toEqual(['NAME_EMPTY']);
+    expect(problems(written(keyed, 'vm1', { publicImage: '' }), 'vm1')).toEqual(['NHN-INS-002 error']);
+    expect(problems(written(keyed, 'vm1', { image: 'ghost' }), 'vm1')).toEqual(['NHN-INS-002 error']);
+    expect(refusedWith(keyed, update('vm1', { publicImage: '' }))).toEqual(['NHN-INS-002']);
+    expect(refusedWith(keyed, add('instance', 'vm2', 'subnet', { publicImage: '' }))).toEqual(['NHN-INS-002']);
   });
 
   test('NHN-INS-004: without network it cannot be reached', () => {
@@ -56,9 +66,11 @@ describe('instance: findings', () => {
   });
 
   test('NHN-NIC-001: an address somebody has; the fix takes a free one', () => {
-    const design = draw(keyed, add('instance', 'vm2', 'subnet', { keyPair: 'my_keypair' }), ['row.update', { id: 'vm2', path: '/interfaces/eth0', row: { address: '192.168.0.4' } }]);
-    expect(findingsOf(design, 'vm2')).toMatchObject([{ code: 'NHN-NIC-001', severity: 'error', params: { ip: '192.168.0.4', owner: 'vm1' } }]);
-    expect(propsOf(applyFix(design, 'vm2', 'NHN-NIC-001'), 'vm2')['interfaces']).toMatchObject([{ id: 'eth0', address: '192.168.0.5' }]);
+    const two = draw(keyed, add('instance', 'vm2', 'subnet', { keyPair: 'my_keypair' }));
+    expect(refusals(two, port({ address: '192.168.0.5' }))).toMatchObject([{ code: 'NHN-NIC-001', params: { ip: '192.168.0.5', owner: 'vm2' } }]);
+    const design = handWritten(two, { address: '192.168.0.5' });
+    expect(findingsOf(design, 'vm1')).toMatchObject([{ code: 'NHN-NIC-001', severity: 'error', params: { ip: '192.168.0.5', owner: 'vm2' } }]);
+    expect(propsOf(applyFix(design, 'vm1', 'NHN-NIC-001'), 'vm1')['interfaces']).toMatchObject([{ id: 'eth0', address: '192.168.0.4' }]);
   });
 
   test.each([
@@ -68,16 +80,25 @@ describe('instance: findings', () => {
     ['192.168.0.2', 'dhcp'],
     ['192.168.0.255', 'broadcast'],
   ])('GS-20 NHN-NIC-002: %s is not assignable (%s)', (address, reason) => {
-    expect(findingsOf(draw(keyed, port({ address })), 'vm1')).toMatchObject([
+    expect(refusals(keyed, port({ address }))).toMatchObject([{ code: 'NHN-NIC-002', params: { ip: address, subnet: 'subnet', reason } }]);
+    expect(findingsOf(handWritten(keyed, { address }), 'vm1')).toMatchObject([
       { code: 'NHN-NIC-002', severity: 'error', params: { ip: address, subnet: 'subnet', reason } },
     ]);
   });
 
   test('NHN-NIC-004 NHN-NIC-005: port security off; the fix turns it on', () => {
-    const open = draw(keyed, port({ portSecurity: false }));
+    const open = handWritten(keyed, { portSecurity: false });
     expect(problems(open, 'vm1')).toEqual(['NHN-NIC-005 warning', 'NHN-NIC-004 error']);
     expect(problems(applyFix(open, 'vm1', 'NHN-NIC-005'), 'vm1')).toEqual([]);
     expect(problems(draw(open, port({ securityGroups: [] })), 'vm1')).toEqual(['NHN-NIC-005 warning']);
+  });
+
+  test('NHN-NIC-004: groups and port security go together; the way out unbinds them', () => {
+    const [refusal] = refusals(keyed, port({ portSecurity: false }));
+    expect(refusal).toMatchObject({ code: 'NHN-NIC-004', at: { component: 'vm1', path: '/interfaces/0' } });
+    const open = draw(keyed, [refusal?.fix?.command ?? '', refusal?.fix?.args ?? {}]);
+    expect(propsOf(open, 'vm1')['interfaces']).toMatchObject([{ portSecurity: false, securityGroups: [] }]);
+    expect(refusedWith(open, port({ securityGroups: ['sg-default'] }))).toEqual(['NHN-NIC-004']);
   });
 
   test('NHN-SG-010: a port without any group; the fix binds the default one', () => {
@@ -102,14 +123,41 @@ describe('instance: findings', () => {
 });
 
 describe('instance: guards', () => {
-  test('NHN-INS-007: the flavor changes only while stopped', () => {
-    expect(refusedWith(project, update('vm1', { flavor: 'm2.c2m4' }))).toEqual(['NHN-INS-007']);
-    expect(propsOf(draw(project, update('vm1', { state: 'SHUTOFF' }), update('vm1', { flavor: 'm2.c2m4' })), 'vm1')['flavor']).toBe('m2.c2m4');
+  test('NHN-INS-007: the flavor changes only while stopped; the quick fix stops it', () => {
+    const [refusal] = refusals(project, update('vm1', { flavor: 'm2.c2m4' }));
+    expect(refusal).toMatchObject({ code: 'NHN-INS-007', params: { vm: 'vm1' }, blocking: ['vm1'] });
+    const stopped = draw(project, [refusal?.fix?.command ?? '', refusal?.fix?.args ?? {}]);
+    expect(propsOf(draw(stopped, update('vm1', { flavor: 'm2.c2m4' })), 'vm1')).toMatchObject({ flavor: 'm2.c2m4', state: 'SHUTOFF' });
+  });
+
+  test('NHN-INS-007: the flavor of u2 never changes', () => {
+    const local = draw(written(project, 'vm1', { flavor: 'u2.c2m4' }), operate('vm1', 'stop'));
+    expect(refusals(local, update('vm1', { flavor: 'm2.c2m4' }))).toMatchObject([{ code: 'NHN-INS-007', params: { case: 'u2', vm: 'vm1' }, blocking: ['vm1'] }]);
+  });
+
+  test('NHN-INS-007: the subnet changes only while stopped: by moving, and by taking a port out of it', () => {
+    const move: Step = ['component.move', { moves: [{ id: 'vm1', parent: 's2', x: 20, y: 60 }] }];
+    expect(refusals(twoPorts, move)).toMatchObject([{ code: 'NHN-INS-007', params: { vm: 'vm1' }, blocking: ['vm1'] }]);
+    expect(refusals(twoPorts, ['link.disconnect', { id: 'vm1.eth1-s2' }])).toMatchObject([{ code: 'NHN-INS-007', blocking: ['vm1'] }]);
+    expect(draw(twoPorts, operate('vm1', 'stop'), ['link.disconnect', { id: 'vm1.eth1-s2' }]).links['vm1.eth1-s2']).toBeUndefined();
+    expect(draw(twoPorts, remove('vm1')).components['vm1']).toBeUndefined();
+  });
+
+  test('GS-69 NHN-INS-003: less memory or disk than the image wants, and disks that the flavor does not have', () => {
+    expect(refusals(keyed, update('vm1', { diskGb: 10 }))).toMatchObject([{ code: 'NHN-INS-003', params: { image: 'Ubuntu Server 22.04 LTS', ram: 1024, disk: 20 } }]);
+    expect(refusals(keyed, update('vm1', { publicImage: 'Windows Server 2022' }))).toMatchObject([{ code: 'NHN-INS-003', params: { ram: 2048, disk: 50 } }]);
+    expect(refusals(keyed, update('vm1', { diskGb: 2001 }))).toMatchObject([{ code: 'NHN-INS-003', params: { case: 'range', flavor: 'm2.c1m2', min: 20, max: 2000 } }]);
+    expect(problems(written(keyed, 'vm1', { memoryMb: 512 }), 'vm1')).toEqual(['NHN-INS-003 error']);
+    expect(problems(written(keyed, 'vm1', { flavor: 'u2.c2m4', diskGb: 101 }), 'vm1')).toEqual(['NHN-INS-003 error']);
+    expect(problems(written(keyed, 'vm1', { flavor: 'u2.c2m4', diskGb: 100 }), 'vm1')).toEqual([]);
   });
 
   test('NHN-NIC-003: an address changes only without its floating IP', () => {
     expect(refusals(reachable, port({ address: '192.168.0.9' }))).toMatchObject([{ code: 'NHN-NIC-003', params: { fip: 'fip-vm1' }, blocking: ['fip-vm1'] }]);
     expect(propsOf(draw(project, port({ address: '192.168.0.9' })), 'vm1')['interfaces']).toMatchObject([{ address: '192.168.0.9' }]);
+    const [refusal] = refusals(reachable, port({ address: '192.168.0.9' }));
+    const free = draw(reachable, [refusal?.fix?.command ?? '', refusal?.fix?.args ?? {}]);
+    expect(propsOf(draw(free, port({ address: '192.168.0.9' })), 'vm1')['interfaces']).toMatchObject([{ address: '192.168.0.9' }]);
   });
 });
 
@@ -125,11 +173,11 @@ describe('instance: plan', () => {
       { slot: 'egress-filter', interface: 'eth0', rows: [{ sources: ['192.168.0.4/32', '10.9.0.0/16', '192.168.0.50/32'] }] },
     ]);
     expect(guard(draw(project, port({ sourceDestCheck: false })))).toEqual([]);
-    expect(guard(draw(project, port({ portSecurity: false })))).toEqual([]);
+    expect(guard(handWritten(project, { portSecurity: false }))).toEqual([]);
   });
 
   test('without port security there is no group table', () => {
-    expect(stagesOf(deviceOf(draw(project, port({ portSecurity: false })), 'vm1'), 'filter')).toEqual([]);
+    expect(stagesOf(deviceOf(handWritten(project, { portSecurity: false }), 'vm1'), 'filter')).toEqual([]);
   });
 
   test('a port without groups has tables without rows: nothing new passes', () => {

@@ -4,7 +4,9 @@ import { componentId } from '../../../model/design.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/stage.ts';
 import { planAcl } from '../acl.ts';
+import { kindOf } from '../association.ts';
 import { isForwarder } from '../forwarding.ts';
+import { loginUserOf } from '../machine-image.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';
 import { securityTable } from '../security.ts';
 import { effectiveRoutes } from '../static-routes.ts';
@@ -18,23 +20,23 @@ function hostname(ports: readonly Plug[]): string {
   return `host-${(ports[0]?.addresses[0] ?? '0.0.0.0').replaceAll('.', '-')}`;
 }
 
-function application(service: Service, self: Self<InstanceProps>, ports: readonly Plug[]): Application {
+function application(service: Service, self: Self<InstanceProps>, ports: readonly Plug[], scope: Scope): Application {
   if (service.application === 'http') {
     return { kind: 'http', tls: service.tls, responses: [{ path: '/', status: 200, body: service.body }] };
   }
   if (service.application !== 'ssh') return { kind: 'plain' };
   const key = self.props.keyPair;
-  return { kind: 'ssh', user: self.props.loginUser, hostname: hostname(ports), key: key === null ? null : componentId(key) };
+  return { kind: 'ssh', user: self.props.loginUser || loginUserOf(self.props, scope), hostname: hostname(ports), key: key === null ? null : componentId(key) };
 }
 
-function services(self: Self<InstanceProps>, ports: readonly Plug[]): readonly ServiceRow[] {
+function services(self: Self<InstanceProps>, ports: readonly Plug[], scope: Scope): readonly ServiceRow[] {
   return self.props.services.flatMap((service, index): ServiceRow[] => {
     if (!service.running) return [];
     return [{
       protocol: service.protocol === 'udp' ? 'udp' : 'tcp',
       port: service.port,
       bind: service.bind,
-      application: application(service, self, ports),
+      application: application(service, self, ports, scope),
       because: { component: self.id, path: `/services/${index}`, label: service.name || service.id },
     }];
   });
@@ -77,7 +79,7 @@ function planMasquerade(self: Self<InstanceProps>, ports: readonly Plug[], plan:
 
 /** A group that the port names and the design does not have might permit anything. */
 function missingGroups(self: Self<InstanceProps>, port: Plug, scope: Scope): readonly FilterRow[] {
-  const missing = port.row.policies.filter((group) => scope.component(group)?.component.kind !== 'security-group');
+  const missing = port.row.policies.filter((group) => kindOf(scope, group) !== 'security-group');
   return missing.map((group) => ({
     match: {}, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: { component: self.id, path: `${port.row.path}/securityGroups`, label: group },
   }));
@@ -102,5 +104,5 @@ export function planInstance(self: Self<InstanceProps>, scope: Scope, plan: Plan
     }
   });
   plan.routes(self.id, guestRoutes(self.id, ports, self.props.policyRouting, effectiveRoutes(scope, self)));
-  plan.services(self.id, because, services(self, ports));
+  plan.services(self.id, because, services(self, ports, scope));
 }

@@ -28,6 +28,7 @@ const service = z.object({
     'plain',
   ),
   running: field.toggle({ ko: '실행 중', en: 'Running' }, true),
+  proxyProtocol: field.toggle({ ko: '프록시 프로토콜 해석', en: 'Understands the PROXY line' }, false),
   tls: field.toggle({ ko: 'TLS', en: 'TLS' }, false),
   body: field.text({ ko: '내용', en: 'Body' }, '', { optional: true, long: true }),
 });
@@ -50,6 +51,9 @@ export const instanceProps = z.object({
       SHUTOFF: { ko: '중지', en: 'Shut off' },
       SHELVED_OFFLOADED: { ko: '종료', en: 'Terminated' },
       REBOOT: { ko: '재부팅', en: 'Reboot' },
+      HARD_REBOOT: { ko: '강제 재부팅', en: 'Hard reboot' },
+      RESIZE: { ko: '타입 변경 중', en: 'Resize' },
+      VERIFY_RESIZE: { ko: '타입 변경 확인 대기', en: 'Verify resize' },
       ERROR: { ko: '오류', en: 'Error' },
     },
     'ACTIVE',
@@ -60,10 +64,14 @@ export const instanceProps = z.object({
   }),
   flavor: field.text({ ko: '타입', en: 'Flavor' }, 'm2.c1m2'),
   memoryMb: field.number({ ko: '메모리', en: 'Memory' }, 2048, { unit: 'MB', min: 0 }),
-  diskGb: field.number({ ko: '루트 디스크', en: 'Root disk' }, 20, { unit: 'GB', min: 0 }),
+  diskGb: field.number({ ko: '루트 디스크', en: 'Root disk' }, 20, {
+    unit: 'GB', min: 0, help: { ko: '용량이 더 필요하면 블록 스토리지를 추가해 연결하십시오.', en: 'When more room is wanted, add a block storage and attach it.' },
+  }),
   zone: field.text({ ko: '가용성 영역', en: 'Availability zone' }, '', { optional: true }),
   keyPair: field.reference({ ko: '키페어', en: 'Key pair' }, ['key-pair']),
-  loginUser: field.text({ ko: '로그인 사용자', en: 'Login user' }, 'ubuntu', { section: guest }),
+  loginUser: field.text({ ko: '로그인 사용자', en: 'Login user' }, '', {
+    optional: true, section: guest, help: { ko: '비우면 이미지의 기본 사용자입니다(seed 프로필에서는 root).', en: 'The user of the image when empty (root with the profile seed).' },
+  }),
   policyRouting: field.toggle({ ko: '정책 라우팅', en: 'Policy routing' }, true, { section: guest }),
   ipForward: field.toggle({ ko: 'IP 포워딩', en: 'IP forwarding' }, false, {
     section: guest, help: { ko: 'NAT 인스턴스와 어플라이언스에 필요합니다.', en: 'For NAT instances and appliances.' },

@@ -1,19 +1,37 @@
 import type { Localized } from '../../../model/text.ts';
+import { batchSentences } from '../batch.ts';
+import { projectSentences } from '../project.ts';
 
 /** Findings and refusals of an instance and its ports (domain/public-cloud.md d). */
 export const instanceSentences: Readonly<Record<string, Localized>> = {
-  'NHN-INS-001': { ko: '인스턴스에는 이름이 필요합니다.', en: 'Instance needs a name.' },
+  ...projectSentences,
+  ...batchSentences,
   'NHN-INS-002': { ko: '이미지를 선택하십시오.', en: 'Choose an image.' },
-  'NHN-INS-003': { ko: '{image}에는 {ram} MB, {disk} GB가 필요합니다.', en: '{image} needs {ram} MB, {disk} GB.' },
   'NHN-INS-004': { ko: '{vm}에 네트워크가 없어 접속할 수 없습니다.', en: '{vm} has no network and cannot be reached.' },
   'NHN-INS-007': { ko: '먼저 {vm}을(를) 중지하십시오.', en: 'Stop {vm} first.' },
+  'NHN-INS-007.u2': { ko: 'u2 타입인 {vm}의 타입은 변경할 수 없습니다.', en: '{vm} is of flavor u2, which cannot be changed.' },
   'NHN-INS-007.fix': { ko: '중지', en: 'Stop' },
-  'NHN-NIC-001': { ko: '{ip}은(는) 이미 {owner}에서 사용 중입니다.', en: '{ip} is already used by {owner}.' },
+  'INS-NOT-RUNNING': { ko: '{vm}이(가) 실행 중이 아닙니다.', en: '{vm} is not running.' },
+  'INS-RUNNING': { ko: '{vm}이(가) 이미 실행 중입니다.', en: '{vm} is running already.' },
+  'INS-NOT-WAITING': { ko: '{vm}에서 기다릴 작업이 없습니다.', en: '{vm} is not waiting for anything.' },
+  'INS-GUEST-VIEW': { ko: '[{vm}]# df -h\n{table}', en: '[{vm}]# df -h\n{table}' },
+  'INS-DELETE': { ko: '{vm}을(를) 삭제하면 플로팅 IP는 DOWN이 되고 블록 스토리지는 남습니다: {list}', en: 'Deleting {vm} leaves floating IPs DOWN and block storages in place: {list}' },
+  'NHN-IMG-001': { ko: '이미지를 생성하려면 먼저 {vm}을(를) 중지하십시오.', en: 'Shut {vm} down before creating an image.' },
+  'NHN-IMG-001.fix': { ko: '{vm} 중지', en: 'Shut {vm} down' },
+  'NHN-IMG-002': { ko: '이미지에는 이름이 필요합니다.', en: 'Image needs a name.' },
+  'IMG-RUNNING': { ko: '{vm}이(가) 실행 중이므로 데이터 일관성이 보장되지 않습니다.', en: '{vm} is running: the image may be inconsistent.' },
+  'KEY-NAME': { ko: '키페어에는 이름이 필요합니다.', en: 'A key pair needs a name.' },
+  'KEY-CREATED': {
+    ko: '{file}을(를) 내려받았습니다. 개인 키는 다시 받을 수 없으니 잘 보관하십시오.',
+    en: '{file} has been downloaded. It cannot be downloaded again: keep it safe.',
+  },
   'NHN-NIC-001.fix': { ko: '{ip} 사용', en: 'Use {ip}' },
   'NHN-NIC-002': { ko: '{ip}은(는) {subnet}에 할당할 수 없습니다({reason}).', en: '{ip} is not assignable in {subnet} ({reason}).' },
   'NHN-NIC-002.fix': { ko: '{ip} 사용', en: 'Use {ip}' },
+  'NHN-NIC-003.fix': { ko: '{fip} 연결 해제', en: 'Disassociate {fip}' },
   'NHN-NIC-003': { ko: '먼저 {fip}의 연결을 해제하십시오.', en: 'Disassociate {fip} first.' },
   'NHN-NIC-004': { ko: '보안 그룹을 쓰려면 포트 보안이 필요합니다.', en: 'Security groups need port security.' },
+  'NHN-NIC-004.unbind': { ko: '보안 그룹을 떼고 포트 보안 끄기', en: 'Unbind the groups and turn port security off' },
   'NHN-NIC-004.fix': { ko: '포트 보안 켜기', en: 'Turn port security on' },
   'NHN-NIC-005': {
     ko: '{port}이(가) 모든 패킷을 주고받습니다. 보안 그룹도 스푸핑 방지도 없습니다.',
@@ -27,5 +45,6 @@ export const instanceSentences: Readonly<Record<string, Localized>> = {
   'NHN-SG-010': { ko: '응답만 통과합니다. {port}에서 새 연결을 열거나 받을 수 없습니다.', en: 'Only replies pass: nothing can be opened to or from {port}.' },
   'NHN-SG-010.fix': { ko: '{sg} 연결', en: 'Bind {sg}' },
   'NHN-KEY-001': { ko: '{vm}에 키페어가 없어 SSH 접속이 불가능합니다.', en: '{vm} has no key pair: SSH is impossible.' },
+  'NHN-KEY-001.create': { ko: '키페어 생성', en: 'Create a key pair' },
   'NHN-KEY-001.fix': { ko: '{key} 사용', en: 'Use {key}' },
 };

@@ -36,13 +36,19 @@ export interface Contribution {
   readonly network: NetworkPart;
 }
 
+const fewRows = 4;
+
+/** A policy gives the same rows to every port it is bound to: comparing what many of them say, once per port, would cost more than it saves. */
+function isSameRows(a: readonly FilterRow[], b: readonly FilterRow[]): boolean {
+  return a === b || (a.length === b.length && a.length <= fewRows && isSameValue(a, b));
+}
+
 function isSamePart(a: DevicePart, b: DevicePart): boolean {
-  // A policy gives the same rows to every port it is bound to: comparing what they say once per port would cost more than it saves.
-  if (a.form === 'filter' && b.form === 'filter') return a.rows === b.rows && isSameValue(a.table, b.table);
+  if (a.form === 'filter' && b.form === 'filter') return isSameRows(a.rows, b.rows) && isSameValue(a.table, b.table);
   return isSameValue(a, b);
 }
 
-/** True when both say the same about a device; may be false for equal filter rows that were written anew. */
+/** True when both say the same about a device; may be false for many equal filter rows that were written anew. */
 export function isSameAbout(a: readonly DevicePart[], b: readonly DevicePart[]): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index] || isSamePart(part, b[index] ?? part));
 }

@@ -2,7 +2,7 @@ import type { ComponentId } from '../model/design.ts';
 import type { DevicePart, DeviceSeed, FilterTable } from './contribution.ts';
 import { deviceDelayUs } from './delays.ts';
 import type { PlanDevice, PlanInterface } from './plan.ts';
-import type { Because, DeliverStage, FilterRow, RouteRow, RouteStage, ServiceRow, Stage } from './stage.ts';
+import type { Because, DeliverStage, FilterRow, FilterStage, RouteRow, RouteStage, ServiceRow, Stage } from './stage.ts';
 
 function isGap(row: FilterRow): boolean {
   return row.action === 'deny' && row.reason === 'INSUFFICIENT_CONFIG';
@@ -107,8 +107,13 @@ function onceFor<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key
   return made;
 }
 
+const filterStages = new WeakMap<FilterTable, FilterStage>();
 const routeStages = new WeakMap<readonly RouteRow[], RouteStage>();
 const deliverStages = new WeakMap<readonly ServiceRow[], DeliverStage>();
+
+function filterStage(table: FilterTable, rows: readonly FilterRow[]): FilterStage {
+  return onceFor(filterStages, table, (stage) => stage.rows === rows, () => ({ kind: 'filter', ...table, rows }));
+}
 
 function routeStage(component: ComponentId, rows: readonly RouteRow[]): RouteStage {
   const made = (): RouteStage => ({ kind: 'route', slot: 'route', interface: null, because: { component, label: component }, rows, reason: 'NO_ROUTE' });
@@ -126,7 +131,7 @@ export function finishDevice(contributions: Iterable<readonly DevicePart[]>): Pl
   for (const parts of contributions) for (const part of parts) add(draft, part);
   const { seed, stages } = draft;
   if (seed === null) return null;
-  for (const { table, rows } of draft.filters) stages.push({ kind: 'filter', ...table, rows: tableRows(rows) });
+  for (const { table, rows } of draft.filters) stages.push(filterStage(table, tableRows(rows)));
   if (draft.services !== null) stages.push(deliverStage(draft.services.because, oneList(draft.services.rows)));
   if (draft.routes !== null) stages.push(routeStage(seed.component, oneList(draft.routes)));
   return { host: null, reversePath: 'off', dnsServer: null, delayUs: deviceDelayUs, ...seed, interfaces: draft.interfaces, stages };

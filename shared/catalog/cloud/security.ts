@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ComponentId } from '../../model/design.ts';
 import { field } from '../../model/fields.ts';
-import type { Entry, InterfaceRef, Scope } from '../../model/scope.ts';
+import { perScope, type Entry, type InterfaceRef, type Scope } from '../../model/scope.ts';
 import type { FilterTable } from '../../plan/contribution.ts';
 import type { Because } from '../../plan/stage.ts';
 import { kindOf } from './association.ts';
@@ -96,16 +96,22 @@ function tableFor(ref: InterfaceRef, direction: 'ingress' | 'egress', because: B
   };
 }
 
-/** Ports that name a row alike and are in one and the same group say the same of their tables, and there may be thousands of them. */
-const tablesOfGroup = new WeakMap<Entry, Map<string, FilterTable>>();
+/** How a table names a group; null for what is none of the design. Rules of the group are no business of whoever asks. */
+const becauseOf = perScope((scope, id: ComponentId): Because | null => {
+  const group = scope.component(id);
+  return group === null ? null : { component: group.id, path: '/rules', label: group.component.name };
+});
 
-function sharedTable(ref: InterfaceRef, direction: 'ingress' | 'egress', group: Entry): FilterTable {
+/** Ports that name a row alike and are in one and the same group say the same of their tables, and there may be thousands of them. */
+const tablesOfGroup = new WeakMap<Because, Map<string, FilterTable>>();
+
+function sharedTable(ref: InterfaceRef, direction: 'ingress' | 'egress', group: Because): FilterTable {
   const tables = tablesOfGroup.get(group) ?? new Map<string, FilterTable>();
   tablesOfGroup.set(group, tables);
   const key = `${direction} ${ref.row.id}`;
   const known = tables.get(key);
   if (known !== undefined) return known;
-  const made = tableFor(ref, direction, { component: group.id, path: '/rules', label: group.component.name });
+  const made = tableFor(ref, direction, group);
   tables.set(key, made);
   return made;
 }
@@ -116,7 +122,7 @@ function sharedTable(ref: InterfaceRef, direction: 'ingress' | 'egress', group: 
  */
 export function securityTable(scope: Scope, ref: InterfaceRef, direction: 'ingress' | 'egress'): FilterTable {
   const [only, ...more] = ref.row.policies;
-  const group = more.length === 0 ? scope.component(only ?? null) : null;
+  const group = only === undefined || more.length > 0 ? null : becauseOf(scope, only);
   if (group !== null) return sharedTable(ref, direction, group);
   return tableFor(ref, direction, { component: ref.owner, path: ref.row.path, label: `${scope.component(ref.owner)?.component.name ?? ref.owner} ${ref.row.id}` });
 }

@@ -43,6 +43,6 @@ export function nextRecord(log: Log): number {
 
 export function clearLog(log: Log): void {
   log.count = 0;
-  log.notes.length = 0;
+  if (log.notes.length > 0) log.notes.length = 0;
   clearWraps(log.wraps);
 }

@@ -111,14 +111,17 @@ export function createMachine(): Machine {
   };
 }
 
+const noScript: readonly number[] = [];
+
 /** Forgets connections, choices, blockers and time; the log is kept. */
 export function resetMachine(machine: Machine): void {
   machine.timeUs = 0;
   machine.sessionCount = 0;
-  machine.choices.length = 0;
-  machine.blocked.length = 0;
+  // Setting a length is no small thing, even where nothing changes.
+  if (machine.choices.length > 0) machine.choices.length = 0;
+  if (machine.blocked.length > 0) machine.blocked.length = 0;
   machine.connections = 0;
-  machine.script = [];
+  machine.script = noScript;
 }
 
 /** Appends one step to the log, with the packet as it is now. */

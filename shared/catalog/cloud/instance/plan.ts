@@ -5,7 +5,6 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Application, FilterRow, Match, ServiceRow } from '../../../plan/stage.ts';
 import { planAcl } from '../acl.ts';
 import { kindOf } from '../association.ts';
-import { kindOf } from '../association.ts';
 import { isForwarder } from '../forwarding.ts';
 import { loginUserOf } from '../machine-image.ts';
 import { guestRoutes, planPlugs, plugs, type Plug } from '../port-plan.ts';

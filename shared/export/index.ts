@@ -9,4 +9,5 @@
 export { exportJson } from './json.ts';
 export { exportPicture, exportSvg, type PictureOptions } from './picture.ts';
 export { pngPage, type PngPage } from './png-page.ts';
+export { exportTerraform, type TerraformOptions } from './terraform/write-terraform.ts';
 export { escapeXml, svgNumber, writeSvg, type SvgOptions } from './svg.ts';

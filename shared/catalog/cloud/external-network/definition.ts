@@ -6,6 +6,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { routedLinks } from '../../routed.ts';
 import { planExternalNetwork } from './plan.ts';
+import { externalNetworkTerraform } from './terraform.ts';
 
 const props = z.object({
   cidr: field.cidr({ ko: '플로팅 IP 풀', en: 'Floating IP pool' }, '133.186.128.0/17'),
@@ -33,4 +34,5 @@ export const externalNetwork = defineComponent({
     })),
   },
   plan: planExternalNetwork,
+  terraform: externalNetworkTerraform,
 });

@@ -12,6 +12,7 @@ import { refuseNewErrors } from '../new-errors.ts';
 import { refuseAssociation, refusePlace, refuseRemoval, refuseUpdate } from './guards.ts';
 import { associate, disassociate, release } from './operations.ts';
 import { planFloatingIp } from './plan.ts';
+import { floatingIpTerraform } from './terraform.ts';
 
 const props = z.object({
   externalNetwork: field.reference({ ko: '외부 네트워크', en: 'External network' }, ['external-network']),
@@ -61,4 +62,5 @@ export const floatingIp = defineComponent({
   },
   operations: [associate, disassociate, release],
   plan: planFloatingIp,
+  terraform: floatingIpTerraform,
 });

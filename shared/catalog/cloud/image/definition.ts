@@ -10,6 +10,7 @@ import { batchSentences } from '../batch.ts';
 import { forbidsRunningSource, isShutDown } from '../machine-image.ts';
 import { projectSentences, refuseInDisabled } from '../project.ts';
 import { imageOperations } from './operations.ts';
+import { imageTerraform } from './terraform.ts';
 
 const props = z.object({
   visibility: field.choice(
@@ -86,4 +87,5 @@ export const image = defineComponent({
   checks: findings,
   guards: { place: refuseInDisabled, update: refuseUpdate },
   operations: imageOperations,
+  terraform: imageTerraform,
 });

@@ -17,6 +17,7 @@ import { instanceOperations, previewRemoval } from './operations.ts';
 import { planInstance } from './plan.ts';
 import { instanceProps, type InstanceProps } from './props.ts';
 import { instanceSentences } from './sentences.ts';
+import { instanceTerraform } from './terraform.ts';
 
 const lamps: Readonly<Record<string, 'running' | 'stopped'>> = { ACTIVE: 'running', SHUTOFF: 'stopped', SHELVED_OFFLOADED: 'stopped', ERROR: 'stopped' };
 
@@ -71,4 +72,5 @@ export const instance = defineComponent({
   operations: instanceOperations,
   previewRemoval,
   plan: planInstance,
+  terraform: instanceTerraform,
 });

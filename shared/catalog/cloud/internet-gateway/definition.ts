@@ -13,6 +13,7 @@ import { refuseAttach, refuseDetach, refusePlace, refuseRemoval, refuseRename, r
 import { internetGatewayOperations, previewRemoval } from './operations.ts';
 import { planInternetGateway } from './plan.ts';
 import { internetGatewaySentences } from './sentences.ts';
+import { internetGatewayTerraform } from './terraform.ts';
 
 const byOperation = { immutable: true, help: { ko: '작업으로 바뀝니다.', en: 'Changes through its actions.' } } as const;
 
@@ -112,4 +113,5 @@ export const internetGateway = defineComponent({
     disconnect: (self) => ({ props: { [self.id]: { state: 'unavailable', publicIp: '' } } }),
   },
   plan: planInternetGateway,
+  terraform: internetGatewayTerraform,
 });

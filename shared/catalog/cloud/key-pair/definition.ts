@@ -7,6 +7,7 @@ import type { Finding } from '../../../model/finding.ts';
 import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import { fileModes, keyPairOperations, refuseSecondDownload } from './operations.ts';
+import { keyPairTerraform } from './terraform.ts';
 
 const props = z.object({
   publicKey: field.text({ ko: '공개 키', en: 'Public key' }, '', { optional: true, long: true }),
@@ -52,4 +53,5 @@ export const keyPair = defineComponent({
       fileMode: self.props.fileMode,
       because: { component: self.id, path: '/fileMode', label: self.component.name },
     }),
+  terraform: keyPairTerraform,
 });

@@ -11,6 +11,7 @@ import { refuseRemoval, refuseUpdate } from './guards.ts';
 import { planLoadBalancer } from './plan.ts';
 import { loadBalancerProps } from './props.ts';
 import { loadBalancerSentences } from './sentences.ts';
+import { loadBalancerTerraform } from './terraform.ts';
 
 const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', PENDING_CREATE: 'waiting', PENDING_UPDATE: 'waiting' };
 
@@ -49,4 +50,5 @@ export const loadBalancer = defineComponent({
   checks: loadBalancerFindings,
   guards: { remove: refuseRemoval, update: refuseUpdate },
   plan: planLoadBalancer,
+  terraform: loadBalancerTerraform,
 });

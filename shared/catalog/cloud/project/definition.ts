@@ -7,6 +7,7 @@ import { field } from '../../../model/fields.ts';
 import { quotaDefaults } from '../quota.ts';
 import { projectFindings, projectOwnSentences } from './checks.ts';
 import { enable } from './operations.ts';
+import { projectTerraform } from './terraform.ts';
 
 const quotaLabels: Readonly<Record<keyof typeof quotaDefaults, { readonly ko: string; readonly en: string }>> = {
   vpcs: { ko: 'VPC', en: 'VPCs' },
@@ -55,4 +56,5 @@ export const project = defineComponent({
   card: (self) => ({ address: null, lamp: self.props.enabled ? 'running' : 'stopped' }),
   checks: projectFindings,
   operations: [enable],
+  terraform: projectTerraform,
 });

@@ -13,6 +13,7 @@ import { refuseGateway, refusePlace, refuseRemoval } from './guards.ts';
 import { routingTableOperations } from './operations.ts';
 import { planRoutingTable } from './plan.ts';
 import { routingTableSentences } from './sentences.ts';
+import { routingTableTerraform } from './terraform.ts';
 
 const props = z.object({
   isDefault: field.toggle({ ko: '기본 라우팅 테이블', en: 'Default table' }, false),
@@ -55,4 +56,5 @@ export const routingTable = defineComponent({
   guards: { place: refusePlace, remove: refuseRemoval, connect: refuseGateway, update: refuseNewErrors<z.output<typeof props>>(routingTableFindings) },
   operations: routingTableOperations,
   plan: planRoutingTable,
+  terraform: routingTableTerraform,
 });

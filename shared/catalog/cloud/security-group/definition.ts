@@ -11,6 +11,7 @@ import { securityGroupFindings, securityGroupSentences } from './checks.ts';
 import { refuseRemoval, refuseUpdate } from './guards.ts';
 import { planSecurityGroup } from './plan.ts';
 import { birthRules, rulePresets } from './presets.ts';
+import { securityGroupTerraform } from './terraform.ts';
 
 const props = z.object({
   isDefault: field.toggle({ ko: '기본 보안 그룹', en: 'Default group' }, false, { immutable: true }),
@@ -42,4 +43,5 @@ export const securityGroup = defineComponent({
   checks: securityGroupFindings,
   guards: { place: refuseInDisabled, remove: refuseRemoval, update: refuseUpdate },
   plan: planSecurityGroup,
+  terraform: securityGroupTerraform,
 });

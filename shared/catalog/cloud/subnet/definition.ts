@@ -13,6 +13,7 @@ import { tenantMtuBytes } from '../port-plan.ts';
 import { staticRouteSchema } from '../static-routes.ts';
 import { subnetFindings, subnetSentences } from './checks.ts';
 import { refuseAssociation, refuseDissociation, refusePlace, refuseRemoval } from './guards.ts';
+import { subnetTerraform } from './terraform.ts';
 
 const props = z.object({
   cidr: field.cidr({ ko: 'CIDR', en: 'CIDR' }, '192.168.0.0/24'),
@@ -63,4 +64,5 @@ export const subnet = defineComponent({
       missing: { silent: false, reason: 'ARP_FAIL' },
       because: { component: self.id, path: '/cidr', label: self.component.name },
     }),
+  terraform: subnetTerraform,
 });

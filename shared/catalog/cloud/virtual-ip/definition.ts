@@ -10,6 +10,7 @@ import { tenantMtuBytes } from '../port-plan.ts';
 import { keepsAddress } from '../relocation.ts';
 import { virtualIpFindings, virtualIpSentences } from './checks.ts';
 import { takeOver } from './operations.ts';
+import { virtualIpTerraform } from './terraform.ts';
 
 const props = z.object({
   address: field.address({ ko: '주소', en: 'Address' }),
@@ -47,4 +48,5 @@ export const virtualIp = defineComponent({
   checks: virtualIpFindings,
   guards: { place: refuseFullSubnet, update: refuseNewErrors<z.output<typeof props>>(virtualIpFindings) },
   operations: [takeOver],
+  terraform: virtualIpTerraform,
 });

@@ -8,6 +8,7 @@ import { parseCidr } from '../../../net/cidr.ts';
 import { nextFreePrefix } from '../addressing.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { refusePlace, refuseRemoval, refuseShrinking, vpcFindings, vpcSentences } from './checks.ts';
+import { vpcTerraform } from './terraform.ts';
 
 const props = z.object({
   cidr: field.cidr({ ko: 'CIDR', en: 'CIDR' }, '192.168.0.0/16'),
@@ -48,4 +49,5 @@ export const vpc = defineComponent({
     remove: refuseRemoval,
     update: (self, next, scope) => [...refuseWrong(self, next, scope), ...refuseShrinking(self, next, scope)],
   },
+  terraform: vpcTerraform,
 });

@@ -6,6 +6,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { routedLinks } from '../../routed.ts';
 import { planInternet } from './plan.ts';
+import { internetTerraform } from './terraform.ts';
 
 const props = z.object({
   transitHops: field.number({ ko: '경유 홉 수', en: 'Transit hops' }, 13, { min: 0, max: 64 }),
@@ -25,4 +26,5 @@ export const internet = defineComponent({
   sentences: {},
   card: () => ({ address: null, lamp: null }),
   plan: planInternet,
+  terraform: internetTerraform,
 });

@@ -169,6 +169,28 @@ describe('C.6, C.7: who arrives as whom', () => {
     expect(seenBy(answer, 'vm1', 'return')).toEqual(['133.186.128.4', '192.168.0.4']);
   });
 
+  test('without floating IP, a call to one of the same VPC comes back in as the internet gateway', () => {
+    const caller = draw(reachable, icmp, add('instance', 'vm2', 'subnet'));
+    const answer = ask(caller, { from: 'vm2', to: '133.186.128.3', kind: 'ping' });
+    expect(answer.outcome).toBe('REPLY');
+    expect(seenBy(answer, 'vm1')).toEqual(['133.186.128.2', '192.168.0.4']);
+  });
+
+  test('nothing new comes in by the address of the internet gateway; an unassociated floating IP leads nowhere', () => {
+    expect(ending(ask(reachable, { from: 'client', to: '133.186.128.2', kind: 'ping' }))).toEqual(['TIMEOUT', 'IG_INBOUND_BLOCKED', 'igw']);
+    expect(ending(ask(draw(reachable, add('floating-ip', 'spare')), { from: 'client', to: '133.186.128.4', kind: 'ping' }))).toEqual(['TIMEOUT', 'FIP_UNBOUND', 'spare']);
+  });
+
+  test('a static route pushed by DHCP comes before the gateway, in the guest itself', () => {
+    const told = draw(
+      project, icmp, add('subnet', 's2', 'vpc'), ['row.add', { id: 'subnet', path: '/staticRoutes', row: { id: 'corp', cidr: '103.243.200.0/24', gateway: '192.168.0.99' } }],
+      add('instance', 'vm2', 'subnet'),
+    );
+    expect(ending(ask(told, { from: 'vm2', to: 'client', kind: 'ping' }))).toEqual(['HOST_UNREACHABLE', 'ARP_FAIL', 'vm2']);
+    expect(ask(told, outwards).outcome).toBe('REPLY');
+    expect(ending(ask(draw(told, ['component.operate', { id: 'vm1', operation: 'reboot' }]), outwards))).toEqual(['HOST_UNREACHABLE', 'ARP_FAIL', 'vm1']);
+  });
+
   test('a remote group matches a member by its fixed address, and not one that comes through a floating IP', () => {
     expect(ask(pair, { from: 'vm1', to: '192.168.0.5', kind: 'ping' }).outcome).toBe('REPLY');
     expect(ending(ask(pair, hairpin))).toEqual(['TIMEOUT', 'SG_INGRESS_NO_MATCH', 'vm2']);

@@ -8,6 +8,7 @@ import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { keepFocus } from '../keymap/keep-focus.ts';
 import { useKeymap } from '../keymap/use-keymap.ts';
 import { useShellMenu } from '../keymap/use-shell-menu.ts';
+import { followGuide } from '../guides/guide-store.ts';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { TitleBar } from '../toolbar/TitleBar.tsx';
 import { followDocument } from '../trace/trace-store.ts';
@@ -29,6 +30,7 @@ export function App() {
   useEffect(() => followClipboard(), []);
   useEffect(() => followDrops(), []);
   useEffect(() => followDocument(), []);
+  useEffect(() => followGuide(), []);
   useEffect(() => keepFocus(), []);
   useWindowTitle();
   useShellMenu();

@@ -1,6 +1,8 @@
 import { appTexts } from '../../shared/i18n/app.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
+import { GuidePanel } from '../guides/GuidePanel.tsx';
+import { useGuide } from '../guides/guide-store.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { useTexts } from '../state/texts.ts';
@@ -12,12 +14,13 @@ import { TracePanel } from '../trace/TracePanel.tsx';
 import { useTrace } from '../trace/trace-store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
-/** The editor's regions (VISUAL 4). While a trace is on, its panel takes the inspector's place and the player that of the findings. */
+/** The editor's regions (VISUAL 4). While a trace is on, its panel takes the inspector's place and the player that of the findings. A guide stands between palette and canvas. */
 export function Editor() {
   const say = useTexts(appTexts);
   const tracing = useTrace((state) => state.isOpen);
+  const guided = useGuide((state) => state.isOpen);
   return (
-    <div className={tracing ? 'editor tracing' : 'editor'}>
+    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : [])].join(' ')}>
       <section className="region-toolbar" aria-label={say('region.toolbar')}>
         <Toolbar />
       </section>
@@ -26,6 +29,13 @@ export function Editor() {
           <Palette collapsed={tracing} />
         </ErrorBoundary>
       </aside>
+      {guided ? (
+        <aside className="region-guide" aria-label={say('region.guide')}>
+          <ErrorBoundary>
+            <GuidePanel />
+          </ErrorBoundary>
+        </aside>
+      ) : null}
       <main className="region-canvas" aria-label={say('region.canvas')}>
         <ErrorBoundary>
           <Canvas />

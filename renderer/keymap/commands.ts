@@ -13,6 +13,7 @@ import { fitAll, fitSelection } from '../canvas/camera-actions.ts';
 import { arrange, cancelArrange } from '../canvas/arrange.ts';
 import { pasteFromMenu } from '../canvas/clipboard.ts';
 import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
+import { showGuide, useGuide } from '../guides/guide-store.ts';
 import { focusRegion } from './regions.ts';
 
 /**
@@ -114,6 +115,7 @@ export const appCommands: readonly AppCommand[] = [
   command('focus.next', () => focusRegion(1), { shortcuts: ['F6'] }),
   command('focus.previous', () => focusRegion(-1), { shortcuts: ['Shift+F6'] }),
   command('help.shortcuts', open({ name: 'shortcuts' }), { shortcuts: ['Shift+Slash'] }),
+  command('help.guide', showGuide, { enabled: () => useGuide.getState().guide !== null && !useGuide.getState().isOpen }),
   command('help.about', open({ name: 'about' })),
 ];
 

@@ -19,5 +19,5 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
   },
   { id: 'menu.arrange', label: appTexts['menu.arrange'], items: ['tool.select', 'tool.hand', 'edit.connect', null, 'arrange.auto', 'arrange.cancel'] },
   { id: 'menu.trace', label: appTexts['menu.trace'], items: ['trace.probe'] },
-  { id: 'menu.help', label: appTexts['menu.help'], items: ['help.shortcuts', 'help.about'] },
+  { id: 'menu.help', label: appTexts['menu.help'], items: ['help.guide', 'help.shortcuts', null, 'help.about'] },
 ];

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { operationTexts } from '../../shared/i18n/operations.ts';
 import type { Refusal, Severity } from '../../shared/model/finding.ts';
+import { meetRefusals } from '../state/met.ts';
 import { fixTitle, refusalText } from '../state/sentences.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
@@ -10,6 +12,7 @@ import { runFix } from './run-operation.ts';
 export function RefusalList({ refusals, left, mark = 'error' }: { readonly refusals: readonly Refusal[]; readonly left: () => void; readonly mark?: Severity }) {
   const say = useTexts(operationTexts);
   const language = useLanguage();
+  useEffect(() => meetRefusals(refusals), [refusals]);
   return refusals.map((refusal) => {
     const { fix, blocking = [] } = refusal;
     return (

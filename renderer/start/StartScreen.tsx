@@ -4,6 +4,7 @@ import { shortcutLabel } from '../keymap/shortcuts.ts';
 import { startTexts } from '../../shared/i18n/start.ts';
 import { newDocument, openDocument } from '../state/file-actions.ts';
 import { useTexts } from '../state/texts.ts';
+import { GuideGallery } from '../guides/GuideGallery.tsx';
 import { Mark } from '../toolbar/Mark.tsx';
 import { LookSwitches } from './LookSwitches.tsx';
 import { RecentFiles } from './RecentFiles.tsx';
@@ -45,6 +46,7 @@ export function StartScreen() {
         <LookSwitches />
       </aside>
       <main className="start-main">
+        <GuideGallery />
         <SampleGallery />
         <RecentFiles />
       </main>

@@ -339,6 +339,10 @@ const failing: readonly Step[] = [
   },
 ];
 
+function instance(address: string): Readonly<Record<string, unknown>> {
+  return { keyPair: 'my_keypair', interfaces: [{ id: 'eth0', address, securityGroups: ['sg-default'] }] };
+}
+
 /** The internet gateway console guide: from creation to a failed restart. */
 export const internetGatewayGuide: Guide = {
   id: 'internet-gateway',
@@ -355,8 +359,10 @@ export const internetGatewayGuide: Guide = {
     ['component.add', { kind: 'security-group', id: 'sg-default', parent: 'vpc', name: 'default', x: 24, y: 298 }],
     ['row.add', { id: 'sg-default', path: '/rules', row: { direction: 'ingress', protocol: 'icmp', remote: '0.0.0.0/0', preset: 'ALL_ICMP' } }],
     ['component.add', { kind: 'subnet', id: 'subnet', parent: 'vpc', name: 'Default Subnet', x: 24, y: 110, width: 288, height: 172, props: { cidr: '192.168.0.0/24' } }],
-    ['component.add', { kind: 'instance', id: 'web-a', parent: 'subnet', name: 'web-a', x: 20, y: 50 }],
-    ['component.add', { kind: 'instance', id: 'web-b', parent: 'subnet', name: 'web-b', x: 20, y: 112 }],
+    ['link.connect', { kind: 'attach', from: 'subnet', to: 'rt' }],
+    ['component.add', { kind: 'key-pair', id: 'my_keypair', name: 'my_keypair', x: 240, y: 376, props: { fileMode: '0400' } }],
+    ['component.add', { kind: 'instance', id: 'web-a', parent: 'subnet', name: 'web-a', x: 20, y: 50, props: instance('192.168.0.4') }],
+    ['component.add', { kind: 'instance', id: 'web-b', parent: 'subnet', name: 'web-b', x: 20, y: 112, props: instance('192.168.0.5') }],
     ['probe.add', { id: 'web-a-out', probe: { name: 'web-a → 103.243.200.42', from: 'web-a', to: '103.243.200.42', kind: 'ping' } }],
     ['probe.add', { id: 'web-b-out', probe: { name: 'web-b → 103.243.200.42', from: 'web-b', to: '103.243.200.42', kind: 'ping' } }],
   ],

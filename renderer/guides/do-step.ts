@@ -1,0 +1,32 @@
+import { probeOf, type Action, type Step } from '../../shared/guides/index.ts';
+import { revealComponents } from '../canvas/camera-actions.ts';
+import { takeBack } from '../canvas/selection-actions.ts';
+import { scopeOf, useDocument } from '../state/document.ts';
+import { edit } from '../state/edits.ts';
+import { meetRefusals } from '../state/met.ts';
+import { useSelection } from '../state/selection.ts';
+import { useTrace } from '../trace/trace-store.ts';
+
+async function carryOut(action: Action): Promise<void> {
+  const { design } = useDocument.getState().history;
+  const scope = scopeOf(design);
+  switch (action.act) {
+    case 'undo':
+      return takeBack();
+    case 'edit': {
+      const result = edit(action.command, action.args(scope));
+      if (!result.ok) meetRefusals(result.refusals);
+      return revealComponents(useSelection.getState().ids);
+    }
+    case 'ask': {
+      const probe = probeOf(action.ask, scope);
+      if (probe !== null) await useTrace.getState().run(probe, design);
+    }
+  }
+}
+
+/** Does what a step asks for, by the commands a person would use. A trace on screen makes room for an edit. */
+export async function doStep(step: Step): Promise<void> {
+  if (step.actions.some((action) => action.act !== 'ask')) useTrace.getState().close();
+  for (const action of step.actions) await carryOut(action);
+}

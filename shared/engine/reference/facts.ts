@@ -10,7 +10,7 @@ export interface Facts {
   readonly at: string | null;
   readonly choices: readonly string[];
   readonly legs: readonly (readonly string[])[];
-  /** Null: not searched. What stands before each member of a proxy, and before its monitor, is the engine's alone to find. */
+  /** Null: not searched; behind proxies of proxies. */
   readonly blockers: readonly string[] | null;
   readonly ping: string | null;
   readonly traceroute: readonly string[] | null;

@@ -34,12 +34,12 @@ function refused({ visit, stage }: Proxied, listener: ProxyListener | undefined)
   const { access } = stage;
   const row = access?.rows.find((candidate) => matches(candidate.match, visit.packet));
   if (access !== null && (row?.action ?? access.defaultAction) !== 'permit') {
-    return drop(visit, { disposition: 'DENIED_IN', reason: row?.reason ?? access.reason, because: row?.because ?? stage.because, step: ['filter', 'DENIED'] });
-  }
-  if (access !== null) note(visit, 'filter', 'PERMITTED', row?.because ?? stage.because);
+    const end = drop(visit, { disposition: 'DENIED_IN', reason: row?.reason ?? access.reason, because: row?.because ?? stage.because, step: ['filter', 'DENIED'], passable: true });
+    if (end !== null) return end;
+  } else if (access !== null) note(visit, 'filter', 'PERMITTED', row?.because ?? stage.because);
   if (listener !== undefined) return null;
   const isLoud = stage.noListener.action === 'reject';
-  return drop(visit, { disposition: isLoud ? 'REFUSED' : 'DENIED_IN', reason: stage.noListener.reason, because: stage.because, answer: isLoud ? 'reset' : null });
+  return drop(visit, { disposition: isLoud ? 'REFUSED' : 'DENIED_IN', reason: stage.noListener.reason, because: stage.because, answer: isLoud ? 'reset' : null, passable: isLoud });
 }
 
 /** Paths and hosts, whole or by their beginning; what a probe does not carry (headers, cookies) holds for none. */
@@ -116,20 +116,55 @@ export function speakingAddress(device: PlanDevice, stage: ProxyStage, member: P
   return device.interfaces.find((own) => own.id === row?.interface)?.addresses[0]?.address ?? stage.address;
 }
 
+/** Connection 2: as long as connection 1, with what is asked in it, in the open where the proxy has read it. */
+function askMember({ run, stage, visit, request, converse }: Proxied, member: ProxyMember, isHttp: boolean): Conversation {
+  const ends = { source: speakingAddress(visit.device, stage, member), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
+  const question = segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes);
+  return converse(run, visit.device, question, request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
+}
+
+/** No document says from which port a monitor asks; one that no request uses. */
+const monitorPort = 39999;
+
+/** What a pool's monitor asks a member: a connection, or a request in it. Null: nobody asks. */
+export function monitorQuestion(device: PlanDevice, stage: ProxyStage, { monitor }: ProxyPool, member: ProxyMember): { readonly question: Packet; readonly request: Request | null } | null {
+  if (monitor === null) return null;
+  const ends = { source: speakingAddress(device, stage, member), destination: member.address, ttl: profiles[device.profile].initialTtl };
+  const request = monitor.type === 'http' ? { host: member.address, path: monitor.path, isSecret: monitor.tls === true } : null;
+  return { question: segment(ends, [monitorPort, monitor.port ?? member.port], 'SYN', 60), request };
+}
+
+/** Looking for all obstacles, what stands before each member, and before the monitor that asks it, is one. */
+function tryMembers(proxied: Proxied, pool: ProxyPool, isHttp: boolean): ReadonlyMap<ProxyMember, Conversation> {
+  const { run, visit, stage } = proxied;
+  const found = new Map<ProxyMember, Conversation>();
+  for (const member of pool.members) {
+    if (!member.enabled || member.weight === 0 || run.counter.connections > deepest) continue;
+    const asked = monitorQuestion(visit.device, stage, pool, member);
+    if (asked !== null) proxied.converse(run, visit.device, asked.question, asked.request);
+    found.set(member, askMember(proxied, member, isHttp));
+  }
+  return found;
+}
+
 /** C.7 L8 to L14: a member, and a second connection to it from the proxy's address. */
 function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conversation {
-  const { run, stage, visit, request } = proxied;
+  const { run, stage, visit } = proxied;
   const pool = stage.pools.find((candidate) => candidate.id === poolId);
   const member = pool === undefined ? null : pickMember(proxied, pool);
   const at = visit.device.component;
   if (member === null) {
     const because = pool?.because ?? stage.because;
     drop(visit, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', because });
+    if (run.blockers !== null && pool !== undefined) {
+      tryMembers(proxied, pool, isHttp);
+      return say(proxied, 'REPLY', { isAnswered: true, at });
+    }
     return withoutMember(proxied, isHttp, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', at });
   }
   note(visit, 'balance', 'BALANCED', member.because);
-  const ends = { source: speakingAddress(visit.device, stage, member), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
-  const inner = proxied.converse(run, visit.device, segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes), request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
+  const tried = run.blockers !== null && pool !== undefined ? tryMembers(proxied, pool, isHttp) : null;
+  const inner = tried?.get(member) ?? askMember(proxied, member, isHttp);
   if (inner.isUndetermined) return inner;
   if (!inner.isAnswered) return withoutMember(proxied, isHttp, { disposition: inner.disposition, reason: inner.reason, at: inner.at });
   return say(proxied, inner.outcome, { at: inner.at, status: inner.status, backend: inner.backend, isAnswered: true });
@@ -138,16 +173,17 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
 /** What becomes of a connection that reached a proxy's address (forwarding.md 14; public-cloud.md C.7). */
 export function throughProxy(proxied: Proxied): Conversation {
   const { run, client, question, connection, visit, stage, request } = proxied;
-  run.counter.isProxied = true;
+  run.counter.proxies += 1;
   const listener = visit.packet.flags === null ? undefined : stage.listeners.find((candidate) => candidate.port === visit.packet.destinationPort);
   const end = refused(proxied, listener);
   if (end !== null && end.kind === 'dropped') return lost(run, end, client, question, connection);
-  if (listener === undefined) throw new Error('a proxy takes nothing without a listener');
+  const at = visit.device.component;
+  // Only where all obstacles are looked for: the refusal has a way back too.
+  if (listener === undefined) return say(proxied, 'RESET', { at }, true);
   note(visit, 'deliver', 'DELIVERED', listener.because);
   note(visit, 'proxy', 'PROXIED', listener.because);
   // What is read by the proxy is accepted before anybody knows who will answer; the rest is passed through (forwarding.md 14).
   if (listener.mode === 'tcp' || listener.mode === 'https') return toPool(proxied, listener.defaultPool, false);
-  const at = visit.device.component;
   if (request === null) return say(proxied, 'REPLY', { isAnswered: true, at });
   const policy = decidingPolicy(listener, request);
   if (policy === null) return toPool(proxied, listener.defaultPool, true);

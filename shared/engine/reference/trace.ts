@@ -66,7 +66,7 @@ function verdictOf(end: Conversation): Verdict {
 /** What is kept of one way the choices can fall. */
 interface Way {
   readonly verdict: Verdict;
-  readonly isProxied: boolean;
+  readonly proxies: number;
   readonly blockers: readonly string[];
 }
 
@@ -78,7 +78,7 @@ function everyWay(world: World, probe: Probe, ends: Ends, isAssumed = false): re
     const forced = open.pop();
     if (forced === undefined) break;
     const { run, end } = ask(world, probe, ends, { forced, ...(isAssumed ? { blockers: [] } : {}) });
-    found.push({ verdict: verdictOf(end), isProxied: run.counter.isProxied, blockers: (run.blockers ?? []).map(blockerLine) });
+    found.push({ verdict: verdictOf(end), proxies: run.counter.proxies, blockers: (run.blockers ?? []).map(blockerLine) });
     const { made } = run.choosing;
     for (let depth = forced.length; depth < made.length; depth++) {
       const before = made.slice(0, depth).map((choice) => choice.index);
@@ -131,7 +131,8 @@ function traceroute(world: World, probe: Probe, ends: Ends): readonly string[] {
 
 function blockersOf(world: World, probe: Probe, ends: Ends): readonly string[] | null {
   const ways = everyWay(world, probe, ends, true);
-  return ways.some((way) => way.isProxied) ? null : [...new Set(ways.flatMap((way) => way.blockers))];
+  // Whether a proxy behind a proxy is asked once or for each question of the first, no document says.
+  return ways.some((way) => way.proxies > 1) ? null : [...new Set(ways.flatMap((way) => way.blockers))];
 }
 
 /** The legs of one way: `forced` says how its choices fall. */

@@ -28,7 +28,7 @@ export interface Run {
   /** Null: drops are drops. A list: each drop that a permission could mend is noted here, and the packet goes on. */
   readonly blockers: Blocker[] | null;
   /** Connections so far: a proxy, once met, opens more. */
-  readonly counter: { connections: number; isProxied: boolean };
+  readonly counter: { connections: number; proxies: number };
   /** Which request of several this is, counted from 0. */
   readonly request: number;
   /** Members each pool's monitor found serving, by device and pool; absent where nobody asks or the monitors themselves do. */

@@ -1,9 +1,7 @@
 import type { Plan, PlanDevice } from '../../plan/plan.ts';
 import type { ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
-import { profiles } from '../../plan/profiles.ts';
 import { converse } from './converse.ts';
-import { segment } from './packet.ts';
-import { speakingAddress } from './proxy.ts';
+import { monitorQuestion } from './proxy.ts';
 import type { Blocker, Run } from './walk.ts';
 
 /** A plan and what the monitors of its proxies found in it. */
@@ -22,21 +20,16 @@ interface Beginning {
 export function begin({ plan, healthy }: World, how: Beginning = {}): Run {
   return {
     plan, healthy, sessions: new Map(), choosing: { forced: how.forced ?? [], made: [], known: new Map() }, legs: [], blockers: how.blockers ?? null,
-    counter: { connections: 0, isProxied: false }, request: how.request ?? 0,
+    counter: { connections: 0, proxies: 0 }, request: how.request ?? 0,
   };
 }
 
-/** No document says from which port a monitor asks; one that no request uses. */
-const monitorPort = 39999;
-
-/** One question of a monitor: a connection, or a request whose status is expected. Asked from the proxy's own address. */
+/** One question of a monitor: a connection, or a request whose status is expected. */
 function isHealthy(plan: Plan, device: PlanDevice, stage: ProxyStage, pool: ProxyPool, member: ProxyMember): boolean {
   const { monitor } = pool;
-  if (monitor === null) return true;
-  const ends = { source: speakingAddress(device, stage, member), destination: member.address, ttl: profiles[device.profile].initialTtl };
-  const run = begin({ plan, healthy: new Map() });
-  const request = monitor.type === 'http' ? { host: member.address, path: monitor.path, isSecret: monitor.tls === true } : null;
-  const end = converse(run, device, segment(ends, [monitorPort, monitor.port ?? member.port], 'SYN', 60), request);
+  const asked = monitorQuestion(device, stage, pool, member);
+  if (monitor === null || asked === null) return true;
+  const end = converse(begin({ plan, healthy: new Map() }), device, asked.question, asked.request);
   if (!end.isAnswered || monitor.type === 'tcp') return end.isAnswered;
   return monitor.expected.some(([first, last]) => end.status !== null && end.status >= first && end.status <= last);
 }

@@ -49,6 +49,7 @@ export const exportOptions = z.object({
   select: z.array(z.string()).default([]),
   theme: oneOf('--theme', ['light', 'dark']).default('light'),
   scale: wholeNumber('--scale', { min: 1, max: 4 }).exactOptional(),
+  undocumented: z.boolean().exactOptional(),
   out: z.string().exactOptional(),
 });
 

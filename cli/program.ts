@@ -2,6 +2,7 @@ import { Command, Option, type Help } from 'commander';
 import version from '../package.json' with { type: 'json' };
 import { runCheck } from './commands/check.ts';
 import { runExport } from './commands/export.ts';
+import { runImport } from './commands/import.ts';
 import { runKinds } from './commands/kinds.ts';
 import { runMigrate } from './commands/migrate.ts';
 import { runSamples } from './commands/samples.ts';
@@ -84,9 +85,16 @@ export function createProgram(context: CliContext): Command {
     .option('--select <id...>', words('option.select'))
     .option('--theme <theme>', words('option.theme'))
     .option('--scale <factor>', words('option.scale'))
+    .option('--undocumented', words('option.undocumented'))
     .option('--out <path>', words('option.out'))
     .option('--json', words('option.json'))
     .action(async (file: string, options: unknown) => runExport(context, file, exportOptions.parse(options)));
+
+  add('import', 'about.import')
+    .argument('<file>', words('argument.foreign'))
+    .option('--out <path>', words('option.out'))
+    .option('--json', words('option.json'))
+    .action(async (file: string, options: unknown) => runImport(context, file, outOption.parse(options)));
 
   add('kinds', 'about.kinds')
     .option('--json', words('option.json'))

@@ -30,15 +30,22 @@ function tooLarge(file: string, size: number): Ending {
 
 /** Opens a design file (`-`: standard input) or ends the run with exit code 3 and the places that are wrong. */
 export async function openDesign(context: CliContext, file: string): Promise<Opened> {
+  return openWith(parseDesign, context, file);
+}
+
+/** The same with another reader of texts: a file of another program becomes a design. */
+export async function openWith(read: typeof parseDesign, context: CliContext, file: string): Promise<Opened> {
   const name = file === '-' ? context.words('stdin') : file;
   const bytes = await readBytes(context, file);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Ending(exitCodes.unreadable, 'FILE_NOT_TEXT', { file: name });
+    // What `terraform plan -out` writes is a ZIP archive.
+    const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    throw new Ending(exitCodes.unreadable, isArchive && read !== parseDesign ? 'TERRAFORM_BINARY_PLAN' : 'FILE_NOT_TEXT', { file: name });
   }
-  const parsed = parseDesign(text, { registry: context.registry, name });
+  const parsed = read(text, { registry: context.registry, name });
   if (parsed.ok) {
     for (const notice of parsed.notices) context.io.stderr(`${context.words('note')}: ${name}: ${context.fileWords(notice.code, notice.params)}\n`);
     return parsed;

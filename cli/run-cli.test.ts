@@ -40,7 +40,7 @@ describe('wrong usage is exit 2 and one line', () => {
     [['trace', final, '--probe', 'ping-vm1', '--expect', 'maybe'], 'error: --expect cannot be maybe. Use: reachable, unreachable\n'],
     [['trace', final, '--probe', 'http-lb', '--choose', 'web-9'], 'error: --choose web-9 is no alternative on this path. There are: web-1, web-2\n'],
     [['trace', final, '--probe', 'ping-vm1', '--choose', 'web-1'], 'error: --choose web-1 is no alternative on this path. There are: -\n'],
-    [['export', final, '--to', 'pdf'], 'error: --to pdf is not offered yet. Use: svg, png, json\n'],
+    [['export', final, '--to', 'pdf'], 'error: --to pdf is not offered yet. Use: svg, png, json, terraform\n'],
     [['export', final, '--to', 'svg', '--scale', '9'], 'error: --scale cannot be 9. Use: 1-4\n'],
     [['export', final, '--to', 'svg', '--select', 'nobody'], 'error: There is no component nobody to select.\n'],
     [['export', final, '--to', 'svg', '--probe', 'ping-vm1'], 'error: --probe has no effect with --to svg. Leave it out.\n'],

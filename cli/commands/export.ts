@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { exportJson, exportSvg, pngPage } from '../../shared/export/index.ts';
+import { exportJson, exportSvg, exportTerraform, pngPage } from '../../shared/export/index.ts';
 import { findChromium, photograph } from '../chromium.ts';
 import type { CliContext } from '../context.ts';
 import { usage } from '../exit.ts';
@@ -10,7 +10,7 @@ import { deliver, openDesign } from '../read-design.ts';
 
 type Flags = z.output<typeof exportOptions>;
 
-const offered = ['svg', 'png', 'json'] as const;
+const offered = ['svg', 'png', 'json', 'terraform'] as const;
 type Format = (typeof offered)[number];
 
 /** Largest side of a screenshot that Chromium draws in one piece. */
@@ -47,12 +47,18 @@ async function makePng(context: CliContext, svg: string, title: string): Promise
 export async function runExport(context: CliContext, file: string, flags: Flags): Promise<void> {
   const format = formatOf(flags.to);
   if (flags.probe !== undefined) throw usage('OPTION_NOT_OFFERED', { option: '--probe', value: format });
-  if (format === 'json' && flags.select.length > 0) throw usage('OPTION_NOT_OFFERED', { option: '--select', value: format });
+  const isText = format === 'json' || format === 'terraform';
+  if (isText && flags.select.length > 0) throw usage('OPTION_NOT_OFFERED', { option: '--select', value: format });
+  if (format !== 'terraform' && flags.undocumented === true) throw usage('OPTION_NOT_OFFERED', { option: '--undocumented', value: format });
   const { design } = await openDesign(context, file);
   const absent = flags.select.find((id) => !Object.hasOwn(design.components, id));
   if (absent !== undefined) throw usage('NO_COMPONENT', { value: absent });
   if (format === 'json') {
     await deliver(context, exportJson(design), flags.out);
+    return;
+  }
+  if (format === 'terraform') {
+    await deliver(context, exportTerraform(design, context.registry, { language: context.language, undocumented: flags.undocumented ?? false }), flags.out);
     return;
   }
   const svg = exportSvg(design, context.registry, {

@@ -28,7 +28,7 @@ export function foreignJson(value: Readonly<Record<string, unknown>>): string | 
   if (value['type'] === 'excalidraw') return 'Excalidraw';
   if ('tldrawFileFormatVersion' in value) return 'tldraw';
   if ('project_id' in value && isRecord(value['topology'])) return 'GNS3';
-  if ('terraform_version' in value) return 'Terraform';
+  if ('terraform_version' in value || ('lineage' in value && Array.isArray(value['resources'])) || isRecord(value['planned_values'])) return 'Terraform';
   if (Array.isArray(value['nodes']) && Array.isArray(value['edges'])) return 'React Flow';
   return typeof value['format'] === 'string' ? value['format'].slice(0, 60) : null;
 }

@@ -11,5 +11,6 @@
 export { designFormat, designVersion } from './envelope.ts';
 export { designJsonSchema, jsonSchemaOf } from './design-json-schema.ts';
 export { parseDesign, type ParsedDesign, type ParseOptions } from './parse.ts';
+export { importTerraform, openText } from './terraform/import.ts';
 export { limits, pointer, problemCodes, type FileNotice, type FileProblem, type ProblemCode } from './problem.ts';
 export { serializeDesign, writeJson } from './serialize.ts';

@@ -15,6 +15,7 @@ export const problemCodes = [
   'FILE_TOO_LARGE', 'FILE_EMPTY', 'FOREIGN_FORMAT', 'FORMAT_MISSING', 'VERSION_INVALID', 'VERSION_TOO_NEW',
   'JSON_SYNTAX', 'JSON_UNFINISHED', 'JSON_TRAILING', 'JSON_DUPLICATE_KEY', 'JSON_TOO_DEEP', 'UNSAFE_KEY', 'NUMBER_TOO_LARGE',
   'MISSING_MEMBER', 'WRONG_TYPE', 'WRONG_VALUE', 'BAD_ID', 'ID_IS_ADDRESS', 'ID_RESERVED', 'TOO_MANY_COMPONENTS', 'PARENT_CYCLE', 'NESTING_TOO_DEEP',
+  'TERRAFORM_MISSING', 'TERRAFORM_CONFIGURATION', 'TERRAFORM_BINARY_PLAN', 'TERRAFORM_STATE_VERSION', 'TERRAFORM_PLAN_VERSION', 'TERRAFORM_NOTHING', 'TERRAFORM_VALUE',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -33,7 +34,7 @@ export interface FileProblem {
 
 /** Something a person should know about a file that did open. */
 export interface FileNotice {
-  readonly code: 'NEWER_VERSION' | 'MIGRATED';
+  readonly code: 'NEWER_VERSION' | 'MIGRATED' | 'TERRAFORM_IMPORTED' | 'TERRAFORM_LEFT' | 'TERRAFORM_REFERENCES' | 'TERRAFORM_ASSUMED';
   readonly params: TextParams;
 }
 

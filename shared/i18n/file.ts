@@ -29,4 +29,48 @@ export const fileTexts = defineTexts({
   NESTING_TOO_DEEP: { ko: '{id}: 컨테이너가 {limit}단계 넘게 겹쳐 있습니다. 밖으로 옮기세요.', en: '{id} lies more than {limit} containers deep. Move it out.' },
   NEWER_VERSION: { ko: '더 새로운 Hopline(버전 {version})의 파일이라 읽기 전용으로 엽니다. 이 프로그램은 버전 {known}까지 압니다.', en: 'Written by a newer Hopline (version {version}; this one knows {known}): opened read-only.' },
   MIGRATED: { ko: '이전 형식(버전 {version})의 파일입니다. 저장하면 버전 {known}이 됩니다.', en: 'The file has an older form (version {version}); saving writes version {known}.' },
+  TERRAFORM_MISSING: {
+    ko: 'Terraform 상태나 계획이 아닙니다({format}). terraform.tfstate 또는 "terraform show -json"의 결과를 고르세요.',
+    en: 'This is no Terraform state or plan ({format}). Choose terraform.tfstate or what "terraform show -json" printed.',
+  },
+  TERRAFORM_CONFIGURATION: {
+    ko: 'Terraform 설정(.tf)입니다. 상태나 계획만 가져올 수 있습니다. "terraform plan -out plan" 다음 "terraform show -json plan > plan.json"을 실행하고 plan.json을 고르세요.',
+    en: 'This is Terraform configuration (.tf); a state or plan can be imported. Run "terraform plan -out plan", then "terraform show -json plan > plan.json", and choose plan.json.',
+  },
+  TERRAFORM_BINARY_PLAN: {
+    ko: '이진 계획 파일로 보입니다. "terraform show -json <파일> > plan.json"을 실행하고 plan.json을 고르세요.',
+    en: 'This looks like a binary plan. Run "terraform show -json <file> > plan.json" and choose plan.json.',
+  },
+  TERRAFORM_STATE_VERSION: {
+    ko: '상태 형식 {version}은(는) 읽을 수 없습니다(형식 {known}만). 현재 Terraform에서 "terraform show -json > state.json"을 실행하고 state.json을 고르세요.',
+    en: 'State format {version} cannot be read, only {known}. Run "terraform show -json > state.json" with a current Terraform and choose state.json.',
+  },
+  TERRAFORM_PLAN_VERSION: {
+    ko: '계획 형식 {version}은(는) 읽을 수 없습니다(1.x까지). Terraform 1.x로 "terraform show -json"을 실행하세요.',
+    en: 'Plan format {version} cannot be read, only up to 1.x. Run "terraform show -json" with Terraform 1.x.',
+  },
+  TERRAFORM_NOTHING: {
+    ko: 'nhncloud 프로바이더의 자원이 없습니다(있는 것: {list}). 이 프로바이더로 만든 상태나 계획을 고르세요.',
+    en: 'It holds no resource of the nhncloud provider that Hopline knows (found: {list}). Choose a state or plan of that provider.',
+  },
+  TERRAFORM_VALUE: {
+    ko: '{address}: {member}은(는) {found}이(가) 아니라 {expected}이어야 합니다. 파일을 다시 만드세요.',
+    en: '{address}: {member} must be of type {expected}, not {found}. Have Terraform write the file again.',
+  },
+  TERRAFORM_IMPORTED: {
+    ko: 'Terraform 자원 {resources}개를 구성 요소 {components}개로 가져왔습니다.',
+    en: 'Imported {resources} Terraform {resources:resource|resources} as {components} {components:component|components}.',
+  },
+  TERRAFORM_LEFT: {
+    ko: '자원 {count}개는 설계에 없는 것이라 가져오지 않았습니다: {list}',
+    en: '{count} {count:resource|resources} left out, because a design has nothing like it: {list}',
+  },
+  TERRAFORM_REFERENCES: {
+    ko: '파일에 ID로만 나오는 구성 요소 {count}개를 대신 놓고 imported-reference로 표시했습니다. 값을 확인하세요: {list}',
+    en: '{count} {count:placeholder stands|placeholders stand} for what the file names only by id, tagged imported-reference. Check the values: {list}',
+  },
+  TERRAFORM_ASSUMED: {
+    ko: 'Terraform에 없는 값(서비스, 주소)을 추정한 구성 요소 {count}개를 확인하세요: {list}',
+    en: 'Terraform does not say everything (services, addresses): assumed for {count} {count:component|components}, check them: {list}',
+  },
 });

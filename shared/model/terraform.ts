@@ -123,6 +123,8 @@ export interface TerraformReading {
   readonly parts?: Readonly<Record<string, string>>;
   /** Attribute by which `resource` is known; two resources with the same value are one component. */
   readonly key: string;
+  /** Known by its id only, whatever the file holds: always flagged as an imported reference. */
+  readonly isReference?: boolean;
   /** Exists in every project: a placeholder for it needs no flag. */
   readonly isGiven?: boolean;
   readonly read: (resource: TerraformResource, desk: TerraformDesk, id: ComponentId) => TerraformDraft;

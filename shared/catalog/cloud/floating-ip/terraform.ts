@@ -43,10 +43,9 @@ export const floatingIpTerraform: TerraformSpec<Props> = {
   },
   reading: {
     types: [type],
-    parts: {},
     key: 'address',
-    read: ({ values, name, mode }, desk) => ({
-      name: mode === 'reference' ? `fip-${textIn(values, 'address')}` : name,
+    read: ({ values, name }, desk) => ({
+      name,
       parent: null,
       props: { externalNetwork: desk.refer('external-network', 'name', textIn(values, 'pool') || 'Public Network'), address: textIn(values, 'address') },
     }),

@@ -24,11 +24,12 @@ export const internetGatewayTerraform: TerraformSpec<object> = {
   reading: {
     types: [type],
     key: 'gateway_id',
+    isReference: true,
     // The address of the gateway and its state follow from the attachment, as when a person attaches it.
-    read: ({ values, name, mode }, desk) => {
+    read: ({ values, name }, desk) => {
       const table = textIn(values, 'routingtable_id');
       return {
-        name: mode === 'managed' ? name : `ig-${name}`.slice(0, 40),
+        name,
         parent: null,
         props: { externalNetwork: desk.refer('external-network', 'name', 'Public Network') },
         links: table === '' ? [] : [{ kind: 'attach', to: desk.refer('routing-table', 'id', table) }],

@@ -62,9 +62,9 @@ export const securityGroupTerraform: TerraformSpec<Props> = {
     types: [type],
     parts: { [ruleType]: 'security_group_id' },
     key: 'id',
-    read: ({ values, name, mode }, desk, id) => {
+    read: ({ values, name }, desk, id) => {
       const own = textIn(values, 'id');
-      const called = textIn(values, 'name') || (mode === 'reference' ? `group ${name}` : name);
+      const called = textIn(values, 'name') || name;
       const isDefault = called === 'default';
       const born = values['delete_default_rules'] === true ? [] : birthRules(isDefault ? id : null);
       const rows = desk.resources(ruleType).filter((rule) => own !== '' && textIn(rule.values, 'security_group_id') === own).map((rule) => readRule(desk.take(rule), (group) => desk.refer('security-group', 'id', group)));

@@ -96,7 +96,7 @@ export function showGuide(): void {
 function meet(met: Partial<Seen>): void {
   if (useGuide.getState().guide === null) return;
   useGuide.setState(({ seen }) => ({
-    seen: { refusals: [...seen.refusals, ...(met.refusals ?? [])], answers: [...seen.answers, ...(met.answers ?? [])] },
+    seen: { refusals: [...seen.refusals, ...(met.refusals ?? [])], answers: [...seen.answers, ...(met.answers ?? [])], notices: [...seen.notices, ...(met.notices ?? [])] },
   }));
   settle();
 }
@@ -116,6 +116,9 @@ export function followGuide(): () => void {
       if (now.shown !== before.shown && now.shown !== null) meet({ answers: [{ design: now.shown.design, trace: now.shown.trace }] });
     }),
     useMet.subscribe(({ refusals }) => meet({ refusals })),
+    useSession.subscribe((now, before) => {
+      if (now.dialog !== before.dialog && now.dialog?.name === 'notice') meet({ notices: [now.dialog.notice] });
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -1,6 +1,7 @@
 import type { Trace } from '../engine/report.ts';
 import type { ComponentId, Design } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
+import type { Notice } from '../model/operation.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Localized } from '../model/text.ts';
@@ -33,6 +34,7 @@ export interface Facts {
   /** Times of the replies, milliseconds. */
   readonly timesMs: readonly number[];
   readonly ttl: number | null;
+  /** Host name in the prompt after a login. */
   readonly prompt: string | null;
   /** Addresses in the logs of the servers, each once. */
   readonly loggedSources: readonly string[];
@@ -48,7 +50,9 @@ export type Check =
   /** The person has watched this answer, asked of the design as it stands. */
   | { readonly on: 'answer'; readonly says: Localized; readonly ask: Ask; readonly expect: Partial<Facts> }
   /** The person has tried an edit that was refused with this code, and with exactly these in the way. */
-  | { readonly on: 'refusal'; readonly says: Localized; readonly code: string; readonly blocking: readonly Role[] };
+  | { readonly on: 'refusal'; readonly says: Localized; readonly code: string; readonly blocking: readonly Role[] }
+  /** The person was shown this, with all of these words in it; runs of blanks count as one. */
+  | { readonly on: 'notice'; readonly says: Localized; readonly code: string; readonly words: readonly string[] };
 
 /** What "do it for me" does, the same as a person would: a named command, taking the last step back, or a question. */
 export type Action =
@@ -92,6 +96,7 @@ export interface Guide {
 export interface Seen {
   readonly refusals: readonly Refusal[];
   readonly answers: readonly { readonly design: Design; readonly trace: Trace }[];
+  readonly notices: readonly Notice[];
 }
 
-export const nothingSeen: Seen = { refusals: [], answers: [] };
+export const nothingSeen: Seen = { refusals: [], answers: [], notices: [] };

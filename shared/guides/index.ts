@@ -4,11 +4,12 @@
  * In: a design as a scope, and what a person has met since the step began (answers watched, edits refused). Out: which checks hold.
  * Forbidden here: running the engine, the window, time. Progress belongs to the window's session and is never in a document.
  */
+import { gettingStartedGuide } from './getting-started/guide.ts';
 import type { Guide } from './guide.ts';
 import { internetGatewayGuide } from './internet-gateway.ts';
 
 /** In the order of the start screen. */
-export const guides: readonly Guide[] = [internetGatewayGuide];
+export const guides: readonly Guide[] = [gettingStartedGuide, internetGatewayGuide];
 
 /** The guide of an id, or null. */
 export function findGuide(id: string): Guide | null {

@@ -41,6 +41,8 @@ export function holds(check: Check, scope: Scope, seen: Seen): boolean {
       const wanted = check.blocking.map((role) => role(scope));
       return seen.refusals.some(({ code, blocking = [] }) => code === check.code && blocking.length === wanted.length && wanted.every((id) => id !== null && blocking.includes(id)));
     }
+    case 'notice':
+      return seen.notices.some(({ code, params }) => code === check.code && check.words.every((words) => Object.values(params).some((value) => String(value).replaceAll(/\s+/g, ' ').includes(words))));
   }
 }
 

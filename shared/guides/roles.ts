@@ -68,6 +68,11 @@ export function has(role: Role, props: Readonly<Record<string, unknown>>): (scop
   return (scope) => exists(role)(scope) && Object.entries(props).every(([key, value]) => propOf(role, key)(scope) === value);
 }
 
+/** Whether a component has a value, which it has too where the file leaves it to its kind's default. */
+export function hasOrDefault(role: Role, key: string, value: unknown): (scope: Scope) => boolean {
+  return (scope) => exists(role)(scope) && (propOf(role, key)(scope) ?? value) === value;
+}
+
 /** Whether one thing is attached to another. */
 export function isAttached(one: Role, other: Role): (scope: Scope) => boolean {
   return (scope) => {

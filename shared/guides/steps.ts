@@ -38,6 +38,10 @@ export function refusal(says: Localized, code: string, blocking: readonly Role[]
   return { on: 'refusal', says, code, blocking };
 }
 
+export function notice(says: Localized, code: string, words: readonly string[]): Check {
+  return { on: 'notice', says, code, words };
+}
+
 /** Both languages of a sentence. */
 export function text(ko: string, en: string): Localized {
   return { ko, en };

@@ -37,7 +37,8 @@ function carryOut({ history, seen }: State, action: Action): State {
       const command = findCommand(action.command);
       if (command === null) throw new Error(action.command);
       const result = dispatch(history, command, action.args(scope), registry);
-      return result.ok ? { history: result.history, seen } : { history, seen: { ...seen, refusals: [...seen.refusals, ...result.refusals] } };
+      if (result.ok) return { history: result.history, seen: { ...seen, notices: [...seen.notices, ...(result.notice === null ? [] : [result.notice])] } };
+      return { history, seen: { ...seen, refusals: [...seen.refusals, ...result.refusals] } };
     }
   }
 }

@@ -38,18 +38,16 @@ interface Heard {
   readonly isLocal: boolean;
 }
 
-/** An error that travels in a tunnel may lead to one about the tunnel's packet, and so on: no design has so many tunnels in each other. */
-const mostErrors = 16;
-
 /**
  * Sends the pending ICMP error, if any; `asked` speaks for the address that was asked instead of the one the error leaves by. Returns what the opener of
  * the flow learns from it, or null when it hears nothing. While blockers are searched, what becomes of an error is none of them.
  */
 export function reportError(context: Context, flow: Flow, connection: number, asked: boolean = false): Heard | null {
-  return report(context, flow, connection, asked, mostErrors);
+  return report(context, flow, connection, asked, false);
 }
 
-function report(context: Context, flow: Flow, connection: number, asked: boolean, left: number): Heard | null {
+/** `isAboutError`: about the packet of a tunnel in which an error was lost. What becomes of that one is told to nobody (forwarding.md 6). */
+function report(context: Context, flow: Flow, connection: number, asked: boolean, isAboutError: boolean): Heard | null {
   const { machine } = context;
   const spec = pendingError(machine);
   if (spec === null || machine.assume) return null;
@@ -60,7 +58,7 @@ function report(context: Context, flow: Flow, connection: number, asked: boolean
   beginLeg(machine, event.errorLeg, connection);
   if (sendError(context, spec, asked) !== ended.delivered) {
     // There are no errors about errors, but there may be one about the packet that carried it.
-    if (left > 0) report(context, flow, connection, false, left - 1);
+    if (!isAboutError) report(context, flow, connection, false, true);
     return null;
   }
   const arrival = arrive(context);

@@ -92,17 +92,14 @@ function trackError(machine: Machine): void {
   const to = packet[quotedDestination] ?? 0;
   const fromPort = packet[quotedSourcePort] ?? 0;
   const toPort = packet[quotedDestinationPort] ?? 0;
-  const isMade = machine.ingress < 0;
   for (let at = 0; at < machine.sessionCount * sessionWords; at += sessionWords) {
     if (sessions[at] !== machine.tracker || sessions[at + 2] !== packet[quotedProtocol]) continue;
-    // What never got through is known to nobody but the device that has just stopped it.
-    if (!isMade && ((sessions[at + status] ?? 0) & confirmed) === 0) continue;
+    // What never got through is known to nobody but the device that has just stopped it, which attaches its own error to it.
+    if (((sessions[at + status] ?? 0) & confirmed) === 0) continue;
     // A quoted packet that left here reads as the mirror image of the tuple expected from the other side.
     const aboutOpener = isTuple(sessions, at + replySource, to, from, toPort, fromPort);
     const aboutReply = isTuple(sessions, at + originalSource, to, from, toPort, fromPort);
-    // Made by this very device: it quotes what came in, nothing is left to translate.
-    const isOwn = isMade && (isTuple(sessions, at + originalSource, from, to, fromPort, toPort) || isTuple(sessions, at + replySource, from, to, fromPort, toPort));
-    if (!aboutOpener && !aboutReply && !isOwn) continue;
+    if (!aboutOpener && !aboutReply) continue;
     machine.state = related;
     machine.session = at;
     machine.isReply = aboutOpener;

@@ -2,12 +2,13 @@ import { formatIpv4, ipv4 } from '../../net/address.ts';
 import type { Because } from '../../plan/stage.ts';
 import type { Tunnel } from '../../plan/tunnel.ts';
 import * as event from '../run/event.ts';
+import type { StepCore } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
 import { byOverlay, wrapKind, wrapNumber, wrapTunnel, wrapWords } from '../run/wraps.ts';
 import type { Step } from '../report.ts';
 import { sizeOf } from './headers.ts';
 import { placeName, portName, type Entry } from './record.ts';
-import { place, type StepContext, type StepCore } from './step-core.ts';
+import { place, type StepContext } from './step-core.ts';
 
 function bridgeStep({ network }: StepContext, entry: Entry): StepCore {
   const segment = network.segments[entry.a];

@@ -1,19 +1,9 @@
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';
 import * as event from '../run/event.ts';
-import type { Note } from '../run/log.ts';
+import type { StepCore } from '../run/log.ts';
 import type { Wraps } from '../run/wraps.ts';
 import type { Entry } from './record.ts';
-
-/** A step without what every step has: number, headers, size, time. */
-export interface StepCore {
-  readonly kind: Step['kind'];
-  readonly action: Step['action'];
-  readonly because: Step['because'];
-  readonly detail: Step['detail'];
-  readonly reason?: string;
-  readonly application?: Step['headers'][number];
-}
 
 /** What is needed beside the record: how the packet stood before it, how it entered the device, what was noted. */
 export interface StepContext {
@@ -21,7 +11,7 @@ export interface StepContext {
   readonly wraps: Wraps;
   readonly before: Int32Array;
   readonly enter: Int32Array;
-  readonly notes: readonly Note[];
+  readonly notes: readonly StepCore[];
 }
 
 /** The component of the device as the reason of something no rule decided. */

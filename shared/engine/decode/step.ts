@@ -4,6 +4,7 @@ import { alternativePlan } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Step } from '../report.ts';
 import * as event from '../run/event.ts';
+import type { StepCore } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
 import { isUndecidedReason } from '../undecided.ts';
 import { filterCandidates, routeCandidates } from './candidates.ts';
@@ -11,7 +12,7 @@ import { explain, limitBecause } from './explain.ts';
 import { addressAt, headersOf, sizeOf } from './headers.ts';
 import { frameStep } from './frame-step.ts';
 import { interfaceName, passageName, type Entry } from './record.ts';
-import { interfaceBecause, passageBecause, place, type StepContext, type StepCore } from './step-core.ts';
+import { interfaceBecause, passageBecause, place, type StepContext } from './step-core.ts';
 
 const stateNames = ['untracked', 'new', 'established', 'related', 'invalid'] as const;
 

@@ -6,8 +6,8 @@ import { clearWraps, createWraps, type Wraps } from './wraps.ts';
 export const recordMeta = 8;
 export const recordWords = recordMeta + packetWords;
 
-/** What ends of paths say beside integers: application headers, members that were not chosen. Made only while recording. */
-export interface Note {
+/** A step without what every step has: number, headers, size, time. */
+export interface StepCore {
   readonly kind: Step['kind'];
   readonly action: Step['action'];
   readonly because: Step['because'];
@@ -20,7 +20,8 @@ export interface Note {
 export interface Log {
   records: Int32Array;
   count: number;
-  readonly notes: Note[];
+  /** What ends of paths say beside integers: application headers, members that were not chosen. Made only while recording. */
+  readonly notes: StepCore[];
   /** What is wrapped inside the packets of the records. */
   readonly wraps: Wraps;
 }

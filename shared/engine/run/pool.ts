@@ -7,7 +7,7 @@ import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
 import type { ProxyMember } from '../../plan/stage.ts';
 import { hashSource } from './choose.ts';
-import type { Note } from './log.ts';
+import type { StepCore } from './log.ts';
 import { lookupRoute } from './route-lookup.ts';
 
 /** A member that may get requests, with its number in the pool. */
@@ -93,7 +93,7 @@ function memberCandidates(pool: Pool, chosen: Eligible, members: readonly Eligib
 }
 
 /** The step of a request handed to a member. `client`: the address it came from. */
-export function balanceNote(pool: Pool, chosen: Eligible, members: readonly Eligible[], client: number): Note {
+export function balanceNote(pool: Pool, chosen: Eligible, members: readonly Eligible[], client: number): StepCore {
   return {
     kind: 'balance',
     action: 'BALANCED',

@@ -10,7 +10,7 @@ import * as event from './event.ts';
 import { filterAction, findFilterRow } from './filter.ts';
 import { resetBytes, type Flow, type Request } from './flow.ts';
 import { conditionField, orderPolicies, policyHolds } from './http-policy.ts';
-import type { Note } from './log.ts';
+import type { StepCore } from './log.ts';
 import { block, deny, record, stop } from './machine.ts';
 import { monitorQuestion } from './monitor.ts';
 import * as packet from './packet.ts';
@@ -45,7 +45,7 @@ const firstPort = 40000;
 /** Proxies behind proxies end here, so that one that is its own member gives an answer at all. */
 const deepest = 16;
 
-function note(session: Session, made: Note): void {
+function note(session: Session, made: StepCore): void {
   const { machine } = session.context;
   if (machine.recording) record(machine, event.noted, machine.log.notes.push(made) - 1, 0, 0);
 }

@@ -49,6 +49,8 @@ function islands(draft: Draft): readonly (readonly Lan[])[] {
 
 function plugIn(draft: Draft, station: Station, lan: Lan): boolean {
   const [first] = station.instances;
+  // A wire has two ends, and a distributed router one for each of its instances.
+  if (first !== undefined && lan.form === 'point-to-point') return false;
   const free = first === undefined ? open(lan, station.hypervisor, station.at.length > 0) : lan.segments.filter((segment) => segment.overlay?.ends !== 'members');
   if (!hasRoom(lan) || free.length === 0 || station.at.length > 9) return false;
   const place: Place = { name: `${first === undefined ? 'eth' : 'lif'}${station.at.length}`, lan, segment: draft.dice.pick(free), address: join(lan) };

@@ -53,7 +53,6 @@ export const terraformTexts = defineTexts({
   'tf.virtualIp.held': { ko: '가상 IP {name}: 주소를 예약하는 포트입니다. 설계에서는 {holder}이(가) 가지고 있습니다.', en: 'Virtual IP {name}: a port that reserves the address; in the design {holder} holds it.' },
   'tf.certificate': { ko: '{name}의 리스너 {listener}에 쓸 인증서 {certificate}의 참조(URL)', en: 'Reference (URL) of the certificate {certificate} for listener {listener} of {name}' },
   'tf.pool.cookie': { ko: '멤버 그룹 {pool}: APP_COOKIE의 cookie_name을 적으십시오.', en: 'Pool {pool}: give the cookie_name of APP_COOKIE.' },
-  'tf.l7': { ko: '{name}의 L7 규칙 {policy}: {list}', en: 'L7 policy {policy} of {name}: {list}' },
   'tf.var.user_name': { ko: 'NHN Cloud ID', en: 'NHN Cloud ID' },
   'tf.var.tenant_id': { ko: '프로젝트의 테넌트 ID', en: 'Tenant id of the project' },
   'tf.var.password': { ko: 'API 비밀번호', en: 'API password' },

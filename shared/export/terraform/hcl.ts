@@ -12,7 +12,7 @@ export function hclString(text: string): string {
   const escaped = text
     .replaceAll(/["\\\n\r\t]/g, (character) => escapes[character] ?? character)
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll('${', '$${')
+    .replaceAll('${', () => '$${')
     .replaceAll('%{', '%%{');
   return `"${escaped}"`;
 }

@@ -113,11 +113,38 @@ export function addressed(network: Network, inquiry: Inquiry, destination: numbe
   return { ...inquiry, destination, sourceWord: sourceAddress(network, source, destination), hostName: null, gap: gapTowards(network, source, destination) };
 }
 
-/** Reads a probe (CONTRACTS 2). Never throws: what it names wrongly leaves source or destination empty. */
-export function readProbe(network: Network, probe: Probe): Inquiry {
+/** What names mean in one network, kept while many probes are read: a matrix of probes names the same few things again and again. */
+export interface Names {
+  readonly sources: Map<string, Source | null>;
+  /** By what a probe is sent to: the target that the last probe with that text had, and what else it stated. */
+  readonly targets: Map<string, { readonly kind: Probe['kind']; readonly port: number | undefined; readonly target: Target }>;
+}
+
+export function createNames(): Names {
+  return { sources: new Map(), targets: new Map() };
+}
+
+function knownTarget(network: Network, probe: Probe, names: Names | null): Target {
+  const known = names?.targets.get(probe.to);
+  if (known !== undefined && known.kind === probe.kind && known.port === probe.port) return known.target;
   const target = readTarget(network, probe);
+  names?.targets.set(probe.to, { kind: probe.kind, port: probe.port, target });
+  return target;
+}
+
+function knownSource(network: Network, from: string, names: Names | null): Source | null {
+  const known = names?.sources.get(from);
+  if (known !== undefined) return known;
+  const source = findSource(network, from);
+  names?.sources.set(from, source);
+  return source;
+}
+
+/** Reads a probe (CONTRACTS 2). Never throws: what it names wrongly leaves source or destination empty. `names`: of the same network. */
+export function readProbe(network: Network, probe: Probe, names: Names | null = null): Inquiry {
+  const target = knownTarget(network, probe, names);
   const isKeyUnknown = probe.key !== undefined && !network.plan.keys.some((key) => key.component === probe.key);
-  const source = isKeyUnknown ? null : findSource(network, probe.from);
+  const source = isKeyUnknown ? null : knownSource(network, probe.from, names);
   const destination = source === null || target.isName ? null : findDestination(network, source, target.host);
   return {
     probe,

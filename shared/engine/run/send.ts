@@ -58,7 +58,7 @@ function originate(context: Context, device: number, isFirst: boolean): End {
 }
 
 function clearPacket(machine: Machine): void {
-  machine.packet.fill(0);
+  for (let word = 0; word < packet.packetWords; word++) machine.packet[word] = 0;
   machine.startUs = 0;
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ProxyStage, RouteRow, Stage } from '../plan/stage.ts';
+import { ipInIp } from '../plan/tunnel.ts';
 import { compile, trace, traceSchema, type Trace } from './index.ts';
 import { because } from './testing/cloud-plan.ts';
-import { filter, routed, small, type Small } from './testing/small-plan.ts';
+import { filter, routed, small, sourceNat, type Small } from './testing/small-plan.ts';
 
 /** What the second interpreter (reference/) found in the first on random plans, each as the small plan it came down to. */
 
@@ -320,7 +321,44 @@ describe('what only passes packets on', () => {
   });
 });
 
+describe('an error lost in a tunnel (forwarding 6)', () => {
+  /** Sends what is for `to` to a peer that the next device has no way to. */
+  const tunnel = (net: Small, device: string, to: string, source: string, peer: string): void =>
+    net.stage(device, { kind: 'encapsulate', slot: 'encapsulate', interface: null, because: because(device, 'tunnel'), match: { protocol: 1, destinations: [to] }, tunnel: ipInIp(), source, destination: peer });
+  it('leads to one about the tunnel’s packet, and no further', () => {
+    const plan = routed((net) => {
+      net.device('middle', 'router', ['right right 10.0.2.2/24'], ['10.0.2.0/24 right', '10.7.7.7/32 right 10.0.2.3']);
+      net.device('last', 'router', ['right right 10.0.2.3/24'], ['10.0.2.0/24 right']);
+      net.builder.routes('router', [row('peer', { destination: '10.8.8.8/32', interface: 'right', via: '10.0.2.2' })]);
+      tunnel(net, 'router', '10.0.1.10', '10.0.2.1', '10.8.8.8');
+      tunnel(net, 'middle', '10.0.2.1', '10.0.2.2', '10.7.7.7');
+    });
+    const result = run(plan, { to: '10.9.9.9' });
+    expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'NO_ROUTE', at: 'router' }] });
+    expect(legs(result)).toEqual(['forward: client router', 'error: router middle', 'error: middle last']);
+  });
+});
+
 describe('an error about a packet that a stateless pair had turned', () => {
+  /** The answer becomes one to somebody who never asked, and there is no way to him. */
+  const astray = (change: (net: Small) => void): Trace =>
+    run(routed((net) => {
+      net.stage('router', {
+        kind: 'destination-translate', slot: 'destination-translate', interface: 'right', because: because('router'), stateless: true,
+        rows: [{ match: { sources: ['10.0.2.10/32'] }, addresses: ['10.9.9.9'], port: null, because: because('router', 'pair') }],
+      });
+      change(net);
+    }));
+  it('into one of no connection is of none either, with source NAT', () => {
+    const result = astray((net) => net.stage('router', sourceNat('router', 'right', {}, '10.0.2.1')));
+    expect(legs(result)).toEqual(['forward: client router server', 'return: server router', 'error: router server']);
+    expect(kinds(result, 2, 0)).toEqual(['originate router', 'route 10.0.2.0/24 right', 'neighbor right', 'exit right']);
+  });
+  it('into one of no connection is of none either: the filter takes it for invalid', () => {
+    const result = astray((net) => net.stage('router', filter('router', 'egress-filter', [['permit', {}]], { stateful: true })));
+    expect(legs(result)).toEqual(['forward: client router server', 'return: server router', 'error: router']);
+    expect(result.paths[0]?.legs[2]?.hops[0]?.steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', reason: 'CT_INVALID' });
+  });
   it('belongs to the connection the device tracked for it', () => {
     const plan = routed((net) => {
       net.stage('router', {

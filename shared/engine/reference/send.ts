@@ -96,6 +96,8 @@ export function sendAnswer(run: Run, leg: Omit<MutableLeg, 'hops'>, device: Plan
   const { entered } = answer;
   const source = answer.from ?? errorSource(device, entered.source, answer.ingressAddress);
   const error = icmpError({ source, destination: entered.source, ttl }, answer, { ...entered, bytes: answer.about.bytes });
-  const standing: Standing | null = made === null ? null : { state: 'related', session: made.session, direction: 'reply', made: true };
+  // A packet that the device knew to be of no connection: what is said about it is of none either, whatever its quotation resembles.
+  const unknown = answer.session.state === 'invalid' ? answer.session : null;
+  const standing: Standing | null = made === null ? unknown : { state: 'related', session: made.session, direction: 'reply', made: true };
   return send(run, { ...leg, direction: 'error', hops: [] }, device, error, standing);
 }

@@ -21,7 +21,7 @@ export function portFilters({ device, interface: port }: Plug): readonly FilterS
 /** Looks the packet up in the device's table; what the device wrote itself about a packet belongs to that packet's session. */
 export function track(visit: Visit, made: Standing | null): void {
   if (visit.port === null && !tracks(visit.device)) return;
-  visit.standing = made === null || made.session === null ? standing(visit.packet, known(visit), visit.profile.midStream) : made;
+  visit.standing = made === null ? standing(visit.packet, known(visit), visit.profile.midStream) : made;
   // What the device itself writes about a packet speaks of it as it came in: nothing is left to translate.
   if (visit.isOwn && visit.standing.state === 'related') visit.standing = { ...visit.standing, made: true };
   const { state, session, direction } = visit.standing;

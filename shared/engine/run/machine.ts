@@ -18,6 +18,9 @@ export const established = 2;
 export const related = 3;
 export const invalidState = 4;
 
+/** Value of {@link Machine.attached}: the packet is about one that the device knows to be of no connection, and so is of none either. */
+export const attachedToNone = -2;
+
 export interface Machine {
   readonly packet: Int32Array;
   readonly entry: Int32Array;
@@ -51,7 +54,7 @@ export interface Machine {
   state: number;
   session: number;
   isReply: boolean;
-  /** Entry that the next packet a device sends belongs to without being looked up (-1: none), and whether it runs against the opener's direction. */
+  /** Entry that the next packet a device sends belongs to (-1: it is looked up like any other), and whether it runs against the opener's direction. */
   attached: number;
   isAttachedReply: boolean;
   sessions: Int32Array;

@@ -8,7 +8,7 @@ import { carryFromPort } from './frame.ts';
 import { confirmSession } from './confirm.ts';
 import { errorBytesLimit, errorOverheadBytes, flowSetupUs, type Flow } from './flow.ts';
 import { forward } from './forward.ts';
-import { ended, keepEntry, record, type End, type Machine } from './machine.ts';
+import { attachedToNone, ended, invalidState, keepEntry, record, type End, type Machine } from './machine.ts';
 import * as packet from './packet.ts';
 import { lookupRoute } from './route-lookup.ts';
 import { clearWraps } from './wraps.ts';
@@ -175,7 +175,7 @@ export interface ErrorSpec {
   readonly quoted: Int32Array;
   /** About a tunnel's own packet: no error of it is for whoever sent what is inside. */
   readonly isOuter: boolean;
-  /** The device's entry for the packet's connection (-1: none), and whether the packet ran against its opener's direction. */
+  /** What the machine's `attached` is to be: the device's entry for the packet's connection; and whether the packet ran against its opener's direction. */
   readonly session: number;
   readonly isReply: boolean;
   readonly at: RejectedAt | null;
@@ -194,7 +194,7 @@ export function pendingError(machine: Machine): ErrorSpec | null {
     bytes: machine.packet[packet.bytes] ?? 0,
     quoted: machine.entry.slice(),
     isOuter: machine.packet[packet.frame] !== 0,
-    session: machine.port < 0 ? machine.session : -1,
+    session: machine.port >= 0 ? -1 : machine.state === invalidState ? attachedToNone : machine.session,
     isReply: machine.isReply,
     at: rejectedAt(machine),
   };

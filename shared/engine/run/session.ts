@@ -1,5 +1,5 @@
 // Connection tracking. Runs once per stateful device and packet: no allocation except when the table grows.
-import { established, fresh, invalidState, related, untracked, type Machine } from './machine.ts';
+import { attachedToNone, established, fresh, invalidState, related, untracked, type Machine } from './machine.ts';
 import {
   ack, destination, destinationPort, echoReply, echoRequest, error, flags, icmpType, protocol, protocolIcmp, protocolTcp, quotedDestination,
   quotedDestinationPort, quotedProtocol, quotedSource, quotedSourcePort, rst, source, sourcePort, syn,
@@ -114,10 +114,11 @@ export function trackConnection(machine: Machine, isMidStreamNew: boolean): void
   machine.state = untracked;
   machine.session = -1;
   machine.isReply = false;
-  if (machine.attached >= 0) {
-    machine.session = machine.attached;
-    machine.isReply = machine.isAttachedReply;
-    machine.state = ((packet[flags] ?? 0) & error) === 0 ? established : related;
+  if (machine.attached !== -1) {
+    const isKnown = machine.attached !== attachedToNone;
+    machine.session = isKnown ? machine.attached : -1;
+    machine.isReply = isKnown && machine.isAttachedReply;
+    machine.state = !isKnown ? invalidState : ((packet[flags] ?? 0) & error) === 0 ? established : related;
     machine.attached = -1;
     return;
   }

@@ -166,6 +166,8 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
   const tried = run.blockers !== null && pool !== undefined ? tryMembers(proxied, pool, isHttp) : null;
   const inner = tried?.get(member) ?? askMember(proxied, member, isHttp);
   if (inner.isUndetermined) return inner;
+  // Looking for all obstacles, it goes on as if the member had served.
+  if (!inner.isAnswered && run.blockers !== null) return say(proxied, 'REPLY', { isAnswered: true, at });
   if (!inner.isAnswered) return withoutMember(proxied, isHttp, { disposition: inner.disposition, reason: inner.reason, at: inner.at });
   return say(proxied, inner.outcome, { at: inner.at, status: inner.status, backend: inner.backend, isAnswered: true });
 }

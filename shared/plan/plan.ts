@@ -5,6 +5,15 @@ import type { Tunnel } from './tunnel.ts';
 /**
  * The plan: a design as devices, segments and readable stages in slots. Addresses and prefixes are canonical texts ("10.0.0.5", "10.0.0.0/24"):
  * a plan can be printed and read. Only compile turns them into numbers.
+ *
+ * Layer 2 (private-cloud.md c, forwarding.md 7, 10, 15). What leaves a device by an interface is a frame for the neighbour that was resolved; virtual
+ * switches, bridges and endpoints never touch the packet in it.
+ * - Neighbours are looked for over all segments that bridges join by interfaces that are up: static entries, then whoever claims the address; several are
+ *   alternatives of a choice. A wire without a bridge asks nothing: it is the other end.
+ * - On each segment a frame goes to its target, or to the bridge on the way with the fewest of them (ties: plan order). It stays inside a virtual switch
+ *   that both have in common; else an overlay's endpoints wrap it, unless both are behind the same one; else it crosses the segment.
+ * - Visited virtual switches and bridges are hops and cost their delay; a segment costs its delay only when crossed, an overlay what its underlay costs.
+ * - A frame straight from one VXLAN endpoint's interface to another's over a broadcast segment makes that segment's component a hop.
  */
 
 export interface PlanInterface {
@@ -41,7 +50,8 @@ export interface PlanDevice {
   readonly dnsServer: string | null;
   /**
    * One instance of a distributed router (forwarding.md 15). Its addresses are answered only by the instance on the virtual switch the question
-   * comes from, before anybody else's; the designated one also answers what is plugged in directly. No instance there: NO_DLR_ON_HOST.
+   * comes from, before anybody else's; the designated one also answers what is plugged in directly. Beyond a bridge it is the bridge's interface there
+   * that asks. Only instances that cannot answer: NO_DLR_ON_HOST.
    */
   readonly distributed?: { readonly isDesignated: boolean };
 }
@@ -56,7 +66,8 @@ export interface OverlayEndpoint {
 
 /**
  * Frames of the segment between members behind different endpoints travel inside packets of the underlay, which run through the same machine
- * from the endpoint's own IP stack. Behind the same endpoint nothing is wrapped. A member without an endpoint is out of reach: NO_TUNNEL_ENDPOINT.
+ * from the endpoint's own IP stack (tunnel.ts says how). Behind the same endpoint nothing is wrapped. A member without an endpoint is out of reach:
+ * NO_TUNNEL_ENDPOINT, silent.
  */
 export interface Overlay {
   readonly tunnel: Tunnel;
@@ -66,8 +77,9 @@ export interface Overlay {
 export interface PlanSegment {
   readonly id: SegmentId;
   readonly component: ComponentId | null;
-  /** Point to point: whatever is sent arrives at the other end, no neighbour resolution. */
+  /** Point to point: two ends, and whatever is sent by one arrives at the other; no neighbour resolution, unless a bridge has one of the ends. */
   readonly form: 'broadcast' | 'point-to-point';
+  /** Compared with the IP bytes of what a device, or a bridge, puts on the segment, once the neighbour is found. Longer: silence, DF or not. */
   readonly mtuBytes: number;
   readonly delayUs: number;
   /** What happens to a packet for an address nobody on the segment owns. */

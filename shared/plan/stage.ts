@@ -1,3 +1,4 @@
+// Over 250 lines: the closed union of stages is one vocabulary, and much of it is comment.
 import type { ComponentId } from '../model/design.ts';
 import type { Tunnel } from './tunnel.ts';
 
@@ -18,7 +19,9 @@ export type SegmentId = string;
  * > source-translate > egress-filter > encapsulate > fit > emit
  *
  * The two port slots belong to no order: they act in the virtual switch, on frames that leave the guest by the interface (`port-out`) or are
- * about to reach it (`port-in`), and the step is seen at the hypervisor. A port tracks connections of its own, apart from the guest's.
+ * about to reach it (`port-in`), and the step is seen at the hypervisor: admissions, then the port's tracking where one of its filters is stateful, then
+ * filters, in plan order. A port tracks connections of its own, apart from the guest's; one is known once its first frame got through the port. A port
+ * that rejects speaks for the address that was asked, in a frame from the hypervisor to whoever sent, about which that port asks nothing.
  */
 export const slots = [
   'receive',
@@ -94,7 +97,7 @@ export interface FilterStage extends StageBase {
   readonly table: string;
   /** A stateful filter lets packets of known sessions pass without looking at rows and drops invalid ones. */
   readonly stateful: boolean;
-  /** Compare the addresses the packet had when it entered the device, or those it has now. */
+  /** Compare the addresses the packet had when it entered the device (its own packets: when they were sent), or those it has now. */
   readonly view: 'original' | 'current';
   readonly rows: readonly FilterRow[];
   readonly defaultAction: FilterAction;
@@ -102,7 +105,14 @@ export interface FilterStage extends StageBase {
   readonly reason: string;
 }
 
-/** Connection tracking: one table per device. Replies are translated from the stored entry. */
+/**
+ * Connection tracking: one table per device. Replies are translated from the stored entry. An entry counts once its first packet has left the device or
+ * arrived. SYN, echo request and any packet of other protocols open one (without ports: told apart by addresses and protocol); a TCP segment out of the
+ * middle only where the profile says so; a SYN-ACK or RST that nobody waits for is invalid, and so is the opener's third packet where no answer was seen.
+ * An error belongs to the connection of what it quotes. What the device itself says about a packet (a reset by a filter, an error) belongs to that packet's
+ * connection, against its direction, or to none if the packet had none: a reset goes from the address that was called to the opener's own, or from the
+ * opener, translated as ever, to the answerer.
+ */
 export interface SessionStage extends StageBase {
   readonly kind: 'session';
   readonly slot: 'session';
@@ -119,7 +129,11 @@ export interface TranslateRow {
   readonly because: Because;
 }
 
-/** Destination NAT, first match. `stateless`: a fixed 1:1 pair that needs no session and is undone by its mirror image (floating IP). */
+/**
+ * Destination NAT, first match. `stateless`: a fixed 1:1 pair that needs no session and is undone by its mirror image (floating IP). Pairs act outside
+ * tracking: the destination's before the session, the source's after all that looks at addresses, just before a tunnel; tracking and filters that compare
+ * current addresses see those inside. Of an error a pair also turns what it quotes.
+ */
 export interface DestinationTranslateStage extends StageBase {
   readonly kind: 'destination-translate';
   readonly slot: 'destination-translate';
@@ -141,7 +155,7 @@ export interface BalanceStage extends StageBase {
   readonly kind: 'balance';
   readonly slot: 'balance';
   readonly match: Match;
-  /** What the choice goes by: the flow's hash (the default), its source address alone (affinity), or the number of the request. */
+  /** What the choice goes by (CONTRACTS 3): the flow's hash (the default), its source address alone (affinity), or the number of the request. */
   readonly method?: 'flow' | 'source' | 'round-robin';
   readonly backends: readonly { readonly component: ComponentId; readonly address: string; readonly port: number | null; readonly because: Because }[];
   /** What happens without a backend. */
@@ -268,7 +282,7 @@ export interface NullRouteStage extends StageBase {
   readonly rows: readonly { readonly match: Match; readonly reason: string }[];
 }
 
-/** Static neighbour entries of an interface, beside what the segment resolves. */
+/** Static neighbour entries of an interface, before what the segment resolves; the neighbour is on the interface's layer 2 network. */
 export interface ResolveStage extends StageBase {
   readonly kind: 'resolve';
   readonly slot: 'emit';
@@ -277,7 +291,8 @@ export interface ResolveStage extends StageBase {
 
 /**
  * Joins the segments of its interfaces into one layer 2 network: frames for somebody behind one of them leave by it unchanged; addresses,
- * TTL and MACs are not touched (L2 bridge, layer 2 concentrator, switch). Interfaces not listed belong to the device's own IP stack.
+ * TTL and MACs are not touched (L2 bridge, layer 2 concentrator, switch). Interfaces not listed belong to the device's own IP stack. Of the other stages
+ * only the admissions of `receive` act on bridged frames; an interface that is down joins nothing.
  */
 export interface BridgeStage extends StageBase {
   readonly kind: 'bridge';
@@ -301,7 +316,8 @@ export interface EncapsulateStage extends StageBase {
 
 /**
  * Unwraps outer packets of the tunnel's type that are addressed to `address` (with its UDP port, where it has one). The inner packet enters the
- * device anew, from `receive` on. Layer 2 overlays need no such stage: their endpoints unwrap.
+ * device anew, from `receive` on, in the same hop. Layer 2 overlays need no such stage: their endpoints unwrap. Where in the order: the profile's slot,
+ * for Linux after the filters of local delivery.
  */
 export interface DecapsulateStage extends StageBase {
   readonly kind: 'decapsulate';

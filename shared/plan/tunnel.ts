@@ -1,4 +1,16 @@
-/** How packets and frames are wrapped. Everything is stated, so that one machine runs every kind of tunnel. */
+/**
+ * How packets and frames are wrapped. Everything is stated, so that one machine runs every kind of tunnel (private-cloud.md c, e).
+ *
+ * Wrapping: the outer packet measures what the inner one does now (its largest fragment) and is sent by the wrapping device like one of its own, in the
+ * same visit: session, route, interface MTU, source NAT, filters, perhaps another tunnel. What was wrapped by the same stage, or by the same device for the
+ * same overlay, is not wrapped so again: ROUTING_LOOP. At that device failures are silent, and have reasons of their own: no route is UNDERLAY_NO_ROUTE,
+ * too long with DF is PACKET_TOO_BIG. Later on its way it is a packet like any other; errors about it go to the outer source and end there, and one that
+ * is itself lost in a tunnel leads to one error about that tunnel's packet and no further. No person hears of any of them.
+ *
+ * Unwrapping: an outer packet that came by an interface to an own address, with the tunnel's protocol and port, its fragments together again: the inner
+ * packet is as it was wrapped. A VXLAN network unknown at the address: VNI_MISMATCH. Nobody here unwraps it: REFUSED, NO_TUNNEL_ENDPOINT. All silent.
+ * What comes out goes on in the same hop; for filters that compare original addresses and for errors it has entered as the inner packet.
+ */
 
 export type TunnelType = 'vxlan' | 'ipip' | 'l2-tunnel' | 'ipsec';
 

@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, refusals, refusedWith, remove, stagesOf, update, type Step,
+  add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, refusals, refusedWith, remove, stagesOf, update, written, type Step,
 } from '../../testing/drawing-board.ts';
-
-const pool = (row: Readonly<Record<string, unknown>>): Step => ['row.update', { id: 'lb', path: '/pools/pool-1', row }];
-const listener = (row: Readonly<Record<string, unknown>>): Step => ['row.update', { id: 'lb', path: '/listeners/http', row }];
-const member = (row: Readonly<Record<string, unknown>>): Step => ['row.add', { id: 'lb', path: '/pools/pool-1/members', row }];
-const rule = (row: Readonly<Record<string, unknown>>): Step => ['row.add', { id: 'sg-default', path: '/rules', row }];
-
-const bare = draw(project, add('load-balancer', 'lb', 'subnet', { vip: '192.168.0.10' }));
-const served = draw(
-  bare, add('instance', 'vm2', 'subnet'), member({ id: 'm1', instance: 'vm1' }), member({ id: 'm2', instance: 'vm2', port: 8080 }),
-  rule({ id: 'web', direction: 'ingress', protocol: 'tcp', portMin: 1, portMax: 9000, remote: '192.168.0.0/24' }),
-  add('floating-ip', 'fip-lb'), connect('attach', 'fip-lb', 'lb'),
-);
+import { bare, filed, listener, member, pool, served } from './testing/served.ts';
 
 describe('load balancer: creation', () => {
   test('GS-76 GS-77 GS-78 GS-79 GS-80: an address of its subnet, a listener HTTP 80, a pool ROUND_ROBIN with instance port 80', () => {
@@ -36,28 +25,45 @@ describe('load balancer: findings', () => {
   });
 
   test('NHN-LB-001: a VIP that is taken; the fix assigns a free one', () => {
-    const design = draw(bare, update('lb', { vip: '192.168.0.4' }));
+    expect(refusals(bare, update('lb', { vip: '192.168.0.4' }))).toMatchObject([{ code: 'NHN-LB-001', params: { ip: '192.168.0.4', subnet: 'subnet' } }]);
+    const design = written(bare, 'lb', { vip: '192.168.0.4' });
     expect(problems(design, 'lb')).toContain('NHN-LB-001 error');
     expect(propsOf(applyFix(design, 'lb', 'NHN-LB-001'), 'lb')['vip']).toBe('192.168.0.5');
   });
 
   test('NHN-LB-002: the same port twice, or none', () => {
-    const second = draw(served, ['row.add', { id: 'lb', path: '/listeners', row: { id: 'again', port: 80, defaultPool: 'pool-1' } }]);
+    const again: Step = ['row.add', { id: 'lb', path: '/listeners', row: { id: 'again', port: 80, defaultPool: 'pool-1' } }];
+    expect(refusals(served, again)).toMatchObject([{ code: 'NHN-LB-002', params: { p: 80, l: 'http' } }]);
+    const second = written(served, 'lb', { listeners: [{ id: 'http', port: 80, defaultPool: 'pool-1' }, { id: 'again', port: 80, defaultPool: 'pool-1' }] });
     expect(findingsOf(second, 'lb')).toMatchObject([{ code: 'NHN-LB-002', at: { path: '/listeners/1' }, params: { p: 80, l: 'http' } }]);
-    expect(problems(draw(served, listener({ port: 0 })), 'lb')).toEqual(['NHN-LB-002 error']);
+    expect(findingsOf(filed(served, 'listeners', { port: 0 }), 'lb')).toMatchObject([{ code: 'NHN-LB-002', severity: 'error', params: { case: 'range', p: 0 } }]);
+    expect(refusedWith(served, ['row.add', { id: 'lb', path: '/listeners', row: { port: 65_536, defaultPool: 'pool-1' } }])).toEqual(['NHN-LB-002']);
   });
 
   test('NHN-LB-004: connection limits per type', () => {
-    expect(problems(draw(served, listener({ connectionLimit: 60_001 })), 'lb')).toEqual(['NHN-LB-004 error']);
+    expect(refusedWith(served, listener({ connectionLimit: 60_001 }))).toEqual(['NHN-LB-004']);
+    expect(problems(filed(served, 'listeners', { connectionLimit: 60_001 }), 'lb')).toEqual(['NHN-LB-004 error']);
     expect(problems(draw(served, listener({ connectionLimit: 60_000 })), 'lb')).toEqual([]);
-    expect(problems(draw(served, update('lb', { type: 'dedicated' }), listener({ connectionLimit: 480_000 })), 'lb')).toEqual([]);
+    const dedicated = written(served, 'lb', { type: 'dedicated' });
+    expect(problems(draw(dedicated, listener({ connectionLimit: 480_000 })), 'lb')).toEqual([]);
+    expect(refusedWith(dedicated, listener({ connectionLimit: 480_001 }))).toEqual(['NHN-LB-004']);
   });
 
   test('NHN-LB-005: proxy protocol needs TCP or HTTPS; the fix turns it off', () => {
-    const design = draw(served, listener({ proxyProtocol: true }));
+    expect(refusedWith(served, listener({ proxyProtocol: true }))).toEqual(['NHN-LB-005']);
+    const design = filed(served, 'listeners', { proxyProtocol: true });
     expect(problems(design, 'lb')).toEqual(['NHN-LB-005 error']);
     expect(problems(applyFix(design, 'lb', 'NHN-LB-005'), 'lb')).toEqual([]);
-    expect(problems(draw(design, listener({ protocol: 'TCP' })), 'lb')).toEqual([]);
+    expect(problems(draw(filed(served, 'listeners', { protocol: 'TCP' }), listener({ proxyProtocol: true })), 'lb')).toEqual([]);
+  });
+
+  test('NHN-LB-005: X-Forwarded headers need a listener that reads HTTP; the fix turns them off', () => {
+    const tcp = filed(served, 'listeners', { protocol: 'TCP' });
+    expect(problems(tcp, 'lb')).toEqual([]);
+    expect(refusedWith(draw(tcp, listener({ xForwardedProto: false })), listener({ xForwardedProto: true }))).toEqual(['NHN-LB-005']);
+    const told = filed(served, 'listeners', { protocol: 'TCP', xForwardedFor: true });
+    expect(problems(told, 'lb')).toEqual(['NHN-LB-005 error']);
+    expect(problems(applyFix(told, 'lb', 'NHN-LB-005'), 'lb')).toEqual([]);
   });
 
   test('GS-81 NHN-LB-006: no listener, no default pool, empty pool', () => {
@@ -69,15 +75,22 @@ describe('load balancer: findings', () => {
   });
 
   test('NHN-LB-007: TERMINATED_HTTPS needs a certificate', () => {
-    expect(problems(draw(served, listener({ protocol: 'TERMINATED_HTTPS' })), 'lb')).toEqual(['NHN-LB-007 error']);
-    expect(problems(draw(served, listener({ protocol: 'TERMINATED_HTTPS', certificates: ['web'] })), 'lb')).toEqual([]);
+    const row = { id: 'tls', protocol: 'TERMINATED_HTTPS', port: 443, defaultPool: 'pool-1' };
+    expect(refusedWith(served, ['row.add', { id: 'lb', path: '/listeners', row }])).toEqual(['NHN-LB-007']);
+    expect(problems(filed(served, 'listeners', { protocol: 'TERMINATED_HTTPS' }), 'lb')).toEqual(['NHN-LB-007 error']);
+    const secure = draw(served, ['row.add', { id: 'lb', path: '/listeners', row: { ...row, certificates: ['web', 'shop'] } }]);
+    expect(problems(secure, 'lb')).toEqual([]);
+    const certificates = (list: readonly string[]): Step => ['row.update', { id: 'lb', path: '/listeners/tls', row: { certificates: list } }];
+    expect(refusals(secure, certificates(['shop']))).toMatchObject([{ code: 'NHN-LB-007', params: { case: 'default' } }]);
+    expect(refusedWith(draw(secure, certificates(['web'])), certificates([]))).toContain('NHN-LB-007');
   });
 
   test('NHN-LB-009: persistence with SOURCE_IP is an error, cookies behind TCP a warning', () => {
-    const sourceIp = draw(served, pool({ method: 'SOURCE_IP', persistence: 'HTTP_COOKIE' }));
+    expect(refusals(served, pool({ method: 'SOURCE_IP', persistence: 'HTTP_COOKIE' }))).toMatchObject([{ code: 'NHN-LB-009', at: { path: '/pools/0' } }]);
+    const sourceIp = filed(served, 'pools', { method: 'SOURCE_IP', persistence: 'HTTP_COOKIE' });
     expect(problems(sourceIp, 'lb')).toEqual(['NHN-LB-009 error']);
     expect(problems(applyFix(sourceIp, 'lb', 'NHN-LB-009'), 'lb')).toEqual([]);
-    expect(problems(draw(served, pool({ persistence: 'APP_COOKIE' }), listener({ protocol: 'TCP' })), 'lb')).toEqual(['NHN-LB-009 warning']);
+    expect(problems(draw(filed(served, 'listeners', { protocol: 'TCP' }), pool({ persistence: 'APP_COOKIE' })), 'lb')).toEqual(['NHN-LB-009 warning']);
   });
 
   test('GS-84 NHN-LB-010: without floating IP it is reachable only inside', () => {
@@ -89,8 +102,12 @@ describe('load balancer: findings', () => {
   });
 
   test('NHN-LB-014: timeout and retries', () => {
-    expect(problems(draw(served, pool({ healthTimeoutSec: 20 })), 'lb')).toEqual(['NHN-LB-014 error']);
-    expect(problems(draw(served, pool({ healthRetries: 11 })), 'lb')).toEqual(['NHN-LB-014 error']);
+    expect(refusedWith(served, pool({ healthTimeoutSec: 20 }))).toEqual(['NHN-LB-014']);
+    expect(refusedWith(served, pool({ healthRetries: 11 }))).toEqual(['NHN-LB-014']);
+    expect(refusedWith(served, pool({ healthRetries: 0 }))).toEqual(['NHN-LB-014']);
+    expect(problems(filed(served, 'pools', { healthTimeoutSec: 20 }), 'lb')).toEqual(['NHN-LB-014 error']);
+    expect(problems(filed(served, 'pools', { healthRetries: 11 }), 'lb')).toEqual(['NHN-LB-014 error']);
+    expect(problems(draw(served, pool({ healthTimeoutSec: 19, healthRetries: 10 })), 'lb')).toEqual([]);
     expect(problems(draw(served, pool({ healthTimeoutSec: 20, healthCheck: 'NONE' })), 'lb')).toEqual([]);
   });
 
@@ -113,10 +130,27 @@ describe('load balancer: findings', () => {
     expect(problems(draw(served, pool({ healthPort: 9999 })), 'lb')).toEqual(['NHN-LB-015 warning', 'NHN-LB-015 warning']);
   });
 
-  test('NHN-LB-016: a member nobody finds, and one of another VPC', () => {
-    expect(findingsOf(draw(served, member({ id: 'm3', instance: 'ghost' })), 'lb')).toMatchObject([{ code: 'NHN-LB-016', params: { lb: 'lb', member: 'ghost' } }]);
-    const elsewhere = draw(served, add('vpc', 'vpc2'), add('subnet', 's2', 'vpc2'), add('instance', 'vm3', 's2'), member({ id: 'm3', instance: 'vm3' }));
-    expect(problems(elsewhere, 'lb')).toEqual(['NHN-LB-016 error']);
+  test('NHN-LB-015: the network ACL of the VPC keeps the VIP out too', () => {
+    const listed = draw(served, add('network-acl', 'acl'), connect('attach', 'acl', 'vpc'));
+    expect(problems(listed, 'lb')).toEqual([]);
+    const deny: Step = ['row.add', { id: 'acl', path: '/rules', row: { id: 'no', order: 100 + 1, policy: 'deny', protocol: 'tcp', srcCidr: '192.168.0.10/32', dstPort: '80' } }];
+    const rules = propsOf(listed, 'acl')['rules'];
+    const closed = written(listed, 'acl', { rules: [{ ...(deny[1]['row'] as object) }, ...(Array.isArray(rules) ? rules.map((own: object) => ({ ...own, order: 200 })) : [])] });
+    expect(findingsOf(closed, 'lb')).toMatchObject([{ code: 'NHN-LB-015', params: { member: 'vm1', port: 80 } }]);
+  });
+
+  test('NHN-LB-016: a member nobody finds, and one of another VPC unless the two are peered', () => {
+    expect(refusals(served, member({ id: 'm3', instance: 'ghost' }))).toMatchObject([{ code: 'NHN-LB-016', params: { lb: 'lb', member: 'ghost' } }]);
+    expect(findingsOf(filed(served, 'pools', { members: [{ id: 'm3', instance: 'ghost' }] }), 'lb')).toMatchObject([{ code: 'NHN-LB-016', params: { lb: 'lb', member: 'ghost' } }]);
+    const elsewhere = draw(served, add('vpc', 'vpc2', null, { cidr: '10.0.0.0/16' }), add('subnet', 's2', 'vpc2'), add('instance', 'vm3', 's2'));
+    expect(refusals(elsewhere, member({ id: 'm3', instance: 'vm3' }))).toMatchObject([{ code: 'NHN-LB-016', params: { lb: 'lb', member: 'vm3' } }]);
+    expect(problems(filed(elsewhere, 'pools', { members: [{ id: 'm3', instance: 'vm3' }] }), 'lb')).toEqual(['NHN-LB-016 error']);
+    const peered = draw(elsewhere, add('peering-gateway', 'pg'), connect('peering', 'pg', 'vpc'), connect('peering', 'pg', 'vpc2'), member({ id: 'm3', instance: 'vm3' }));
+    expect(problems(peered, 'lb')).not.toContain('NHN-LB-016 error');
+  });
+
+  test('NHN-LB-016: a member row that is not filled in yet may stand, and is reported', () => {
+    expect(problems(draw(served, member({ id: 'm3' })), 'lb')).toEqual(['NHN-LB-016 error']);
   });
 
   test('NHN-LB-017: two members on one address, checked on one fixed port; the fix checks each member port', () => {

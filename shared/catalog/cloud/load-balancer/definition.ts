@@ -1,19 +1,31 @@
 // Models a load balancer: a full proxy on one address of a subnet, with listeners, pools, members and health checks.
 // Source: seed 001 (GS-74..GS-90), domain/public-cloud.md B.2 (Load balancing), C.7; guide [LB].
-// Not modelled: L7 policies, IP access control, static routes of the subnet, connection queues, restarts for maintenance.
-import { defineComponent } from '../../../model/definition.ts';
+// Not modelled: connection queues and the flash of every change, pages of custom responses, access control groups that several balancers share,
+// network ACLs on the VIP (g.4). Regular expressions of L7 conditions are bounded (pattern.ts).
+import { defineComponent, type CardFacts, type Self } from '../../../model/definition.ts';
 import { nextFreeAddress } from '../addressing.ts';
 import { references } from '../../ports.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 import { keepsAddress } from '../relocation.ts';
 import { loadBalancerFindings } from './checks.ts';
-import { refuseRemoval, refuseUpdate } from './guards.ts';
+import { refuseBusy, refuseLink, refusePlace, refuseRemoval, refuseUpdate } from './guards.ts';
+import { maintenance } from './maintenance.ts';
+import { partOperations } from './operations.ts';
 import { planLoadBalancer } from './plan.ts';
-import { loadBalancerProps } from './props.ts';
+import { loadBalancerProps, type LoadBalancerProps } from './props.ts';
+import { scaleOut } from './scale-out.ts';
 import { loadBalancerSentences } from './sentences.ts';
-import { loadBalancerTerraform } from './terraform.ts';
 
 const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', PENDING_CREATE: 'waiting', PENDING_UPDATE: 'waiting' };
+
+const restartBadge = { ko: '! 재시작', en: '! restart' };
+
+function card({ props: { vip, provisioningStatus, needsRestart, maintenanceWindow } }: Self<LoadBalancerProps>): CardFacts {
+  const facts = { address: vip || null, lamp: lamps[provisioningStatus] ?? 'stopped' } as const;
+  if (!needsRestart) return facts;
+  const hint = maintenanceWindow === '' ? {} : { badgeHint: { ko: `점검 일정: ${maintenanceWindow}`, en: `Maintenance: ${maintenanceWindow}` } };
+  return { ...facts, badge: restartBadge, ...hint, badgeOperation: 'restart' };
+}
 
 export const loadBalancer = defineComponent({
   id: 'load-balancer',
@@ -34,7 +46,7 @@ export const loadBalancer = defineComponent({
     policies: references(self.props.vipSecurityGroups),
     path: '/vip',
   }],
-  card: (self) => ({ address: self.props.vip || null, lamp: lamps[self.props.provisioningStatus] ?? 'stopped' }),
+  card,
   create: (parent, scope) => {
     const subnet = scope.component(parent);
     const vip = subnet === null ? null : nextFreeAddress(scope, subnet.id);
@@ -48,7 +60,7 @@ export const loadBalancer = defineComponent({
     return vip === null ? {} : { vip };
   },
   checks: loadBalancerFindings,
-  guards: { remove: refuseRemoval, update: refuseUpdate },
+  guards: { place: refusePlace, remove: refuseRemoval, connect: refuseLink, disconnect: refuseLink, rename: refuseBusy, update: refuseUpdate },
+  operations: [scaleOut, ...partOperations, ...maintenance],
   plan: planLoadBalancer,
-  terraform: loadBalancerTerraform,
 });

@@ -1,9 +1,13 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { ProxyListener, ProxyMember, ProxyPool, Range } from '../../../plan/stage.ts';
+import type { HttpPolicy, ProxyListener, ProxyMember, ProxyPool, Range } from '../../../plan/stage.ts';
 import { guestRoutes, planPlugs, plugs } from '../port-plan.ts';
+import { effectiveRoutes } from '../static-routes.ts';
+import { planAccess } from './access.ts';
+import { planPolicy } from './l7.ts';
 import { memberTarget } from './members.ts';
+import { isWeb } from './props.ts';
 import type { Listener, LoadBalancerProps, Pool } from './props.ts';
 
 const methods: Readonly<Record<string, ProxyPool['method']>> = { LEAST_CONNECTIONS: 'least-connections', SOURCE_IP: 'source-ip' };
@@ -51,26 +55,32 @@ function planPool(self: Self<LoadBalancerProps>, pool: Pool, index: number, scop
   };
 }
 
+function planPolicies(self: Self<LoadBalancerProps>, listener: Listener, path: string): readonly HttpPolicy[] {
+  if (!isWeb(listener)) return [];
+  const pools = new Set(self.props.pools.map((pool) => pool.id));
+  return listener.policies.flatMap((policy, index) => planPolicy(policy, pools, { component: self.id, path: `${path}/policies/${index}`, label: policy.name || policy.id }) ?? []);
+}
+
 function planListener(self: Self<LoadBalancerProps>, listener: Listener, index: number): ProxyListener {
   return {
     port: listener.port,
     mode: modes[listener.protocol] ?? 'http',
-    policies: [],
+    policies: planPolicies(self, listener, `/listeners/${index}`),
     defaultPool: listener.defaultPool === '' ? null : listener.defaultPool,
-    addsForwardedFor: listener.xForwardedFor && (listener.protocol === 'HTTP' || listener.protocol === 'TERMINATED_HTTPS'),
+    addsForwardedFor: listener.xForwardedFor && isWeb(listener),
     because: { component: self.id, path: `/listeners/${index}`, label: `${listener.protocol} ${listener.port}` },
   };
 }
 
-/** A proxy on the VIP (C.7). Ports without a listener are silent; the VIP itself is filtered by no group. */
+/** A proxy on the VIP (C.7); while it is not ACTIVE, as during a restart, it takes nothing. Ports without a listener are silent; the VIP itself is filtered by no group. */
 export function planLoadBalancer(self: Self<LoadBalancerProps>, scope: Scope, plan: PlanBuilder): void {
   const ports = plugs(scope, self.id);
   const because = { component: self.id, path: '/listeners', label: self.component.name };
   plan.device({ id: self.id, component: self.id, profile: 'proxy', ttlCost: 1 });
   plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
   planPlugs(self.id, ports, plan);
-  plan.routes(self.id, guestRoutes(self.id, ports, false));
-  if (self.props.provisioningStatus === 'PENDING_CREATE' || self.props.provisioningStatus === 'ERROR') {
+  plan.routes(self.id, guestRoutes(self.id, ports, false, self.props.applySubnetStaticRoutes ? effectiveRoutes(scope, self) : []));
+  if (self.props.provisioningStatus !== 'ACTIVE') {
     const state = { component: self.id, path: '/provisioningStatus', label: self.props.provisioningStatus };
     plan.stage(self.id, { kind: 'admit', slot: 'receive', interface: null, because: state, rows: [], reason: 'LB_DOWN' });
   }
@@ -85,6 +95,6 @@ export function planLoadBalancer(self: Self<LoadBalancerProps>, scope: Scope, pl
     listeners: self.props.listeners.map((listener, index) => planListener(self, listener, index)),
     pools: self.props.pools.map((pool, index) => planPool(self, pool, index, scope)),
     noListener: { action: 'deny', reason: 'LB_NO_LISTENER' },
-    access: null,
+    access: planAccess(self),
   });
 }

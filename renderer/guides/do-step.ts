@@ -1,4 +1,5 @@
-import { probeOf, type Action, type Step } from '../../shared/guides/index.ts';
+import { registry } from '../../shared/catalog/index.ts';
+import { commandOf, probeOf, type Action, type Step } from '../../shared/guides/index.ts';
 import { revealComponents } from '../canvas/camera-actions.ts';
 import { takeBack } from '../canvas/selection-actions.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
@@ -13,8 +14,11 @@ async function carryOut(action: Action): Promise<void> {
   switch (action.act) {
     case 'undo':
       return takeBack();
-    case 'edit': {
-      const result = edit(action.command, action.args(scope));
+    case 'edit':
+    case 'add': {
+      const wanted = commandOf(action, scope, registry);
+      if (wanted === null) return;
+      const result = edit(wanted.command, wanted.args);
       if (!result.ok) meetRefusals(result.refusals);
       return revealComponents(useSelection.getState().ids);
     }

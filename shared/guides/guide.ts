@@ -57,6 +57,8 @@ export type Check =
 /** What "do it for me" does, the same as a person would: a named command, taking the last step back, or a question. */
 export type Action =
   | { readonly act: 'edit'; readonly command: string; readonly args: (scope: Scope) => unknown }
+  /** A new component in free room of a container; id and name are those a person would find natural. */
+  | { readonly act: 'add'; readonly kind: string; readonly parent: Role; readonly name: string; readonly props: Readonly<Record<string, unknown>> }
   | { readonly act: 'undo' }
   | { readonly act: 'ask'; readonly ask: Ask };
 

@@ -17,5 +17,6 @@ export function findGuide(id: string): Guide | null {
 }
 
 export { beginningOf } from './beginning.ts';
+export { commandOf } from './edits.ts';
 export { nothingSeen, type Action, type Chapter, type Check, type Guide, type Role, type Seen, type Step } from './guide.ts';
 export { holds, isReached, probeOf, stepsOf } from './play.ts';

@@ -15,6 +15,11 @@ export function editOf(command: string, args: (scope: Scope) => unknown): Action
   return { act: 'edit', command, args };
 }
 
+/** A component from the palette, put where there is room. */
+export function add(kind: string, parent: Role, name: string, props: Readonly<Record<string, unknown>> = {}): Action {
+  return { act: 'add', kind, parent, name, props };
+}
+
 /** An operation of a component, as its kind offers it. */
 export function operate(role: Role, operation: string, inputs: (scope: Scope) => Readonly<Record<string, unknown>> = () => ({})): Action {
   return editOf('component.operate', (scope) => ({ id: idOf(role, scope), operation, inputs: inputs(scope) }));

@@ -1,6 +1,6 @@
 import type { Chapter } from '../guide.ts';
-import { exists, has, idOf, isAttached } from '../roles.ts';
-import { design, editOf, notice, operate, refusal, text } from '../steps.ts';
+import { exists, has, isAttached } from '../roles.ts';
+import { add, design, notice, operate, refusal, text } from '../steps.ts';
 import { project, vm1, volume } from './things.ts';
 
 const rootDisk = '/dev/vda2 18G 988M 16G';
@@ -25,7 +25,7 @@ export const blockStorage: Chapter = {
       text: text('팔레트에서 블록 스토리지(10 GB)를 프로젝트에 추가하세요.', 'Add a block storage of 10 GB from the palette to the project.'),
       look: [project],
       checks: [design(text('10 GB 블록 스토리지가 있습니다', 'There is a block storage of 10 GB'), has(volume, { sizeGb: 10 }))],
-      actions: [editOf('component.add', (scope) => ({ kind: 'block-storage', parent: idOf(project, scope), id: 'data', name: 'data', x: 24, y: 242 }))],
+      actions: [add('block-storage', project, 'data')],
       rules: ['GS-47', 'GS-48'],
     },
     {

@@ -1,6 +1,6 @@
 import type { Action, Chapter, Check, Step } from '../guide.ts';
 import { exists, has, hasRow, idOf } from '../roles.ts';
-import { answer, ask, design, editOf, operate, text } from '../steps.ts';
+import { add, answer, ask, design, editOf, operate, text } from '../steps.ts';
 import { allocated, browse, client, floatingIpOf, freeFloatingIp, group, keyPair, ping, project, ssh, vm1, webServer } from './things.ts';
 
 function rule(preset: string, protocol: string, port: number | null): readonly [Check, Action] {
@@ -23,7 +23,7 @@ const reaching: readonly Step[] = [
     text: text('팔레트에서 플로팅 IP를 프로젝트에 추가하세요.', 'Add a floating IP from the palette to the project.'),
     look: [project],
     checks: [design(allocated, exists(freeFloatingIp))],
-    actions: [editOf('component.add', (scope) => ({ kind: 'floating-ip', parent: idOf(project, scope), id: 'fip-vm1', name: 'fip-vm1', x: 24, y: 170, props: { address: '133.186.132.47' } }))],
+    actions: [add('floating-ip', project, 'fip-vm1', { address: '133.186.132.47' })],
     rules: ['GS-21', 'GS-22'],
   },
   {

@@ -1,11 +1,11 @@
 import type { Chapter, Role, Step } from '../guide.ts';
 import { exists, has, idOf, propOf } from '../roles.ts';
-import { design, editOf, operate, refusal, text } from '../steps.ts';
+import { add, design, operate, refusal, text } from '../steps.ts';
 import { allocated, floatingIpOf, freeFloatingIp, group, image as privateImage, keyPair, project, subnet, vm1, web1, web2 } from './things.ts';
 
 const createImage = operate(vm1, 'create-image', () => ({ name: 'web-image' }));
 
-function floatingIpFor(web: Role, name: string, address: string, y: number): readonly Step[] {
+function floatingIpFor(web: Role, name: string, address: string): readonly Step[] {
   return [
     {
       id: `allocate-${name}`,
@@ -13,7 +13,7 @@ function floatingIpFor(web: Role, name: string, address: string, y: number): rea
       text: text('플로팅 IP를 하나 더 프로젝트에 추가하세요. 인스턴스마다 자기 것이 필요합니다.', 'Add another floating IP to the project. Each instance needs its own.'),
       look: [project],
       checks: [design(allocated, exists(freeFloatingIp))],
-      actions: [editOf('component.add', (scope) => ({ kind: 'floating-ip', parent: idOf(project, scope), id: `fip-${name}`, name: `fip-${name}`, x: 24, y, props: { address } }))],
+      actions: [add('floating-ip', project, `fip-${name}`, { address })],
       rules: ['GS-72'],
     },
     {
@@ -73,7 +73,7 @@ export const image: Chapter = {
       }))],
       rules: ['GS-67', 'GS-68', 'GS-69', 'GS-70', 'GS-71', 'GS-98'],
     },
-    ...floatingIpFor(web1, 'web-1', '133.186.132.157', 314),
-    ...floatingIpFor(web2, 'web-2', '133.186.132.225', 386),
+    ...floatingIpFor(web1, 'web-1', '133.186.132.157'),
+    ...floatingIpFor(web2, 'web-2', '133.186.132.225'),
   ],
 };

@@ -1,6 +1,6 @@
 import type { Chapter } from '../guide.ts';
-import { addressOf, exists, has, hasOrDefault, idOf, propOf } from '../roles.ts';
-import { answer, ask, design, editOf, operate, refusal, text } from '../steps.ts';
+import { addressOf, exists, has, hasOrDefault, propOf } from '../roles.ts';
+import { add, answer, ask, design, operate, refusal, text } from '../steps.ts';
 import { client, group, keyPair, pingPrivate, subnet, vm1 } from './things.ts';
 
 export const instance: Chapter = {
@@ -21,7 +21,7 @@ export const instance: Chapter = {
           return id !== null && policy !== null && (scope.interfaces(id)[0]?.policies ?? []).includes(policy);
         }),
       ],
-      actions: [editOf('component.add', (scope) => ({ kind: 'instance', parent: idOf(subnet, scope), id: 'vm1', name: 'vm1', x: 20, y: 58, props: { publicImage: 'CentOS 6' } }))],
+      actions: [add('instance', subnet, 'vm1', { publicImage: 'CentOS 6' })],
       rules: ['GS-04', 'GS-05', 'GS-06', 'GS-12', 'GS-15', 'GS-16', 'GS-17', 'GS-20'],
     },
     {

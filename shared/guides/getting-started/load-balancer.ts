@@ -1,6 +1,6 @@
 import type { Chapter, Role } from '../guide.ts';
 import { addressOf, exists, hasRow, idOf, propOf } from '../roles.ts';
-import { answer, ask, design, editOf, operate, text } from '../steps.ts';
+import { add, answer, ask, design, editOf, operate, text } from '../steps.ts';
 import type { Scope } from '../../model/scope.ts';
 import { allocated, balancer, browseBalancer, browsePrivateBalancer, client, floatingIpOf, freeFloatingIp, project, reload, subnet, web1, web2, webServer } from './things.ts';
 
@@ -48,7 +48,7 @@ export const loadBalancer: Chapter = {
         design(text('리스너는 HTTP 80입니다', 'It listens for HTTP on 80'), hasRow(balancer, 'listeners', { protocol: 'HTTP', port: 80 })),
         design(text('방식은 ROUND_ROBIN, 인스턴스 포트는 80입니다', 'Method ROUND_ROBIN, instance port 80'), hasRow(balancer, 'pools', { method: 'ROUND_ROBIN', memberPort: 80 })),
       ],
-      actions: [editOf('component.add', (scope) => ({ kind: 'load-balancer', parent: idOf(subnet, scope), id: 'lb', name: 'lb', x: 20, y: 274, props: { vip: '192.168.0.10' } }))],
+      actions: [add('load-balancer', subnet, 'lb', { vip: '192.168.0.10' })],
       rules: ['GS-74', 'GS-75', 'GS-76', 'GS-77', 'GS-78', 'GS-79', 'GS-80'],
     },
     {
@@ -87,7 +87,7 @@ export const loadBalancer: Chapter = {
       text: text('플로팅 IP를 하나 더 프로젝트에 추가하세요.', 'Add another floating IP to the project.'),
       look: [project],
       checks: [design(allocated, exists(freeFloatingIp))],
-      actions: [editOf('component.add', (scope) => ({ kind: 'floating-ip', parent: idOf(project, scope), id: 'fip-lb', name: 'fip-lb', x: 24, y: 458, props: { address: '133.186.132.226' } }))],
+      actions: [add('floating-ip', project, 'fip-lb', { address: '133.186.132.226' })],
       rules: ['GS-84'],
     },
     {

@@ -4,6 +4,7 @@ import type { History } from '../../document/contract.ts';
 import { compileDesign, trace, type Trace } from '../../engine/index.ts';
 import type { Design } from '../../model/design.ts';
 import { createScope } from '../../model/scope.ts';
+import { commandOf } from '../edits.ts';
 import { beginningOf } from '../beginning.ts';
 import { nothingSeen, type Action, type Guide, type Seen, type Step } from '../guide.ts';
 import { holds, probeOf, stepsOf } from '../play.ts';
@@ -33,10 +34,12 @@ function carryOut({ history, seen }: State, action: Action): State {
       const answer: Trace = trace(compileDesign(history.design, registry), probe);
       return { history, seen: { ...seen, answers: [...seen.answers, { design: history.design, trace: answer }] } };
     }
-    case 'edit': {
-      const command = findCommand(action.command);
-      if (command === null) throw new Error(action.command);
-      const result = dispatch(history, command, action.args(scope), registry);
+    case 'edit':
+    case 'add': {
+      const edit = commandOf(action, scope, registry);
+      const command = findCommand(edit?.command ?? '');
+      if (command === null) throw new Error(JSON.stringify(edit));
+      const result = dispatch(history, command, edit?.args, registry);
       if (result.ok) return { history: result.history, seen: { ...seen, notices: [...seen.notices, ...(result.notice === null ? [] : [result.notice])] } };
       return { history, seen: { ...seen, refusals: [...seen.refusals, ...result.refusals] } };
     }

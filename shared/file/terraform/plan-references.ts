@@ -6,6 +6,7 @@ export interface PlanReference {
   readonly address: string;
   /** `[0]`, `["key"]` or nothing. */
   readonly index: string;
+  /** Empty where the configuration lists the resource only: `port[count.index].id` is listed as `port` and `count.index`. */
   readonly attribute: string;
 }
 
@@ -50,8 +51,8 @@ function resolve(text: string, module: PlanModule, depth: number): readonly Plan
   }
   const isData = first.name === 'data';
   const [type, name, attribute] = isData ? [second, third, steps[3]] : [first, second, third];
-  if (type === undefined || name === undefined || attribute === undefined || ['local', 'each', 'count', 'path', 'self', 'terraform'].includes(first.name)) return [];
-  return [{ address: `${module.prefix}${isData ? 'data.' : ''}${type.name}.${name.name}`, index: name.index, attribute: attribute.name }];
+  if (type === undefined || name === undefined || ['local', 'each', 'count', 'path', 'self', 'terraform'].includes(first.name)) return [];
+  return [{ address: `${module.prefix}${isData ? 'data.' : ''}${type.name}.${name.name}`, index: name.index, attribute: attribute?.name ?? '' }];
 }
 
 function innerModule(module: PlanModule, name: string): PlanModule | null {
@@ -60,10 +61,16 @@ function innerModule(module: PlanModule, name: string): PlanModule | null {
   return isObject(configuration) ? { prefix: `${module.prefix}module.${name}.`, configuration, caller: { module, expressions: objectAt(call, 'expressions') } } : null;
 }
 
-/** All resources that an expression of a module names, in order, each attribute once. */
+/**
+ * All resources that an expression of a module names, in order, each attribute once. Next to `vpc.net.id` the configuration also lists `vpc.net`: a
+ * resource alone counts only where no attribute of it is named.
+ */
 export function referencesOf(expression: unknown, module: PlanModule): readonly PlanReference[] {
   const seen = new Set<string>();
-  return follow(expression, module, 0).filter(({ address, index, attribute }) => {
+  const all = follow(expression, module, 0);
+  const named = new Set(all.filter((reference) => reference.attribute !== '').map((reference) => reference.address));
+  return all.filter(({ address, index, attribute }) => {
+    if (attribute === '' && named.has(address)) return false;
     const key = `${address}${index}.${attribute}`;
     const isNew = !seen.has(key);
     seen.add(key);

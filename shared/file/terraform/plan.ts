@@ -12,6 +12,9 @@ import { isObject, listAt, mismatch, objectAt, textAt, type Json } from './tree.
 /** Arguments that hold several references; the configuration alone does not tell them from those that hold one. */
 const listArguments: ReadonlySet<string> = new Set(['security_groups', 'security_group_ids', 'all_security_group_ids', 'all_fixed_ips', 'sni_container_refs']);
 
+/** What an argument means that names a resource without an attribute; all others mean its id. */
+const meantAttribute: Readonly<Record<string, string>> = { security_groups: 'name', key_pair: 'name', floating_ip: 'address', address: 'access_ip_v4' };
+
 interface Draft {
   readonly address: string;
   /** The address without any index, as the configuration has it. */
@@ -81,7 +84,8 @@ function fill(values: Record<string, unknown>, expressions: Json, valueOf: (refe
       target[name] = expression['constant_value'];
       continue;
     }
-    const resolved = referencesOf(expression, module).map(valueOf);
+    const references = referencesOf(expression, module).map((reference) => (reference.attribute === '' ? { ...reference, attribute: meantAttribute[name] ?? 'id' } : reference));
+    const resolved = references.map(valueOf);
     if (resolved.length > 0) target[name] = listArguments.has(name) ? resolved : resolved[0];
   }
 }

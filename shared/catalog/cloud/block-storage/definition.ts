@@ -11,6 +11,7 @@ import { onAttach, onDetach, refuseAttachment, refuseDetachment, refuseRemoval, 
 import { blockStorageOperations } from './operations.ts';
 import { blockStorageProps, isSize, sizeRange, type BlockStorageProps } from './props.ts';
 import { blockStorageSentences } from './sentences.ts';
+import { blockStorageTerraform } from './terraform.ts';
 
 /** The zone of a region without any word about zones. */
 const firstZone = 'kr-pub-a';
@@ -58,4 +59,5 @@ export const blockStorage = defineComponent({
   },
   effects: { connect: onAttach, disconnect: onDetach },
   operations: blockStorageOperations,
+  terraform: blockStorageTerraform,
 });

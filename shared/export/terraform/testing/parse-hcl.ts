@@ -21,7 +21,9 @@ export interface ParsedHcl extends z.output<typeof fileSchema> {
 
 /** Parses HCL text; throws when it is none. Expressions come as `${...}`. */
 export function parseHcl(text: string): ParsedHcl {
-  const parsed: unknown = parseToObject(text);
+  // The package declares its module without types.
+  const parse: unknown = parseToObject;
+  const parsed: unknown = typeof parse === 'function' ? Reflect.apply(parse, null, [text]) : [];
   const [file, problem] = z.tuple([z.unknown(), z.unknown()]).parse(parsed);
   if (file === null) throw new Error(`no HCL: ${JSON.stringify(problem)}`);
   const read = fileSchema.parse(file);

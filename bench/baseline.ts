@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus } from 'node:os';
+import { arch, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import type { BenchRow } from '../cli/bench-report.ts';
@@ -16,6 +16,8 @@ const file = path.resolve(import.meta.dirname, '../../bench/baseline.json');
 const baselineSchema = z.object({
   note: z.string(),
   machine: z.string(),
+  /** Mean load of the five minutes before: what else was running. */
+  load: z.number(),
   calibrationMs: z.number(),
   values: z.record(z.string(), z.number()),
 });
@@ -49,6 +51,7 @@ export function recordBaseline(rows: readonly BenchRow[]): void {
   const baseline: Baseline = {
     note: 'Compare by the ratios that npm run bench prints: they are divided by what the machine does with a fixed piece of work (calibrationMs). Differences under 1.5 are noise.',
     machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${arch()}, Node ${process.version}`,
+    load: rounded(loadavg()[1] ?? 0),
     calibrationMs: rounded(calibrate()),
     values,
   };

@@ -5,6 +5,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, type Cidr } from '../../../net/cidr.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { FilterRow, ProxyStage } from '../../../plan/stage.ts';
 import { inProject, projectOf } from '../quota.ts';
 import { memberTarget } from './members.ts';
@@ -105,22 +106,37 @@ export function accessFindings(self: Self<Balancer>, scope: Scope): readonly Fin
   return [...findings, ...allowFindings(self, scope)];
 }
 
-/** The list as the proxy asks it: null serves everybody. Mixed actions and unreadable targets leave open whom it serves. */
-export function planAccess(self: Self<Balancer>): ProxyStage['access'] {
-  const { ipAclGroups } = self.props;
-  const [first] = ipAclGroups;
-  if (first === undefined) return null;
-  const isAllow = first.action !== 'DENY';
-  const isMixed = ipAclGroups.some((group) => group.action !== first.action);
-  const rows = ipAclGroups.flatMap((group, index) =>
+/** Targets that can be read, as rows, in order. */
+function readableRows(self: Self<Balancer>): readonly FilterRow[] {
+  return self.props.ipAclGroups.flatMap((group, index) =>
     group.targets.flatMap((row, position): readonly FilterRow[] => {
-      const because = { component: self.id, path: `/ipAclGroups/${index}/targets/${position}`, label: `${group.name || group.id} · ${row.address}` };
       const cidr = targetCidr(row.address);
-      if (cidr === null && row.address === '') return [];
-      if (cidr === null) return [{ match: {}, action: 'deny', because, reason: 'INSUFFICIENT_CONFIG' }];
-      return [{ match: { sources: [formatCidr(cidr)] }, action: isAllow ? 'permit' : 'deny', because }];
+      const because = { component: self.id, path: `/ipAclGroups/${index}/targets/${position}`, label: `${group.name || group.id} · ${row.address}` };
+      return cidr === null ? [] : [{ match: { sources: [formatCidr(cidr)] }, action: group.action === 'DENY' ? 'deny' : 'permit', because }];
     }),
   );
-  const mixed: FilterRow = { match: {}, action: 'deny', because: { component: self.id, path: '/ipAclGroups', label: self.component.name }, reason: 'INSUFFICIENT_CONFIG' };
-  return { rows: isMixed ? [mixed] : rows, defaultAction: isAllow ? 'deny' : 'permit', reason: 'LB_IPACL_DENY' };
+}
+
+/** What leaves open whom the balancer serves: groups of both actions, or a target that nobody can read. Null when all is clear. */
+function openPath({ props: { ipAclGroups } }: Self<Balancer>): string | null {
+  if (new Set(ipAclGroups.map((group) => group.action)).size > 1) return '/ipAclGroups';
+  const found = ipAclGroups.flatMap((group, index) => group.targets.flatMap((row, at) => (row.address !== '' && targetCidr(row.address) === null ? [`/ipAclGroups/${index}/targets/${at}`] : [])));
+  return found[0] ?? null;
+}
+
+/** The list as the proxy asks it (null serves everybody), where it can be read. */
+export function planAccess(self: Self<Balancer>): ProxyStage['access'] {
+  const [first] = self.props.ipAclGroups;
+  if (first === undefined || openPath(self) !== null) return null;
+  return { rows: readableRows(self), defaultAction: first.action === 'DENY' ? 'permit' : 'deny', reason: 'LB_IPACL_DENY' };
+}
+
+/** In place of a list that cannot be read to its end: what is readable decides, and nobody can tell what becomes of the other clients. */
+export function planOpenAccess(self: Self<Balancer>, vip: string, plan: PlanBuilder): void {
+  const path = openPath(self);
+  if (path === null) return;
+  const because = { component: self.id, path, label: self.component.name };
+  const table = { slot: 'ingress-filter', interface: null, table: 'access', stateful: true, view: 'current', defaultAction: 'permit', reason: 'LB_IPACL_DENY', because } as const;
+  const rows = path === '/ipAclGroups' ? [] : readableRows(self);
+  plan.filter(self.id, table, [...rows, { match: { destinations: [`${vip}/32`] }, action: 'deny', because, reason: 'INSUFFICIENT_CONFIG' }]);
 }

@@ -15,6 +15,7 @@ import { planLoadBalancer } from './plan.ts';
 import { loadBalancerProps, type LoadBalancerProps } from './props.ts';
 import { scaleOut } from './scale-out.ts';
 import { loadBalancerSentences } from './sentences.ts';
+import { loadBalancerTerraform } from './terraform.ts';
 
 const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', PENDING_CREATE: 'waiting', PENDING_UPDATE: 'waiting' };
 
@@ -63,4 +64,5 @@ export const loadBalancer = defineComponent({
   guards: { place: refusePlace, remove: refuseRemoval, connect: refuseLink, disconnect: refuseLink, rename: refuseBusy, update: refuseUpdate },
   operations: [scaleOut, ...partOperations, ...maintenance],
   plan: planLoadBalancer,
+  terraform: loadBalancerTerraform,
 });

@@ -1,6 +1,6 @@
 import { exportTexts } from '../../shared/i18n/export.ts';
 import { useTexts } from '../state/texts.ts';
-import { exportFormats, exportScales, type ExportChoice } from './export-options.ts';
+import { exportFormats, exportScales, isPicture, type ExportChoice } from './export-options.ts';
 
 interface Props {
   readonly choice: ExportChoice;
@@ -37,7 +37,6 @@ function Segments<Value extends string | number>({ name, label, values, chosen, 
 /** Format, and for pictures scale, theme, range, title and legend. */
 export function ExportChoices({ choice, selected, onChange }: Props) {
   const say = useTexts(exportTexts);
-  const isPicture = choice.format !== 'json';
   return (
     <div className="export-choices">
       <fieldset className="export-formats">
@@ -53,7 +52,7 @@ export function ExportChoices({ choice, selected, onChange }: Props) {
       {choice.format === 'png' ? (
         <Segments name="export-scale" label={say('export.scale')} values={exportScales} chosen={choice.scale} text={(scale) => `${scale}×`} onChoose={(scale) => onChange({ scale })} />
       ) : null}
-      {isPicture ? (
+      {isPicture(choice.format) ? (
         <>
           <Segments
             name="export-theme"

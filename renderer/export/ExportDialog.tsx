@@ -9,7 +9,7 @@ import { useSession } from '../state/session.ts';
 import { fillBoth, useLanguage, useTexts } from '../state/texts.ts';
 import { ExportChoices } from './ExportChoices.tsx';
 import { exportContent } from './export-file.ts';
-import { firstChoice, suggestedName, type ExportChoice } from './export-options.ts';
+import { extensionOf, firstChoice, isPicture, suggestedName, type ExportChoice } from './export-options.ts';
 import { ExportPreview } from './ExportPreview.tsx';
 import './export.css';
 
@@ -40,7 +40,7 @@ export function ExportDialog() {
     const result = await desktop().exportFile({
       suggestedName: name,
       content: exported.content,
-      filters: [{ name: say(`export.format.${choice.format}`), extensions: [choice.format] }],
+      filters: [{ name: say(`export.format.${choice.format}`), extensions: [extensionOf(choice.format)] }],
       title: say('export.title'),
     });
     setRunning(false);
@@ -56,9 +56,9 @@ export function ExportDialog() {
           <Heading slot="title">{say('export.title')}</Heading>
           <div className="export-columns">
             <ExportChoices choice={choice} selected={selection.length} onChange={(next) => setChoice({ ...choice, ...next })} />
-            {choice.format === 'json' || isEmpty ? (
+            {!isPicture(choice.format) || isEmpty ? (
               <p className="export-facts">
-                {isEmpty && choice.format !== 'json'
+                {isEmpty && isPicture(choice.format)
                   ? say('export.empty')
                   : say('export.preview.json', { components: Object.keys(design.components).length, links: Object.keys(design.links).length })}
               </p>
@@ -71,7 +71,7 @@ export function ExportDialog() {
             <button type="button" className="button" onClick={close}>
               {say('export.cancel')}
             </button>
-            <button type="button" className="button primary" disabled={running || (isEmpty && choice.format !== 'json')} onClick={() => void run()}>
+            <button type="button" className="button primary" disabled={running || (isEmpty && isPicture(choice.format))} onClick={() => void run()}>
               {say('export.run')}
             </button>
           </footer>

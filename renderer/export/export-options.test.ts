@@ -5,6 +5,7 @@ test('a picture is named after the document', () => {
   expect(suggestedName('첫 네트워크.hopline', 'png')).toBe('첫 네트워크.png');
   expect(suggestedName('network.v2.json', 'svg')).toBe('network.v2.svg');
   expect(suggestedName('network', 'json')).toBe('network.json');
+  expect(suggestedName('network.hopline', 'terraform')).toBe('network.tf');
 });
 
 test('only a selection that exists narrows the picture', () => {

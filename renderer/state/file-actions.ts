@@ -1,10 +1,11 @@
 import { registry } from '../../shared/catalog/index.ts';
 import type { Failure, Fingerprint, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
-import { parseDesign, serializeDesign, type FileProblem } from '../../shared/file/index.ts';
+import { openText, serializeDesign, type FileProblem } from '../../shared/file/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import type { Localized } from '../../shared/model/text.ts';
+import { arrange } from '../canvas/arrange.ts';
 import { desktop } from '../desktop/index.ts';
 import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
 import { noticeText, problemText } from './sentences.ts';
@@ -16,8 +17,8 @@ const extension = 'hopline';
 
 type DocumentWords = Partial<Pick<Design['meta'], 'name' | 'description'>>;
 
-function filters(): { name: string; extensions: string[] }[] {
-  return [{ name: say(appTexts, useSettings.getState().language, 'designFiles'), extensions: [extension, 'json'] }];
+function filters(...more: readonly string[]): { name: string; extensions: string[] }[] {
+  return [{ name: say(appTexts, useSettings.getState().language, 'designFiles'), extensions: [extension, 'json', ...more] }];
 }
 
 /** The document's name as title bar and dialogs show it. */
@@ -77,16 +78,21 @@ export async function mayLeaveDocument(): Promise<boolean> {
   return choice === 'discard';
 }
 
-/** Puts a text on screen as a document, or says where it is wrong and leaves the open document alone. */
+/**
+ * Puts a text on screen as a document, or says where it is wrong and leaves the open document alone. What Terraform wrote becomes a new document, laid out
+ * because it has no places of its own: saving it never replaces the state or plan.
+ */
 function showText(text: string, name: string, file: DocumentFile | null, words: DocumentWords = {}): boolean {
-  const parsed = parseDesign(text, { registry, name });
+  const parsed = openText(text, { registry, name });
   if (!parsed.ok) {
     showProblems(name, parsed.problems);
     return false;
   }
   const design = { ...parsed.design, meta: { ...parsed.design.meta, ...words } };
-  useDocument.getState().open(design, file === null || !parsed.readOnly ? file : { ...file, readOnly: true });
+  const own = parsed.isImported ? null : file;
+  useDocument.getState().open(design, own === null || !parsed.readOnly ? own : { ...own, readOnly: true });
   for (const notice of parsed.notices) useSession.getState().toast(noticeText(notice));
+  if (parsed.isImported) void arrange();
   return true;
 }
 
@@ -103,7 +109,7 @@ export async function newDocument(): Promise<void> {
 export async function openDocument(): Promise<void> {
   if (!(await mayLeaveDocument())) return;
   const title = say(appTexts, useSettings.getState().language, 'file.open');
-  const result = await desktop().openFile({ filters: filters(), title });
+  const result = await desktop().openFile({ filters: filters('tfstate'), title });
   if (result.ok) show(result.value);
   else showFailure('open.failed', result.failure.path ?? '', result.failure);
 }

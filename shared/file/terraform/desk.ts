@@ -1,5 +1,6 @@
 import type { AnyRegistry, Definition } from '../../model/definition.ts';
 import { idProblem } from '../../model/design-schema.ts';
+import { addTo } from '../../model/scope.ts';
 import { componentId, type ComponentId } from '../../model/design.ts';
 import { blocksIn, textIn, type DraftEntry, type TerraformDesk, type TerraformDraft, type TerraformReading, type TerraformResource } from '../../model/terraform.ts';
 import { isUnknown } from './found-resource.ts';
@@ -61,7 +62,7 @@ export function readResources(resources: readonly TerraformResource[], registry:
   const byKey = new Map<string, ReadRecord>();
   const taken = new Set<TerraformResource>();
   const byType = new Map<string, TerraformResource[]>();
-  for (const resource of resources) byType.set(resource.type, [...(byType.get(resource.type) ?? []), resource]);
+  for (const resource of resources) addTo(byType, resource.type, resource);
   const makeId = idMaker();
   const ports = new Map<string, { readonly component: ComponentId; readonly interface: string }>();
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../model/scope.ts';
 import type { JsonPath } from '../problem.ts';
 import type { ValueProblem } from '../issues.ts';
 import { nameWithIndex, unknownValue, type FoundResource, type FoundResources } from './found-resource.ts';
@@ -99,7 +100,7 @@ export function shownResources(shown: Json): FoundResources {
   const drafts = new Map<string, Draft>();
   for (const draft of [...planned, ...before, ...draftsOfReads(shown)]) if (!drafts.has(draft.address)) drafts.set(draft.address, draft);
   const byBase = new Map<string, Draft[]>();
-  for (const draft of drafts.values()) byBase.set(draft.base, [...(byBase.get(draft.base) ?? []), draft]);
+  for (const draft of drafts.values()) addTo(byBase, draft.base, draft);
   for (const draft of drafts.values()) draft.values['id'] ??= unknownValue(draft.address, 'id');
   // What stands in the same instance of a module comes first, then what has the same index: `port[count.index]` is listed without it.
   const valueOf = (from: Draft) => (reference: PlanReference): unknown => {

@@ -10,7 +10,7 @@ export interface Facts {
   readonly at: string | null;
   readonly choices: readonly string[];
   readonly legs: readonly (readonly string[])[];
-  /** Null: not searched; behind proxies of proxies. */
+  /** Null: not compared, behind proxies of proxies and where ways are too many to try. */
   readonly blockers: readonly string[] | null;
   readonly ping: string | null;
   readonly traceroute: readonly string[] | null;

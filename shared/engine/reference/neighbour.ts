@@ -27,15 +27,16 @@ function membersOf(visit: Visit, parts: readonly Reached[], asking: Plug): reado
   );
 }
 
-/** Static neighbour entries of the way out. Undefined: nothing is written down; null: what is written down is not there. */
-function writtenDown(visit: Visit): Plug | null | undefined {
+/** Static neighbour entries of the way out. Undefined: nothing is written down; null: what is written down is not there, on none of the segments that are reached. */
+function writtenDown(visit: Visit, parts: readonly Reached[]): Plug | null | undefined {
   for (const stage of visit.device.stages) {
     if (stage.kind !== 'resolve' || (stage.interface !== null && stage.interface !== visit.egress?.id)) continue;
     const entry = stage.neighbours.find((candidate) => candidate.address === visit.nextHop);
     if (entry === undefined) continue;
     const device = visit.run.plan.devices.find((candidate) => candidate.id === entry.device);
     const at = device === undefined ? null : interfaceOf(device, entry.interface);
-    return device !== undefined && at?.up === true ? { device, interface: at } : null;
+    const isThere = at?.up === true && parts.some((part) => part.segment.id === at.segment);
+    return device !== undefined && isThere ? { device, interface: at } : null;
   }
   return undefined;
 }
@@ -55,7 +56,7 @@ export function answerer(visit: Visit, segment: PlanSegment, asking: Plug): Answ
   const members = membersOf(visit, parts, asking);
   const { missing } = segment;
   if (segment.form === 'point-to-point' && !hasBridge) return { plug: members[0]?.plug ?? null, isAsked: false, reason: missing.reason };
-  const written = writtenDown(visit);
+  const written = writtenDown(visit, parts);
   if (written !== undefined) return { plug: written, isAsked: true, reason: missing.reason };
   const owners = members.filter(({ plug }) => plug.interface.addresses.some((own) => own.address === visit.nextHop));
   const alone = owners.filter((owner) => mayAnswer(visit.run.plan, owner) === 'alone');

@@ -70,12 +70,12 @@ interface Way {
   readonly blockers: readonly string[];
 }
 
-/** Every way the choices can fall, depth first; assumed, each as it would go if every obstacle that a permission mends were gone. */
+/** Every way the choices can fall, the neighbours of the first one first, 1,024 at most; assumed, each as it would go if every obstacle that a permission mends were gone. */
 function everyWay(world: World, probe: Probe, ends: Ends, isAssumed = false): readonly Way[] {
   const found: Way[] = [];
   const open: (readonly number[])[] = [[]];
   for (let count = 0; count < most; count++) {
-    const forced = open.pop();
+    const forced = open.shift();
     if (forced === undefined) break;
     const { run, end } = ask(world, probe, ends, { forced, ...(isAssumed ? { blockers: [] } : {}) });
     found.push({ verdict: verdictOf(end), proxies: run.counter.proxies, blockers: (run.blockers ?? []).map(blockerLine) });
@@ -132,7 +132,8 @@ function traceroute(world: World, probe: Probe, ends: Ends): readonly string[] {
 function blockersOf(world: World, probe: Probe, ends: Ends): readonly string[] | null {
   const ways = everyWay(world, probe, ends, true);
   // Whether a proxy behind a proxy is asked once or for each question of the first, no document says.
-  return ways.some((way) => way.proxies > 1) ? null : [...new Set(ways.flatMap((way) => way.blockers))];
+  // Nor which 1,024 of more ways are looked at.
+  return ways.length === most || ways.some((way) => way.proxies > 1) ? null : [...new Set(ways.flatMap((way) => way.blockers))];
 }
 
 /** The legs of one way: `forced` says how its choices fall. */

@@ -66,7 +66,7 @@ export interface Network extends Layer2 {
   /** (domain, address) -> interface that answers, where there is only one. */
   readonly neighbours: AddressHash;
   readonly contested: ContestedClaims | null;
-  /** (interface, address) -> interface: static entries. */
+  /** (interface, address) -> interface: static entries, `nowhere` (compile/neighbours.ts) where nobody would get the frame. */
   readonly staticNeighbours: AddressHash | null;
   /** (device, address) -> interface that bears it. */
   readonly own: AddressHash;

@@ -126,13 +126,10 @@ function findVteps(plan: Plan, numbering: Numbering): Int32Array {
 }
 
 /** Segments on which a frame meets anything but cables: see {@link Layer2.segmentIsPlain}. */
-function findPlain(plan: Plan, numbering: Numbering, segments: Int32Array, layer2: Pick<Layer2, 'interfaceSwitch' | 'interfaceIsVtep' | 'interfaceBridge'>): Int32Array {
-  const hasSwitches = layer2.interfaceSwitch.some((number) => number >= 0);
-  const states = new Set(hasSwitches ? plan.devices.flatMap((device, number) => (device.stages.some((stage) => stage.kind === 'resolve') ? [number] : [])) : []);
+function findPlain(plan: Plan, segments: Int32Array, layer2: Pick<Layer2, 'interfaceSwitch' | 'interfaceIsVtep' | 'interfaceBridge'>): Int32Array {
   const plain = new Int32Array(plan.segments.map((segment) => (segment.overlay === undefined ? 1 : 0)));
   for (let number = 0; number < segments.length; number++) {
-    // A stated neighbour may be on another segment, and on a virtual switch there.
-    const isMore = states.has(numbering.interfaces[number]?.device ?? -1) || (layer2.interfaceSwitch[number] ?? -1) >= 0 || layer2.interfaceIsVtep[number] === 1 || (layer2.interfaceBridge[number] ?? -1) >= 0;
+    const isMore = (layer2.interfaceSwitch[number] ?? -1) >= 0 || layer2.interfaceIsVtep[number] === 1 || (layer2.interfaceBridge[number] ?? -1) >= 0;
     if (isMore) plain[segments[number] ?? -1] = 0;
   }
   return plain;
@@ -158,7 +155,7 @@ export function linkLayer2(plan: Plan, numbering: Numbering): Layer2 {
     bridges: bridges.map(({ stage }) => stage),
     segmentDomain,
     segmentIsWire: toWords(plan.segments.map((segment, number) => (segment.form === 'point-to-point' && !isBridged.has(number) ? 1 : 0))),
-    segmentIsPlain: findPlain(plan, numbering, segments, { interfaceSwitch, interfaceIsVtep, interfaceBridge }),
+    segmentIsPlain: findPlain(plan, segments, { interfaceSwitch, interfaceIsVtep, interfaceBridge }),
     ...linkBridges(bridges, segments, segmentDomain),
   };
 }

@@ -75,22 +75,30 @@ function linkContested(numbering: Numbering, first: AddressHash, others: WordLis
   };
 }
 
-function staticEntries(numbering: Numbering, device: PlanDevice, number: number): WordList {
+/** A neighbour that is stated and is not on the layer 2 network of who asks: nobody gets the frame. */
+export const nowhere = -3;
+
+function staticEntries(numbering: Numbering, device: PlanDevice, number: number, segmentDomain: Int32Array): WordList {
   if (!device.stages.some((stage) => stage.kind === 'resolve')) return [];
   const stages = device.stages.filter((stage): stage is ResolveStage => stage.kind === 'resolve');
+  const domainOf = (at: number): number => {
+    const entry = numbering.interfaces[at];
+    return segmentDomain[entry === undefined ? -1 : segmentOf(numbering, entry)] ?? -1;
+  };
   return stages.flatMap((stage) => {
     const own = stage.interface === null ? (numbering.deviceInterfaces[number] ?? []) : [findInterface(numbering, number, stage.interface)];
     return stage.neighbours.flatMap((neighbour) => {
       const address = readAddress(neighbour.address);
       const target = numbering.deviceNumbers.get(neighbour.device);
       const reached = target === undefined ? -1 : findInterface(numbering, target, neighbour.interface);
-      return address === null || reached < 0 ? [] : own.filter((at) => at >= 0).flatMap((at) => [at, address, reached]);
+      const domain = domainOf(reached);
+      return address === null ? [] : own.filter((at) => at >= 0).flatMap((at) => [at, address, domain >= 0 && domainOf(at) === domain ? reached : nowhere]);
     });
   });
 }
 
 /** Neighbours that stages state, by sending interface; null when no device has any. */
-export function linkStaticNeighbours(numbering: Numbering, devices: readonly PlanDevice[]): AddressHash | null {
-  const triples = devices.flatMap((device, number) => staticEntries(numbering, device, number));
+export function linkStaticNeighbours(numbering: Numbering, devices: readonly PlanDevice[], segmentDomain: Int32Array): AddressHash | null {
+  const triples = devices.flatMap((device, number) => staticEntries(numbering, device, number, segmentDomain));
   return triples.length === 0 ? null : buildAddressHash(triples);
 }

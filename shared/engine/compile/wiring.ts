@@ -45,7 +45,7 @@ export function linkWiring(plan: Plan): LinkedWiring {
       ...layer2,
       ...linkAddresses(numbering, plan.devices, layer2.segmentDomain),
       ...linkAddressBook(plan, numbering),
-      staticNeighbours: linkStaticNeighbours(numbering, plan.devices),
+      staticNeighbours: linkStaticNeighbours(numbering, plan.devices, layer2.segmentDomain),
     },
   };
 }

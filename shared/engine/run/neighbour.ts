@@ -1,6 +1,6 @@
 // Who gets a frame: runs once per hop, no allocation except where several answer.
 import { findAddress } from '../compile/address-hash.ts';
-import type { Claims } from '../compile/neighbours.ts';
+import { nowhere, type Claims } from '../compile/neighbours.ts';
 import { rowWords } from '../compile/routes.ts';
 import type { Network } from '../network.ts';
 import { chooseClaimant } from './choose.ts';
@@ -54,6 +54,7 @@ export function findNeighbour(network: Network, machine: Machine, segment: numbe
   if (network.staticNeighbours !== null) {
     const stated = findAddress(network.staticNeighbours, machine.egress, nextHop);
     if (stated >= 0) return stated;
+    if (stated === nowhere) return nobody;
   }
   const domain = network.segmentDomain[segment] ?? segment;
   if (network.contested === null) return findAddress(network.neighbours, domain, nextHop);

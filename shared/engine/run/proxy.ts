@@ -131,8 +131,10 @@ function forwardToPool(session: Session, poolName: string | null, listener: Prox
   if (inner.isAborted) return inner;
   // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.
   if (!inner.isAnswered) {
-    const said = withoutBackend(session, isHttp, inner.cause ?? causeOf(machine));
-    return { ...said, isReplyLost: said.isReplyLost || inner.isReplyLost };
+    const cause = inner.cause ?? causeOf(machine);
+    const said = withoutBackend(session, isHttp, cause);
+    // Unless the proxy's own answer came to grief: then that decides.
+    return said.cause === cause ? { ...said, isReplyLost: inner.isReplyLost } : said;
   }
   return answerClient(session, inner.outcome, {
     isAnswered: true,

@@ -100,6 +100,8 @@ export interface DraftEntry {
 export interface TerraformDesk {
   /** All resources of a type, in file order. Asking does not take them. */
   readonly resources: (type: string) => readonly TerraformResource[];
+  /** Those of them in which an attribute has this text; none for an empty one. */
+  readonly having: (type: string, attribute: string, value: string) => readonly TerraformResource[];
   /** Marks a resource as part of a component, so that it is not reported as left out. */
   readonly take: (resource: TerraformResource) => TerraformResource;
   /** The component whose resource has this value; null when the file has none. */
@@ -129,7 +131,7 @@ export interface TerraformReading {
   readonly isGiven?: boolean;
   readonly read: (resource: TerraformResource, desk: TerraformDesk, id: ComponentId) => TerraformDraft;
   /** Asked once more when everything has been read. */
-  readonly complete?: (entry: DraftEntry, desk: TerraformDesk) => TerraformDraft;
+  readonly complete?: (entry: DraftEntry, desk: TerraformDesk, resource: TerraformResource) => TerraformDraft;
 }
 
 /** The Terraform side of a kind. */

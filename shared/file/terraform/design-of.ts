@@ -1,6 +1,7 @@
 import type { AnyRegistry } from '../../model/definition.ts';
 import { componentId, emptyDesign, type Component, type Design, type Link } from '../../model/design.ts';
-import { createScope, type Scope } from '../../model/scope.ts';
+import { followDesigns } from '../../model/followed-scope.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { ReadRecord } from './desk.ts';
 import { isUnknown, withoutUnknown } from './found-resource.ts';
 
@@ -49,36 +50,32 @@ function hasUnknown(value: unknown): boolean {
 }
 
 /** Values that a plan does not know yet, chosen as for a component freshly drawn: the next free address and the like. */
-function chooseUnknown(design: Design, record: ReadRecord, registry: AnyRegistry): Component | null {
-  const { id, kind, draft } = record;
+function chooseUnknown({ id, kind, draft }: ReadRecord, design: Design, scopeOf: (design: Design) => Scope, registry: AnyRegistry): Design {
   const component = design.components[id];
   const definition = registry.find(kind);
-  if (component === undefined || definition === null || draft === null) return null;
-  const scope = createScope(design, registry);
+  if (component === undefined || definition === null || draft === null) return design;
   const unknown = Object.keys(draft.props).filter((name) => isUnknown(draft.props[name]));
-  const suggested = definition.create(id, component, scope);
+  const suggested = definition.create(id, component, scopeOf(design));
   const chosen = Object.fromEntries(unknown.flatMap((name) => (Object.hasOwn(suggested, name) ? [[name, suggested[name]] as const] : [])));
+  const put = (next: Component): Design => ({ ...design, components: { ...design.components, [id]: next } });
   const next = { ...component, props: { ...component.props, ...chosen } };
-  return { ...next, props: { ...next.props, ...definition.relocate(id, next, scope.supposing(id, next)) } };
+  return put({ ...next, props: { ...next.props, ...definition.relocate(id, next, scopeOf(put(next))) } });
 }
 
-/** What follows when the links of the file are drawn: an attached gateway becomes available and gets a public address (IG-06, IG-11). */
-function withEffects(design: Design, registry: AnyRegistry): Design {
+/** What follows when the links of the file are drawn: an attached gateway becomes available and gets a public address (IG-06, IG-11). What the file says stays. */
+function withEffects(design: Design, scopeOf: (design: Design) => Scope, registry: AnyRegistry): Design {
   let current = design;
-  let scope: Scope = createScope(current, registry);
   for (const [id, link] of Object.entries(design.links).sort(([a], [b]) => (a < b ? -1 : 1))) {
     for (const end of [link.from.component, link.to.component]) {
       const component = current.components[end];
       const definition = component === undefined ? null : registry.find(component.kind);
-      const props = component === undefined || definition === null ? {} : (definition.onConnect(end, component, { id, link }, scope).props ?? {});
-      if (Object.keys(props).length === 0) continue;
-      const components: Components = { ...current.components };
+      const props = component === undefined || definition === null ? {} : (definition.onConnect(end, component, { id, link }, scopeOf(current)).props ?? {});
       for (const [target, values] of Object.entries(props)) {
-        const old = components[target];
-        if (old !== undefined) components[target] = { ...old, props: { ...old.props, ...values } };
+        const old = current.components[target];
+        const said = design.components[target]?.props ?? {};
+        const news = Object.entries(values).filter(([name]) => !Object.hasOwn(said, name));
+        if (old !== undefined && news.length > 0) current = { ...current, components: { ...current.components, [target]: { ...old, props: { ...old.props, ...Object.fromEntries(news) } } } };
       }
-      current = { ...current, components };
-      scope = createScope(current, registry);
     }
   }
   return current;
@@ -89,10 +86,15 @@ export function designOf(records: readonly ReadRecord[], name: string, registry:
   const links = linksOf(records);
   let design: Design = { ...emptyDesign, meta: { ...emptyDesign.meta, name }, components: componentsOf(records), links };
   const guessed = records.filter((record) => record.draft !== null && hasUnknown(record.draft.props));
-  for (const record of guessed) {
-    const component = chooseUnknown(design, record, registry);
-    if (component !== null) design = { ...design, components: { ...design.components, [record.id]: component } };
-  }
+  const followed = followDesigns(registry);
+  let shown: Design | null = null;
+  // One scope that goes along with the design: a new one for every change would read everything again each time.
+  const scopeOf = (next: Design): Scope => {
+    if (next !== shown) followed.follow(next);
+    shown = next;
+    return followed.scope;
+  };
+  for (const record of guessed) design = chooseUnknown(record, design, scopeOf, registry);
   const assumed = records.filter((record) => record.draft?.isAssumed === true || guessed.includes(record)).map((record) => design.components[componentId(record.id)]?.name ?? record.id);
-  return { design: withEffects(design, registry), assumed };
+  return { design: withEffects(design, scopeOf, registry), assumed };
 }

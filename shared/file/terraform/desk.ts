@@ -22,6 +22,11 @@ export interface ReadFile {
   readonly left: readonly TerraformResource[];
 }
 
+interface Place {
+  readonly component: ComponentId;
+  readonly interface: string;
+}
+
 type Kind = Definition<never> & { readonly reading: TerraformReading };
 
 function kindsOf(registry: AnyRegistry): readonly Kind[] {
@@ -60,52 +65,67 @@ export function readResources(resources: readonly TerraformResource[], registry:
   const kinds = kindsOf(registry);
   const records: ReadRecord[] = [];
   const byKey = new Map<string, ReadRecord>();
+  const byKind = new Map<string, ReadRecord[]>();
   const taken = new Set<TerraformResource>();
   const byType = new Map<string, TerraformResource[]>();
   for (const resource of resources) addTo(byType, resource.type, resource);
   const makeId = idMaker();
-  const ports = new Map<string, { readonly component: ComponentId; readonly interface: string }>();
+  const ports = new Map<string, Place>();
 
   const add = (kind: Kind, resource: TerraformResource): ReadRecord => {
     const { reading } = kind;
     const isReference = reading.isReference === true || (resource.mode === 'reference' && reading.isGiven !== true);
     const record: ReadRecord = { id: makeId(resource.name, kind.id), kind: kind.id, reading, resource, draft: null, isReference };
     records.push(record);
-    byKey.set(`${kind.id} ${reading.key} ${textIn(resource.values, reading.key)}`, record);
+    addTo(byKind, kind.id, record);
+    // Others may name it by any of its values: by its id mostly, a security group also by its name.
+    for (const attribute of Object.keys(resource.values)) {
+      const key = `${kind.id} ${attribute} ${textIn(resource.values, attribute)}`;
+      if (!byKey.has(key)) byKey.set(key, record);
+    }
     return record;
   };
-  const known = (kind: string, attribute: string, value: string): ReadRecord | null => {
-    const found = byKey.get(`${kind} ${attribute} ${value}`);
-    if (found !== undefined) return found;
-    return records.find((record) => record.kind === kind && textIn(record.resource.values, attribute) === value) ?? null;
-  };
+  const known = (kind: string, attribute: string, value: string): ReadRecord | null => byKey.get(`${kind} ${attribute} ${value}`) ?? null;
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]));
-  const drafts = (kind: string): readonly DraftEntry[] => records.flatMap(({ id, kind: own, draft }) => (own === kind && draft !== null ? [{ id, draft }] : []));
+  const drafts = (kind: string): readonly DraftEntry[] => (byKind.get(kind) ?? []).flatMap(({ id, draft }) => (draft === null ? [] : [{ id, draft }]));
+  const values = new Map<string, ReadonlyMap<string, readonly TerraformResource[]>>();
+  const byValue = (type: string, attribute: string): ReadonlyMap<string, readonly TerraformResource[]> => {
+    const found = values.get(`${type} ${attribute}`);
+    if (found !== undefined) return found;
+    const made = new Map<string, TerraformResource[]>();
+    for (const resource of byType.get(type) ?? []) addTo(made, textIn(resource.values, attribute), resource);
+    values.set(`${type} ${attribute}`, made);
+    return made;
+  };
+  const holders = new Map<string, ReadonlyMap<string, Place>>();
+  const holdersIn = (kind: string): ReadonlyMap<string, Place> => {
+    const found = holders.get(kind);
+    if (found !== undefined) return found;
+    const rows = drafts(kind).flatMap(({ id, draft }) => blocksIn(draft.props, 'interfaces').map((row) => [textIn(row, 'address'), { component: id, interface: textIn(row, 'id') }] as const));
+    // Of two with the same address the first counts: the design will have its finding.
+    const made = new Map(rows.toReversed());
+    holders.set(kind, made);
+    return made;
+  };
   const desk: TerraformDesk = {
     resources: (type) => byType.get(type) ?? [],
+    having: (type, attribute, value) => (value === '' ? [] : (byValue(type, attribute).get(value) ?? [])),
     take: (resource) => {
       taken.add(resource);
       return resource;
     },
     find: (kind, attribute, value) => known(kind, attribute, value)?.id ?? null,
-    refer: (kind, attribute, value, values = {}) => {
+    refer: (kind, attribute, value, told = {}) => {
       const found = known(kind, attribute, value);
       if (found !== null) return found.id;
       const definition = kindById.get(kind);
       if (definition === undefined) throw new Error(`${kind} reads nothing from Terraform`);
-      const name = referenceName(definition, attribute, value, values);
-      return add(definition, { address: `${kind}:${value}`, mode: 'reference', type: '', name, values: { ...values, [attribute]: value } }).id;
+      const name = referenceName(definition, attribute, value, told);
+      return add(definition, { address: `${kind}:${value}`, mode: 'reference', type: '', name, values: { ...told, [attribute]: value } }).id;
     },
     drafts,
     port: (portId) => ports.get(portId) ?? null,
-    holder: (kind, address) => {
-      if (address === '' || isUnknown(address)) return null;
-      for (const { id, draft } of drafts(kind)) {
-        const row = blocksIn(draft.props, 'interfaces').find((candidate) => textIn(candidate, 'address') === address);
-        if (row !== undefined) return { component: id, interface: textIn(row, 'id') };
-      }
-      return null;
-    },
+    holder: (kind, address) => (address === '' || isUnknown(address) ? null : (holdersIn(kind).get(address) ?? null)),
   };
 
   for (const kind of kinds) {
@@ -138,7 +158,7 @@ export function readResources(resources: readonly TerraformResource[], registry:
     const record = records[at];
     const draft = record?.draft ?? null;
     if (record === undefined || draft === null) continue;
-    record.draft = record.reading.complete?.({ id: record.id, draft }, desk) ?? draft;
+    record.draft = record.reading.complete?.({ id: record.id, draft }, desk, record.resource) ?? draft;
     readAll();
   }
   return { records, left: resources.filter((resource) => resource.mode === 'managed' && !taken.has(resource)) };

@@ -41,15 +41,16 @@ export const blockStorageTerraform: TerraformSpec<BlockStorageProps> = {
       };
     },
     // Attached by a resource of its own; what is attached otherwise stands in the volume itself.
-    complete: ({ id, draft }, desk) => {
-      const own = desk.resources(type).find((resource) => desk.find('block-storage', 'id', textIn(resource.values, 'id')) === id);
-      if (own === undefined) return draft;
-      const volume = textIn(own.values, 'id');
-      const attachment = desk.resources(attachType).find((resource) => textIn(resource.values, 'volume_id') === volume);
+    complete: ({ draft }, desk, own) => {
+      const [attachment] = desk.having(attachType, 'volume_id', textIn(own.values, 'id'));
       if (attachment !== undefined) desk.take(attachment);
       const [told = {}] = blocksIn(own.values, 'attachment');
       const instance = desk.find('instance', 'id', textIn(attachment?.values ?? told, 'instance_id'));
-      return instance === null ? draft : { ...draft, links: [{ kind: 'attach', to: instance }] };
+      if (instance === null) return draft;
+      // The guest names volumes in the order of attachment (B.2); a state tells the name, a plan does not.
+      const turn = attachment === undefined ? 0 : desk.having(attachType, 'instance_id', textIn(attachment.values, 'instance_id')).indexOf(attachment);
+      const device = textIn(told, 'device').replace(/^\/dev\//, '') || `vd${String.fromCodePoint(0x62 + turn)}`;
+      return { ...draft, props: { ...draft.props, device }, links: [{ kind: 'attach', to: instance }] };
     },
   },
 };

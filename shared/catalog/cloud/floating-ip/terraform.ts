@@ -51,7 +51,7 @@ export const floatingIpTerraform: TerraformSpec<Props> = {
     }),
     complete: ({ draft }, desk) => {
       const address = textIn(draft.props, 'address');
-      const association = desk.resources(associationType).find((candidate) => address !== '' && textIn(candidate.values, 'floating_ip') === address);
+      const [association] = desk.having(associationType, 'floating_ip', address);
       if (association === undefined) return draft;
       const fixed = textIn(association.values, 'fixed_ip');
       const target = desk.port(textIn(association.values, 'port_id')) ?? (fixed === '' ? null : desk.holder('instance', fixed));

@@ -33,15 +33,13 @@ function readPort(network: Values, port: TerraformResource | null): ReadPort {
 
 /** The ports an instance is made with, in order, then those that were given to it afterwards. */
 function portsOf({ values }: TerraformResource, desk: TerraformDesk): readonly ReadPort[] {
-  const all = desk.resources(portType);
   const networks = blocksIn(values, 'network');
   const named = new Set(networks.map((network) => textIn(network, 'port')));
   const own = textIn(values, 'id');
-  const later = all.filter((port) => own !== '' && textIn(port.values, 'device_id') === own && !named.has(textIn(port.values, 'id')));
+  const later = desk.having(portType, 'device_id', own).filter((port) => !named.has(textIn(port.values, 'id')));
   const first = networks.map((network) => {
-    const portId = textIn(network, 'port');
-    const port = all.find((candidate) => portId !== '' && textIn(candidate.values, 'id') === portId) ?? null;
-    return readPort(network, port === null ? null : desk.take(port));
+    const [port] = desk.having(portType, 'id', textIn(network, 'port'));
+    return readPort(network, port === undefined ? null : desk.take(port));
   });
   return [...first, ...later.map((port) => readPort({}, desk.take(port)))];
 }
@@ -49,7 +47,7 @@ function portsOf({ values }: TerraformResource, desk: TerraformDesk): readonly R
 /** The subnet of a port: as it says, else the one of its VPC that holds its address or is the only one there. */
 function subnetOf(port: ReadPort, own: string, desk: TerraformDesk): ComponentId {
   if (port.subnet !== '') return desk.refer('subnet', 'id', port.subnet, filled({ vpc_id: port.network || undefined }));
-  const around = desk.resources('nhncloud_networking_vpcsubnet_v2').filter((subnet) => port.network !== '' && textIn(subnet.values, 'vpc_id') === port.network);
+  const around = desk.having('nhncloud_networking_vpcsubnet_v2', 'vpc_id', port.network);
   const [only] = around.length === 1 ? around : around.filter((subnet) => holds(textIn(subnet.values, 'cidr'), port.address));
   return only === undefined ? desk.refer('subnet', 'id', `subnet of ${own}`, filled({ vpc_id: port.network || undefined })) : desk.refer('subnet', 'id', textIn(only.values, 'id'));
 }
@@ -65,7 +63,7 @@ function imageOf(values: Values, desk: TerraformDesk): Values {
   const id = textIn(values, 'image_id') || (source === undefined ? '' : textIn(source, 'uuid'));
   const own = id === '' ? null : desk.find('image', 'id', id);
   if (own !== null) return { image: own, publicImage: '' };
-  const lookup = desk.resources('nhncloud_images_image_v2').find((candidate) => id !== '' && textIn(candidate.values, 'id') === id);
+  const [lookup] = desk.having('nhncloud_images_image_v2', 'id', id);
   if (lookup !== undefined) desk.take(lookup);
   const name = (lookup === undefined ? '' : textIn(lookup.values, 'name')) || textIn(values, 'image_name');
   return { publicImage: name };
@@ -73,7 +71,7 @@ function imageOf(values: Values, desk: TerraformDesk): Values {
 
 function flavorOf(values: Values, desk: TerraformDesk): string {
   const id = textIn(values, 'flavor_id');
-  const lookup = desk.resources('nhncloud_compute_flavor_v2').find((candidate) => id !== '' && textIn(candidate.values, 'id') === id);
+  const [lookup] = desk.having('nhncloud_compute_flavor_v2', 'id', id);
   if (lookup !== undefined) desk.take(lookup);
   return textIn(values, 'flavor_name') || (lookup === undefined ? '' : textIn(lookup.values, 'name'));
 }
@@ -119,8 +117,7 @@ function complete({ draft }: DraftEntry, desk: TerraformDesk): TerraformDraft {
   const groups = new Set(interfaces.flatMap((row) => textsIn(row, 'securityGroups')));
   const opened = desk.drafts('security-group').filter((group) => groups.has(group.id)).flatMap((group) => blocksIn(group.draft.props, 'rules'))
     .flatMap((rule) => (rule['direction'] === 'ingress' && rule['protocol'] === 'tcp' && typeof rule['portMin'] === 'number' && rule['portMin'] === rule['portMax'] ? [rule['portMin']] : []));
-  const addresses = new Set(interfaces.map((row) => textIn(row, 'address')));
-  const balanced = desk.resources('nhncloud_lb_member_v2').filter((member) => addresses.has(textIn(member.values, 'address'))).map((member) => Number(member.values['protocol_port']));
+  const balanced = interfaces.flatMap((row) => desk.having('nhncloud_lb_member_v2', 'address', textIn(row, 'address'))).map((member) => Number(member.values['protocol_port']));
   const ports = [...new Set([...opened, ...balanced])].filter((port) => port >= 1 && port <= 65535).sort((a, b) => a - b);
   if (ports.length === 0) return draft;
   const web = new Set([80, 8080, ...balanced]);

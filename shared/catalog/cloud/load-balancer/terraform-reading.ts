@@ -7,7 +7,7 @@ const types = {
 
 /** Parts that name an owner by an argument. */
 function partsOf(type: string, argument: string, owner: string, desk: TerraformDesk): readonly TerraformResource[] {
-  return desk.resources(type).filter((resource) => owner !== '' && textIn(resource.values, argument) === owner);
+  return desk.having(type, argument, owner);
 }
 
 function memberRow({ values, name }: TerraformResource, memberPort: number): Readonly<Record<string, unknown>> {
@@ -50,8 +50,8 @@ function read(resource: TerraformResource, desk: TerraformDesk): TerraformDraft 
   const { values, name } = resource;
   const own = textIn(values, 'id');
   const listeners = partsOf(types.listener, 'loadbalancer_id', own, desk).map(desk.take);
-  const listenerIds = new Set(listeners.map((listener) => textIn(listener.values, 'id')));
-  const pools = desk.resources(types.pool).filter((pool) => (own !== '' && textIn(pool.values, 'loadbalancer_id') === own) || listenerIds.has(textIn(pool.values, 'listener_id'))).map(desk.take);
+  const listenerIds = listeners.map((listener) => textIn(listener.values, 'id'));
+  const pools = [...new Set([...partsOf(types.pool, 'loadbalancer_id', own, desk), ...listenerIds.flatMap((id) => partsOf(types.pool, 'listener_id', id, desk))])].map(desk.take);
   const defaultPool = (listener: TerraformResource): TerraformResource | undefined =>
     pools.find((pool) => textIn(pool.values, 'id') === textIn(listener.values, 'default_pool_id')) ?? pools.find((pool) => textIn(pool.values, 'listener_id') === textIn(listener.values, 'id'));
   return {

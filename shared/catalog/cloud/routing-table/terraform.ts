@@ -15,7 +15,7 @@ const routeType = 'nhncloud_networking_router_route_v2';
 /** A table that Terraform only looks up is the one its VPC was born with, unless a subnet of the file says otherwise. */
 function isDefaultTable({ values, mode }: TerraformResource, desk: TerraformDesk): boolean {
   if (typeof values['default_table'] === 'boolean') return values['default_table'];
-  const subnet = desk.resources('nhncloud_networking_vpcsubnet_v2').find((candidate) => textIn(candidate.values, 'routingtable_id') === textIn(values, 'id'));
+  const [subnet] = desk.having('nhncloud_networking_vpcsubnet_v2', 'routingtable_id', textIn(values, 'id'));
   const said = subnet?.values['routingtable_default_table'];
   return typeof said === 'boolean' ? said : mode === 'data';
 }
@@ -51,7 +51,7 @@ export const routingTableTerraform: TerraformSpec<Props> = {
       const { values, name } = resource;
       const own = textIn(values, 'id');
       const vpc = textIn(values, 'vpc_id') || vpcOfSubnets(own, desk);
-      const routes = desk.resources(routeType).filter((route) => own !== '' && textIn(route.values, 'router_id') === own).map(desk.take);
+      const routes = desk.having(routeType, 'router_id', own).map(desk.take);
       const given = textIn(values, 'parent');
       return {
         name: textIn(values, 'name') || name,
@@ -67,6 +67,6 @@ export const routingTableTerraform: TerraformSpec<Props> = {
 };
 
 function vpcOfSubnets(table: string, desk: TerraformDesk): string {
-  const subnet = desk.resources('nhncloud_networking_vpcsubnet_v2').find((candidate) => table !== '' && textIn(candidate.values, 'routingtable_id') === table);
+  const [subnet] = desk.having('nhncloud_networking_vpcsubnet_v2', 'routingtable_id', table);
   return subnet === undefined ? '' : textIn(subnet.values, 'vpc_id');
 }

@@ -67,7 +67,7 @@ export const securityGroupTerraform: TerraformSpec<Props> = {
       const called = textIn(values, 'name') || name;
       const isDefault = called === 'default';
       const born = values['delete_default_rules'] === true ? [] : birthRules(isDefault ? id : null);
-      const rows = desk.resources(ruleType).filter((rule) => own !== '' && textIn(rule.values, 'security_group_id') === own).map((rule) => readRule(desk.take(rule), (group) => desk.refer('security-group', 'id', group)));
+      const rows = desk.having(ruleType, 'security_group_id', own).map((rule) => readRule(desk.take(rule), (group) => desk.refer('security-group', 'id', group)));
       return { name: called, parent: null, props: { isDefault, rules: [...born, ...rows.filter((rule) => !born.some((row) => isSame(rule, row)))] } };
     },
   },

@@ -45,7 +45,7 @@ export const subnetTerraform: TerraformSpec<Props> = {
       const tableId = table === '' ? null : desk.refer('routing-table', 'id', table, hints);
       const gateway = textIn(values, 'routingtable_gateway_id');
       if (gateway !== '' && table !== '') desk.refer('internet-gateway', 'gateway_id', gateway, { routingtable_id: table });
-      const routes = desk.resources(routeType).filter((route) => own !== '' && textIn(route.values, 'subnet_id') === own).map(desk.take);
+      const routes = desk.having(routeType, 'subnet_id', own).map(desk.take);
       return {
         name: textIn(values, 'name') || name,
         parent,

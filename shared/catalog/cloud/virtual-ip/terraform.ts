@@ -1,4 +1,4 @@
-import { blocksIn, textIn, textsIn, type TerraformSpec } from '../../../model/terraform.ts';
+import { blocksIn, textIn, textsIn, type TerraformDesk, type TerraformSpec } from '../../../model/terraform.ts';
 import { filled } from '../terraform-values.ts';
 
 interface Props {
@@ -7,6 +7,17 @@ interface Props {
 }
 
 const type = 'nhncloud_networking_port_v2';
+
+const usedPorts = new WeakMap<TerraformDesk, ReadonlySet<string>>();
+
+/** Port ids that instances are made with. */
+function portsInUse(desk: TerraformDesk): ReadonlySet<string> {
+  const known = usedPorts.get(desk);
+  if (known !== undefined) return known;
+  const used = new Set(desk.resources('nhncloud_compute_instance_v2').flatMap((instance) => blocksIn(instance.values, 'network').map((network) => textIn(network, 'port'))));
+  usedPorts.set(desk, used);
+  return used;
+}
 
 /** A reserved address is a port that belongs to no device (B.2, Port kind VIRTUAL_IP). */
 export const virtualIpTerraform: TerraformSpec<Props> = {
@@ -24,8 +35,7 @@ export const virtualIpTerraform: TerraformSpec<Props> = {
   reading: {
     types: [type],
     key: 'id',
-    accepts: ({ values, mode }, desk) => mode === 'managed' && textIn(values, 'device_id') === '' && blocksIn(values, 'fixed_ip').length > 0
-      && !desk.resources('nhncloud_compute_instance_v2').some((instance) => blocksIn(instance.values, 'network').some((network) => textIn(network, 'port') === textIn(values, 'id'))),
+    accepts: ({ values, mode }, desk) => mode === 'managed' && textIn(values, 'device_id') === '' && blocksIn(values, 'fixed_ip').length > 0 && !portsInUse(desk).has(textIn(values, 'id')),
     read: ({ values, name }, desk) => {
       const [fixed = {}] = blocksIn(values, 'fixed_ip');
       const subnet = textIn(fixed, 'subnet_id');

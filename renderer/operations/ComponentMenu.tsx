@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { operationTexts } from '../../shared/i18n/operations.ts';
 import { appCommand, type AppCommand } from '../keymap/commands.ts';
@@ -10,6 +10,11 @@ import { useLanguage, useTexts } from '../state/texts.ts';
 import { asksFirst, offeredOperations, startOperation } from './run-operation.ts';
 
 const ofSelection = ['edit.rename', 'edit.connect', 'edit.duplicate', 'edit.delete'] as const;
+
+/** The item under a moving pointer takes the focus; a menu that opens below a resting one leaves it where the keys are. */
+function followPointer(event: PointerEvent<HTMLElement>): void {
+  if (event.movementX !== 0 || event.movementY !== 0) event.currentTarget.focus();
+}
 
 /** The menu of a component: what its kind offers as it stands, then what can be done with anything selected. */
 export function ComponentMenu() {
@@ -29,7 +34,7 @@ function useMenu(element: RefObject<HTMLDivElement | null>, menu: OpenMenu): voi
     }
     focusItem(element.current, 1);
     const close = (): void => useSession.getState().openMenu(null);
-    const onPointerDown = (event: PointerEvent): void => {
+    const onPointerDown = (event: globalThis.PointerEvent): void => {
       if (event.target instanceof Node && element.current?.contains(event.target) !== true) close();
     };
     globalThis.addEventListener('pointerdown', onPointerDown, true);
@@ -70,7 +75,7 @@ function Menu({ menu }: { readonly menu: OpenMenu }) {
       {operations.map((known) => {
         const label = known.operation.label[language];
         return (
-          <button key={known.operation.id} type="button" role="menuitem" className="menu-item" tabIndex={-1} data-operation={known.operation.id} onClick={() => choose(() => startOperation(menu.id, known.operation.id))} onPointerEnter={(event) => event.currentTarget.focus()}>
+          <button key={known.operation.id} type="button" role="menuitem" className="menu-item" tabIndex={-1} data-operation={known.operation.id} onClick={() => choose(() => startOperation(menu.id, known.operation.id))} onPointerMove={followPointer}>
             {asksFirst(design, known) ? say('actions.asks', { action: label }) : label}
           </button>
         );
@@ -87,7 +92,7 @@ function CommandItem({ command, choose }: { readonly command: AppCommand; readon
   const language = useLanguage();
   const [shortcut] = command.shortcuts;
   return (
-    <button type="button" role="menuitem" className="menu-item" tabIndex={-1} aria-disabled={!command.enabled()} onClick={choose} onPointerEnter={(event) => event.currentTarget.focus()}>
+    <button type="button" role="menuitem" className="menu-item" tabIndex={-1} aria-disabled={!command.enabled()} onClick={choose} onPointerMove={followPointer}>
       {command.label()[language]}
       {shortcut === undefined ? null : <span className="shortcut">{shortcutLabel(shortcut)}</span>}
     </button>

@@ -59,6 +59,6 @@ describe('words', () => {
   });
 
   it('has commands with ids of their own', () => {
-    expect(new Set(commands.map((command) => command.id)).size).toBe(21);
+    expect(new Set(commands.map((command) => command.id)).size).toBe(22);
   });
 });

@@ -9,6 +9,7 @@
  * Forbidden here: the engine, the findings, the file format, time, randomness. Selection and viewport are no part of the document.
  */
 import { addComponent, renameComponent, resizeComponent, updateComponent } from './components.ts';
+import { confirmComponent } from './confirm.ts';
 import type { Command } from './contract.ts';
 import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
 import { connectLink, disconnectLink } from './links.ts';
@@ -21,7 +22,7 @@ import { addRow, moveRow, removeRow, updateRow } from './rows.ts';
 /** Every edit there is, in the order menus show them. */
 export const commands: readonly Command[] = [
   addComponent, updateComponent, renameComponent, removeComponents, moveComponents, resizeComponent,
-  operateComponent,
+  operateComponent, confirmComponent,
   connectLink, disconnectLink,
   addRow, updateRow, removeRow, moveRow,
   addProbe, updateProbe, removeProbes,

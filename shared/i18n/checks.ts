@@ -8,6 +8,8 @@ export const checksTexts = defineTexts({
   'ADDR-001': { ko: '{address}: IPv4 주소가 아닙니다. 10.0.0.5처럼 적으세요.', en: '{address} is no IPv4 address. Write it like 10.0.0.5.' },
   'SUB-005': { ko: '{name}에 아무것도 연결되어 있지 않습니다.', en: 'Nothing is connected to {name}.' },
   'MTU-002': { ko: '{name}에서 MTU가 서로 다릅니다: {members}.', en: 'The members of {name} have different MTUs: {members}.' },
+  'IMPORT-001': { ko: '{name}: 가져온 파일에 ID로만 있던 것입니다. 값을 확인하세요.', en: 'The imported file knew {name} by its id only. Check its values.' },
+  'IMPORT-001.fix': { ko: '확인함', en: 'Confirm' },
   'TOPO-001.end': { ko: '{link} 연결의 끝({id})이 없습니다.', en: 'Link {link} leads to {id}, which does not exist.' },
   'TOPO-001.port': { ko: '{link} 연결: {name}에 {port} 인터페이스가 없습니다.', en: 'Link {link} leads to interface {port} of {name}, which does not exist.' },
   'TOPO-001.parent': { ko: '{name}의 상위({id})가 없습니다.', en: '{name} is inside {id}, which does not exist.' },

@@ -52,6 +52,10 @@ export const terraformTexts = defineTexts({
   'tf.virtualIp': { ko: '가상 IP {name}: 어느 인스턴스에도 연결하지 않는 예약 포트입니다.', en: 'Virtual IP {name}: a port that reserves the address and belongs to no instance.' },
   'tf.virtualIp.held': { ko: '가상 IP {name}: 주소를 예약하는 포트입니다. 설계에서는 {holder}이(가) 가지고 있습니다.', en: 'Virtual IP {name}: a port that reserves the address; in the design {holder} holds it.' },
   'tf.certificate': { ko: '{name}의 리스너 {listener}에 쓸 인증서 {certificate}의 참조(URL)', en: 'Reference (URL) of the certificate {certificate} for listener {listener} of {name}' },
+  'tf.balancer.access': {
+    ko: 'IP 접근제어 그룹 {group}({action}: {targets}): 프로바이더에 자원이 없습니다. 콘솔에서 만들어 연결하십시오.',
+    en: 'IP access control group {group} ({action}: {targets}): the provider has no resource for it. Create and bind it in the console.',
+  },
   'tf.pool.cookie': { ko: '멤버 그룹 {pool}: APP_COOKIE의 cookie_name을 적으십시오.', en: 'Pool {pool}: give the cookie_name of APP_COOKIE.' },
   'tf.var.user_name': { ko: 'NHN Cloud ID', en: 'NHN Cloud ID' },
   'tf.var.tenant_id': { ko: '프로젝트의 테넌트 ID', en: 'Tenant id of the project' },

@@ -78,6 +78,9 @@ export interface TerraformResource {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** Tag of a component that stands for what a file only names by its id, until a person has confirmed it. */
+export const importedReference = 'imported-reference';
+
 /** What a resource becomes. */
 export interface TerraformDraft {
   readonly name: string;

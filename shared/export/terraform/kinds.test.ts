@@ -194,6 +194,30 @@ describe('the rest', () => {
     expect(text).toContain('set it in the console: xForwardedFor = false');
   });
 
+  it('L7 rules are in the source of the provider only; access groups are not in it at all', () => {
+    const lb = {
+      kind: 'load-balancer', name: 'edge', parent: 'subnet',
+      props: {
+        vip: '10.0.1.10', ipAclGroups: [{ id: 'office', action: 'ALLOW', targets: [{ id: 't', address: '203.0.113.0/24' }] }],
+        listeners: [{ id: 'web', protocol: 'HTTP', port: 80, defaultPool: 'p', policies: [
+          { id: 'admin', action: 'REJECT', conditions: [{ id: 'path', type: 'PATH', compare: 'STARTS_WITH', value: '/admin' }] },
+          { id: 'api', action: 'REDIRECT_TO_POOL', redirectPool: 'p', conditions: [{ id: 'head', type: 'HEADER', key: 'X-Api', compare: 'EQUAL_TO', value: '1' }] },
+        ] }],
+        pools: [{ id: 'p', protocol: 'HTTP', memberPort: 80, method: 'ROUND_ROBIN', persistence: 'APP_COOKIE', cookieName: 'sid', healthCheck: 'HTTP', healthHost: 'shop.example', members: [] }],
+      },
+    };
+    const { file, text } = written(networkWith({ lb }));
+    expect(file.addresses.filter((address) => address.includes('l7'))).toEqual([]);
+    expect(text).toContain('# IP access control group office (ALLOW: 203.0.113.0/24): the provider has no resource for it.');
+    expect(file.at('nhncloud_lb_pool_v2.lb_pool_p')['persistence']).toEqual([{ type: 'APP_COOKIE', cookie_name: 'sid' }]);
+    expect(file.at('nhncloud_lb_monitor_v2.lb_pool_p')['host_header']).toBe('shop.example');
+    const live = written(networkWith({ lb }), true).file;
+    expect(live.at('nhncloud_lb_l7policy_v2.lb_listener_web_api')).toEqual({
+      name: 'api', action: 'REDIRECT_TO_POOL', listener_id: '${nhncloud_lb_listener_v2.lb_listener_web.id}', position: 2, redirect_pool_id: '${nhncloud_lb_pool_v2.lb_pool_p.id}',
+    });
+    expect(live.at('nhncloud_lb_l7rule_v2.lb_listener_web_admin_path')).toEqual({ l7policy_id: '${nhncloud_lb_l7policy_v2.lb_listener_web_admin.id}', type: 'PATH', compare_type: 'STARTS_WITH', value: '/admin' });
+  });
+
   it('half-drawn things are written as far as they go, with a comment for what is missing', () => {
     const { text } = written(designOf({ components: { vm: { kind: 'instance', name: 'alone', parent: null, props: { interfaces: [{ id: 'eth0' }], publicImage: '' } } } }));
     expect(text).toContain('# network_id, fixed_ip.subnet_id: the design does not say it. Fill it in.');

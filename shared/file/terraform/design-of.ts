@@ -2,11 +2,9 @@ import type { AnyRegistry } from '../../model/definition.ts';
 import { componentId, emptyDesign, type Component, type Design, type Link } from '../../model/design.ts';
 import { followDesigns } from '../../model/followed-scope.ts';
 import type { Scope } from '../../model/scope.ts';
+import { importedReference } from '../../model/terraform.ts';
 import type { ReadRecord } from './desk.ts';
 import { isUnknown, withoutUnknown } from './found-resource.ts';
-
-/** Components that Terraform does not manage, or whose values it did not tell, bear this tag. */
-export const importedReference = 'imported-reference';
 
 export interface MadeDesign {
   readonly design: Design;

@@ -147,6 +147,23 @@ describe('further objects of a state', () => {
     expect(linksOf(design)).toContain('l2 vm/eth1 > b');
   });
 
+  it('a load balancer brings its L7 rules in their order, its cookie and the members that are no instances', () => {
+    const { design } = imported(state([
+      ...net,
+      { type: 'nhncloud_lb_loadbalancer_v2', name: 'lb', values: { id: 'lb', name: 'edge', vip_subnet_id: 'sa', vip_address: '10.0.1.10' } },
+      { type: 'nhncloud_lb_listener_v2', name: 'web', values: { id: 'li', loadbalancer_id: 'lb', protocol: 'HTTP', protocol_port: 80, default_pool_id: 'po' } },
+      { type: 'nhncloud_lb_pool_v2', name: 'p', values: { id: 'po', loadbalancer_id: 'lb', protocol: 'HTTP', lb_method: 'LEAST_CONNECTIONS', member_port: -1, persistence: [{ type: 'APP_COOKIE', cookie_name: 'sid' }] } },
+      { type: 'nhncloud_lb_member_v2', name: 'm', values: { id: 'm', pool_id: 'po', address: '172.16.0.9', protocol_port: 8080, weight: 4, admin_state_up: false } },
+      { type: 'nhncloud_lb_l7policy_v2', name: 'second', values: { id: 'l2', listener_id: 'li', action: 'REDIRECT_TO_POOL', position: 2, redirect_pool_id: 'po' } },
+      { type: 'nhncloud_lb_l7policy_v2', name: 'first', values: { id: 'l1', listener_id: 'li', action: 'REJECT', position: 1 } },
+      { type: 'nhncloud_lb_l7rule_v2', name: 'path', values: { id: 'ru', l7policy_id: 'l1', type: 'PATH', compare_type: 'STARTS_WITH', value: '/admin' } },
+    ]));
+    expect(design.components['lb']?.props).toMatchObject({
+      listeners: [{ id: 'web', defaultPool: 'p', policies: [{ id: 'first', action: 'REJECT', conditions: [{ type: 'PATH', compare: 'STARTS_WITH', value: '/admin' }] }, { id: 'second', redirectPool: 'p', conditions: [] }] }],
+      pools: [{ id: 'p', memberPort: 8080, method: 'LEAST_CONNECTIONS', persistence: 'APP_COOKIE', cookieName: 'sid', healthCheck: 'NONE', members: [{ instance: null, address: '172.16.0.9', weight: 4, enabled: false }] }],
+    });
+  });
+
   it('several of one resource are told apart by their index', () => {
     const many = state([...net, { type: 'nhncloud_networking_secgroup_v2', name: 'g', index: 0, values: { id: 'g0', name: 'g-1' } }, { type: 'nhncloud_networking_secgroup_v2', name: 'g', index: 'two', values: { id: 'g1', name: 'g-2' } }]);
     expect(idsOf(imported(many).design, 'security-group')).toEqual(['g-0', 'g-two']);

@@ -1,5 +1,6 @@
 import { blocksIn, numberIn, textIn, textsIn, type TerraformDesk, type TerraformDraft, type TerraformReading, type TerraformResource } from '../../../model/terraform.ts';
 import { filled } from '../terraform-values.ts';
+import { readPolicies } from './terraform-l7.ts';
 
 const types = {
   listener: 'nhncloud_lb_listener_v2', pool: 'nhncloud_lb_pool_v2', member: 'nhncloud_lb_member_v2', monitor: 'nhncloud_lb_monitor_v2',
@@ -25,7 +26,7 @@ function healthOf(monitor: TerraformResource | undefined): Readonly<Record<strin
   return filled({
     healthCheck: ['TCP', 'HTTP', 'HTTPS'].includes(textIn(values, 'type')) ? textIn(values, 'type') : 'TCP',
     healthPort: port === null || port <= 0 ? undefined : port,
-    healthPath: textIn(values, 'url_path') || undefined, healthCodes: textIn(values, 'expected_codes') || undefined,
+    healthHost: textIn(values, 'host_header') || undefined, healthPath: textIn(values, 'url_path') || undefined, healthCodes: textIn(values, 'expected_codes') || undefined,
     healthDelaySec: numberIn(values, 'delay') ?? undefined, healthTimeoutSec: numberIn(values, 'timeout') ?? undefined, healthRetries: numberIn(values, 'max_retries') ?? undefined,
   });
 }
@@ -42,7 +43,7 @@ function poolRow(pool: TerraformResource, desk: TerraformDesk): Readonly<Record<
   const [monitor] = partsOf(types.monitor, 'pool_id', own, desk).map(desk.take);
   return filled({
     id: name, name: textIn(values, 'name') || undefined, protocol: protocol === 'PROXY' ? 'TCP' : protocol, memberPort, method: textIn(values, 'lb_method'),
-    persistence: textIn(persistence, 'type') || undefined, ...healthOf(monitor), members: members.map((member) => memberRow(member, memberPort)),
+    persistence: textIn(persistence, 'type') || undefined, cookieName: textIn(persistence, 'cookie_name') || undefined, ...healthOf(monitor), members: members.map((member) => memberRow(member, memberPort)),
   });
 }
 
@@ -65,11 +66,13 @@ function read(resource: TerraformResource, desk: TerraformDesk): TerraformDraft 
       listeners: listeners.map((listener) => {
         const pool = defaultPool(listener);
         const references = [textIn(listener.values, 'default_tls_container_ref'), ...textsIn(listener.values, 'sni_container_refs')].filter((text) => text !== '');
+        const policies = readPolicies(textIn(listener.values, 'id'), pools, desk);
         const limit = numberIn(listener.values, 'connection_limit');
         return filled({
           id: listener.name, protocol: textIn(listener.values, 'protocol'), port: numberIn(listener.values, 'protocol_port') ?? 80, defaultPool: pool?.name ?? '',
           connectionLimit: limit === null || limit < 1 ? undefined : limit, keepAliveSec: numberIn(listener.values, 'keepalive_timeout') ?? undefined,
           proxyProtocol: pool !== undefined && textIn(pool.values, 'protocol') === 'PROXY' ? true : undefined, certificates: references.length === 0 ? undefined : references,
+          policies: policies.length === 0 ? undefined : policies,
         });
       }),
       pools: pools.map((pool) => poolRow(pool, desk)),

@@ -3,7 +3,8 @@ import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { TerraformBlock, TerraformBook, TerraformComment, TerraformExpression, TerraformSpec, TerraformValue } from '../../../model/terraform.ts';
 import { filled, notExpressed, whereSet } from '../terraform-values.ts';
-import type { Listener, LoadBalancerProps, Member, Pool } from './props.ts';
+import { isWeb, type Listener, type LoadBalancerProps, type Member, type Pool } from './props.ts';
+import { policyBlocks } from './terraform-l7.ts';
 import { loadBalancerReading } from './terraform-reading.ts';
 
 const prefix = 'nhncloud_lb_';
@@ -37,13 +38,18 @@ function listenerBlocks(self: Balancer, listener: Listener, defaultIsHere: boole
     sni_container_refs: certificates.length < 2 ? undefined : certificates.slice(1).map((found) => found.value),
     admin_state_up: true,
   };
-  const isWeb = listener.protocol === 'HTTP' || listener.protocol === 'TERMINATED_HTTPS';
+  const reads = isWeb(listener);
   return [
     ...certificates.flatMap((found) => found.blocks),
     {
       stage: 'balancer', form: 'resource', type: `${prefix}listener_v2`, label: book.label(self.id, `listener-${listener.id}`), arguments: filled(values),
-      comments: notExpressed(whereSet({ xForwardedFor: [false, isWeb && !listener.xForwardedFor] })),
+      comments: notExpressed(whereSet<string | boolean>({
+        xForwardedFor: [false, reads && !listener.xForwardedFor], xForwardedProto: [false, reads && !listener.xForwardedProto], xForwardedPort: [false, reads && !listener.xForwardedPort],
+        blockInvalidRequests: [false, reads && !listener.blockInvalidRequests], tlsMinVersion: [listener.tlsMinVersion, listener.tlsMinVersion !== ''],
+        customResponses: [listener.customResponses.map((response) => response.code).join(' '), listener.customResponses.length > 0],
+      })),
     },
+    ...policyBlocks(self, listener, book),
   ];
 }
 
@@ -62,13 +68,14 @@ function targetOf(self: Balancer, member: Member, scope: Scope): Target {
 
 function monitorBlock(self: Balancer, pool: Pool, book: TerraformBook): readonly TerraformBlock[] {
   if (pool.healthCheck === 'NONE') return [];
-  const isWeb = pool.healthCheck !== 'TCP';
+  const asksHttp = pool.healthCheck !== 'TCP';
   return [{
     stage: 'balancer', form: 'resource', type: `${prefix}monitor_v2`, label: book.label(self.id, `pool-${pool.id}`),
     arguments: filled({
       name: `${pool.name || pool.id}-monitor`, pool_id: part(self, 'pool', `pool-${pool.id}`, book), type: pool.healthCheck,
       delay: pool.healthDelaySec, timeout: pool.healthTimeoutSec, max_retries: pool.healthRetries,
-      url_path: isWeb ? pool.healthPath : undefined, http_method: isWeb ? 'GET' : undefined, expected_codes: isWeb ? pool.healthCodes : undefined,
+      url_path: asksHttp ? pool.healthPath : undefined, http_method: asksHttp ? 'GET' : undefined, expected_codes: asksHttp ? pool.healthCodes : undefined,
+      host_header: asksHttp && pool.healthHost !== '' ? pool.healthHost : undefined,
       health_check_port: pool.healthPort ?? undefined, admin_state_up: true,
     }),
   }];
@@ -80,7 +87,7 @@ function poolBlocks(self: Balancer, pool: Pool, scope: Scope, book: TerraformBoo
   const own = part(self, 'pool', `pool-${pool.id}`, book);
   // The value PROXY of a pool is what the console calls the proxy protocol of its listener.
   const usesProxy = users.some((listener) => listener.proxyProtocol && (listener.protocol === 'TCP' || listener.protocol === 'HTTPS'));
-  const comments: readonly TerraformComment[] = pool.persistence === 'APP_COOKIE' ? [{ code: 'tf.pool.cookie', params: { pool: pool.name || pool.id } }] : [];
+  const comments: readonly TerraformComment[] = pool.persistence === 'APP_COOKIE' && pool.cookieName === '' ? [{ code: 'tf.pool.cookie', params: { pool: pool.name || pool.id } }] : [];
   return [
     {
       stage: 'balancer', form: 'resource', type: `${prefix}pool_v2`, label: book.label(self.id, `pool-${pool.id}`), comments,
@@ -90,7 +97,7 @@ function poolBlocks(self: Balancer, pool: Pool, scope: Scope, book: TerraformBoo
         loadbalancer_id: first === undefined ? { expression: `${prefix}loadbalancer_v2.${book.label(self.id)}.id` } : undefined,
         lb_method: pool.method, member_port: pool.memberPort, admin_state_up: true,
       }),
-      blocks: pool.persistence === 'NONE' ? [] : [{ type: 'persistence', arguments: { type: pool.persistence } }],
+      blocks: pool.persistence === 'NONE' ? [] : [{ type: 'persistence', arguments: filled({ type: pool.persistence, cookie_name: pool.persistence === 'APP_COOKIE' && pool.cookieName !== '' ? pool.cookieName : undefined }) }],
     },
     ...pool.members.map((member): TerraformBlock => {
       const { address, subnet } = targetOf(self, member, scope);
@@ -119,7 +126,10 @@ function write(self: Balancer, scope: Scope, book: TerraformBook): readonly Terr
         name: self.component.name, description: props.description === '' ? undefined : props.description, vip_subnet_id: book.refer(self.component.parent, 'id'),
         vip_address: props.vip === '' ? undefined : props.vip, loadbalancer_type: props.type, security_group_ids: groups.length === 0 ? undefined : groups, admin_state_up: true,
       }),
-      comments: notExpressed(whereSet({ deletionProtection: [true, props.deletionProtection] })),
+      comments: [
+        ...notExpressed(whereSet({ deletionProtection: [true, props.deletionProtection], applySubnetStaticRoutes: [true, props.applySubnetStaticRoutes] })),
+        ...props.ipAclGroups.map((group) => ({ code: 'tf.balancer.access', params: { group: group.name || group.id, action: group.action, targets: group.targets.map((target) => target.address).join(', ') } })),
+      ],
     },
     ...props.listeners.flatMap((listener) => listenerBlocks(self, listener, firstUser.get(listener.defaultPool) === listener.id, book)),
     ...props.pools.flatMap((pool) => poolBlocks(self, pool, scope, book)),

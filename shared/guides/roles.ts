@@ -35,9 +35,18 @@ export function inside(kind: string, container: Role): Role {
   };
 }
 
-/** The id of a role for the arguments of a command; an id that is nowhere where there is no such thing yet, so that the command says so. */
+/** Stands for a thing that is not there yet. No component can have it: ids begin with a letter or a digit. */
+const nowhere = componentId('-nowhere');
+
+/** The id of a role for the arguments of a command; see {@link mentionsNothing} for what is not there yet. */
 export function idOf(role: Role, scope: Scope): ComponentId {
-  return role(scope) ?? componentId('missing');
+  return role(scope) ?? nowhere;
+}
+
+/** Whether arguments speak of something that is not there yet, because an earlier step was left out. */
+export function mentionsNothing(args: unknown): boolean {
+  if (typeof args === 'object' && args !== null) return Object.values(args).some(mentionsNothing);
+  return args === nowhere;
 }
 
 /** The first address of a component, empty where it has none. */

@@ -31,5 +31,6 @@ export const guideTexts = defineTexts({
   'said.step': { ko: '{title}. {text}', en: '{title}. {text}' },
   'said.reached': { ko: '단계 완료: {title}', en: 'Step done: {title}' },
   'said.finished': { ko: '{title}: 가이드를 마쳤습니다.', en: '{title}: the guide is finished.' },
+  'said.notYet': { ko: '이 단계에 필요한 것이 아직 없습니다. 앞 단계를 먼저 하세요.', en: 'What this step is about is not there yet. Do the earlier steps first.' },
   'said.left': { ko: '가이드를 닫았습니다. 도움말 메뉴에서 계속할 수 있습니다.', en: 'The guide is closed. Help brings it back.' },
 });

@@ -16,13 +16,19 @@ import { blockStorageTerraform } from './terraform.ts';
 /** The zone of a region without any word about zones. */
 const firstZone = 'kr-pub-a';
 
+/** As much of a name as a badge of the card's width has room for beside the device. */
+const longestName = 10;
+
 /** The attachment information of the list (GS-50): `instance : /dev/vdb`. */
 function card(self: Self<BlockStorageProps>, scope: Scope): CardFacts {
   const attached = attachmentOf(scope, self.id);
   const address = self.props.sizeGb === null ? null : `${self.props.sizeGb} GB`;
   if (attached === null) return { address, lamp: 'standby' };
-  const text = `${attached.instance.component.name} : /dev/${self.props.device}`;
-  return { address, lamp: 'running', badge: { ko: text, en: text } };
+  const { name } = attached.instance.component;
+  const device = `/dev/${self.props.device}`;
+  const short = `${name.length > longestName ? `${name.slice(0, longestName)}…` : name} : ${device}`;
+  const whole = `${name} : ${device}`;
+  return { address, lamp: 'running', badge: { ko: short, en: short }, badgeHint: { ko: whole, en: whole } };
 }
 
 /** A new volume says its size and its zone. */

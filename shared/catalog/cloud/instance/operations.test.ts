@@ -33,7 +33,7 @@ describe('instance: power', () => {
     expect(stagesOf(deviceOf(started, 'vm1'), 'admit').filter((stage) => stage.reason === 'INSTANCE_DOWN')).toEqual([]);
   });
 
-  test('GS-64: stopped it is grey and says SHUTDOWN by the seed, 중지 today', () => {
+  test('GS-64: stopped it has the lamp of stopped things and says SHUTDOWN by the seed, 중지 today', () => {
     expect(card(draw(seed, operate('vm1', 'stop')), 'vm1')).toMatchObject({ lamp: 'stopped', badge: { ko: 'SHUTDOWN', en: 'SHUTDOWN' } });
     expect(card(draw(keyed, operate('vm1', 'stop')), 'vm1')).toMatchObject({ lamp: 'stopped', badge: { ko: '중지' } });
     expect(card(draw(keyed, operate('vm1', 'terminate')), 'vm1')).toMatchObject({ lamp: 'stopped', badge: { ko: '종료' } });

@@ -1,3 +1,4 @@
+// Longer than other files: what a kind says (KindSpec) and what the program asks (Definition) stand side by side, member by member.
 import type { z } from 'zod';
 import type { Component, ComponentId, Link, LinkKind } from './design.ts';
 import type { Finding, Refusal } from './finding.ts';

@@ -28,14 +28,12 @@ function judge(component: ComponentId, { path, hint, value }: PropValue): Findin
 /** Addresses and prefixes that are no such thing, in any field that is declared to hold one. */
 export const addressText: DesignCheck = {
   codes: ['CIDR-001', 'CIDR-002', 'ADDR-001'],
-  run: ({ scope, registry, known }) =>
-    Object.keys(scope.design.components).flatMap((id) => {
-      const entry = scope.component(id);
-      const schema = entry === null ? undefined : registry.find(entry.component.kind)?.schema;
-      if (entry === null || schema === undefined) return [];
-      return propValues(schema, entry.component.props).flatMap((value) => {
-        const finding = judge(entry.id, value);
-        return finding === null || isKnown(known, entry.id, value.path) ? [] : [finding];
-      });
-    }),
+  component: ({ id, component }, { registry, known }) => {
+    const schema = registry.find(component.kind)?.schema;
+    if (schema === undefined) return [];
+    return propValues(schema, component.props).flatMap((value) => {
+      const finding = judge(id, value);
+      return finding === null || isKnown(known, id, value.path) ? [] : [finding];
+    });
+  },
 };

@@ -12,4 +12,4 @@ export { coverage, type Coverage } from './coverage.ts';
 export { checkProbes, probeCodes, type ProbeResult } from './probe-results.ts';
 export { probeRangeProblems, probeRanges, type RangedMember } from './probe-values.ts';
 export { findingSchema, validationReport, validationSchema, type ValidationReport } from './report.ts';
-export { designChecks, validate } from './validate.ts';
+export { createChecker, designChecks, validate } from './validate.ts';

@@ -1,38 +1,39 @@
-import { componentId } from '../model/design.ts';
 import type { AnyRegistry } from '../model/definition.ts';
+import { componentId, type ComponentId } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import { declaredHints } from '../model/prop-values.ts';
-import { propReferences } from '../model/references.ts';
-import type { Scope } from '../model/scope.ts';
+import { propReferences, type PropReference } from '../model/references.ts';
+import type { Entry } from '../model/scope.ts';
 import { parseIpv4 } from '../net/address.ts';
-import { isKnown, type CheckContext, type DesignCheck } from './contract.ts';
+import { isKnown, kindOf, type CheckContext, type DesignCheck, type WholeContext } from './contract.ts';
 
 /** TOPO-007: names that two things share, references to nothing, things that only references could use and none does. */
 
-function twins(scope: Scope): readonly Finding[] {
-  const byName = new Map<string, string[]>();
-  for (const [id, { name }] of Object.entries(scope.design.components)) {
-    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), id]);
-  }
-  return [...byName].flatMap(([name, ids]) => {
-    const sorted = ids.sort();
-    return sorted.slice(1).map((id): Finding => ({ code: 'TOPO-007', severity: 'info', at: { component: componentId(id) }, params: { case: 'name', name, id: sorted[0] ?? '' } }));
+function twins({ scope, ids }: WholeContext): readonly Finding[] {
+  const first = new Map<string, ComponentId>();
+  return ids.flatMap((id): readonly Finding[] => {
+    const name = scope.component(id)?.component.name ?? '';
+    const twin = first.get(name);
+    if (twin !== undefined) return [{ code: 'TOPO-007', severity: 'info', at: { component: id }, params: { case: 'name', name, id: twin } }];
+    if (name !== '') first.set(name, id);
+    return [];
   });
+}
+
+function referencesOf({ component }: Entry, registry: AnyRegistry): readonly PropReference[] {
+  const schema = registry.find(component.kind)?.schema;
+  return schema === undefined ? [] : propReferences(schema, component.props);
 }
 
 /** A reference to nothing is an error: whatever the row or field is for, it does not happen (SG-006 of the list is the case of a rule). */
-function lostReferences(scope: Scope, registry: AnyRegistry, known: CheckContext['known']): readonly Finding[] {
-  return Object.entries(scope.design.components).flatMap(([id, component]) => {
-    const schema = registry.find(component.kind)?.schema;
-    if (schema === undefined) return [];
-    return propReferences(schema, component.props)
-      .filter(({ target, path }) => target !== '' && scope.component(target) === null && !isKnown(known, id, path))
-      .map(({ target, path }): Finding => ({ code: 'TOPO-007', severity: 'error', at: { component: componentId(id), path }, params: { case: 'reference', name: component.name, id: target } }));
-  });
+function lostReferences(entry: Entry, { scope, registry, known }: CheckContext): readonly Finding[] {
+  return referencesOf(entry, registry)
+    .filter(({ target, path }) => target !== '' && kindOf(scope, target) === null && !isKnown(known, entry.id, path))
+    .map(({ target, path }): Finding => ({ code: 'TOPO-007', severity: 'error', at: { component: entry.id, path }, params: { case: 'reference', name: entry.component.name, id: target } }));
 }
 
 /** Probes that start at something which is neither there nor an address. A destination may be a host name, so it is not judged. */
-function lostProbes(scope: Scope): readonly Finding[] {
+function lostProbes({ scope }: CheckContext): readonly Finding[] {
   return Object.entries(scope.design.probes).flatMap(([id, probe]): readonly Finding[] => {
     const [owner = '', port] = probe.from.split('/');
     const entry = scope.component(owner);
@@ -53,21 +54,23 @@ function referenceOnlyKinds(registry: AnyRegistry): ReadonlySet<string> {
   return made;
 }
 
-function unused(scope: Scope, registry: AnyRegistry, known: CheckContext['known']): readonly Finding[] {
+function unused({ scope, registry, ids, known }: WholeContext): readonly Finding[] {
   const kinds = referenceOnlyKinds(registry);
-  const used = new Set(
-    Object.values(scope.design.components).flatMap((component) => {
-      const schema = registry.find(component.kind)?.schema;
-      return schema === undefined ? [] : propReferences(schema, component.props).map((reference) => reference.target);
-    }),
-  );
-  const probed = new Set(Object.values(scope.design.probes).map((probe) => probe.key));
-  return Object.entries(scope.design.components)
-    .filter(([id, component]) => kinds.has(component.kind) && !used.has(id) && !probed.has(id) && !known.has(id))
-    .map(([id, component]): Finding => ({ code: 'TOPO-007', severity: 'info', at: { component: componentId(id) }, params: { case: 'unused', name: component.name } }));
+  const used = new Set<string | undefined>(Object.values(scope.design.probes).map((probe) => probe.key));
+  const candidates: Entry[] = [];
+  for (const id of ids) {
+    const entry = scope.component(id);
+    if (entry === null) continue;
+    if (kinds.has(entry.component.kind)) candidates.push(entry);
+    for (const { target } of referencesOf(entry, registry)) used.add(target);
+  }
+  return candidates
+    .filter(({ id }) => !used.has(id) && known(id).length === 0)
+    .map(({ id, component }): Finding => ({ code: 'TOPO-007', severity: 'info', at: { component: id }, params: { case: 'unused', name: component.name } }));
 }
 
 export const names: DesignCheck = {
   codes: ['TOPO-007'],
-  run: ({ scope, registry, known }) => [...twins(scope), ...lostReferences(scope, registry, known), ...lostProbes(scope), ...unused(scope, registry, known)],
+  component: lostReferences,
+  design: (context) => [...twins(context), ...lostProbes(context), ...unused(context)],
 };

@@ -26,7 +26,7 @@ export function probeRangeProblems(probe: Pick<Probe, RangedMember>): readonly {
 /** PROBE-001: a saved probe that cannot be sent. */
 export const probeValues: DesignCheck = {
   codes: ['PROBE-001'],
-  run: ({ scope }) =>
+  design: ({ scope }) =>
     Object.entries(scope.design.probes).flatMap(([id, probe]) =>
       probeRangeProblems(probe).map(({ member, value, min, max }): Finding => {
         const owner = scope.component(probe.from.split('/')[0] ?? '')?.id ?? componentId(id);

@@ -1,57 +1,58 @@
 import type { AnyRegistry } from '../model/definition.ts';
-import type { Design } from '../model/design.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { componentId, type ComponentId, type Design } from '../model/design.ts';
+import { followDesigns, type FollowedScope } from '../model/followed-scope.ts';
+import type { Finding } from '../model/finding.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { addressText } from './address-text.ts';
-import { byComponent, type DesignCheck } from './contract.ts';
+import type { CheckContext, DesignCheck, WholeContext } from './contract.ts';
 import { dangling } from './dangling.ts';
 import { forbidden } from './forbidden.ts';
+import { imported } from './imported.ts';
+import { inOrder } from './in-order.ts';
 import { names } from './names.ts';
 import { probeValues } from './probe-values.ts';
 import { segments } from './segments.ts';
 import { unknownKinds } from './unknown-kinds.ts';
 
-export const designChecks: readonly DesignCheck[] = [addressText, dangling, forbidden, names, segments, unknownKinds, probeValues];
+export const designChecks: readonly DesignCheck[] = [addressText, dangling, forbidden, imported, names, segments, unknownKinds, probeValues];
 
-const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+/** What the kind of one component finds. */
+const kindFindings = (scope: Scope, registry: AnyRegistry, id: ComponentId): readonly Finding[] => {
+  const entry = scope.component(id);
+  return entry === null ? [] : (registry.find(entry.component.kind)?.checks(entry.id, entry.component, scope) ?? []);
+};
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** Everything that is found at one component. */
+function findingsAt(id: ComponentId, context: CheckContext): readonly Finding[] {
+  const entry = context.scope.component(id);
+  return entry === null ? [] : [...context.known(id), ...designChecks.flatMap((check) => check.component?.(entry, context) ?? [])];
 }
 
-function compare(a: Finding, b: Finding): number {
-  return (
-    order[a.severity] - order[b.severity] ||
-    compareText(a.at.component, b.at.component) ||
-    compareText(a.at.path ?? '', b.at.path ?? '') ||
-    compareText(a.code, b.code) ||
-    compareText(JSON.stringify(a.params), JSON.stringify(b.params))
-  );
-}
-
-function kindFindings(scope: Scope, registry: AnyRegistry): readonly Finding[] {
-  return Object.keys(scope.design.components).flatMap((id) => {
-    const entry = scope.component(id);
-    return entry === null ? [] : (registry.find(entry.component.kind)?.checks(entry.id, entry.component, scope) ?? []);
-  });
+function findingsOfAll(context: WholeContext): readonly Finding[] {
+  return designChecks.flatMap((check) => check.design?.(context) ?? []);
 }
 
 /**
- * Everything that is wrong with a design, or worth knowing: what its kinds find, then what only the whole design shows. Errors first, then by
- * component, place and code, so that the order never depends on the file's. Packets are not sent here: see {@link checkProbes}.
+ * Everything that is wrong with a design, or worth knowing: what its kinds find, then what no kind can see alone. Errors first, then by component,
+ * place and code, so that the order never depends on the file's. Packets are not sent here: see {@link checkProbes}.
  */
 export function validate(design: Design, registry: AnyRegistry, scope: Scope = createScope(design, registry)): readonly Finding[] {
-  const ofKinds = kindFindings(scope, registry);
-  const context = { scope, registry, known: byComponent(ofKinds) };
-  const all = [...ofKinds, ...designChecks.flatMap((check) => check.run(context))];
-  const seen = new Set<string>();
-  return all
-    .filter((finding) => {
-      const key = JSON.stringify([finding.code, finding.at, finding.params]);
-      const isNew = !seen.has(key);
-      seen.add(key);
-      return isNew;
-    })
-    .sort(compare);
+  const ids = Object.keys(design.components).sort().map(componentId);
+  const context: WholeContext = { scope, registry, ids, known: scope.remembering((id) => kindFindings(scope, registry, id)) };
+  return inOrder([...ids.flatMap((id) => findingsAt(id, context)), ...findingsOfAll(context)]);
+}
+
+/**
+ * Checks one value of a design after the other: what {@link validate} finds, but only components are looked at again where something that was looked at
+ * has changed. `followed` may be shared with others that follow the same designs.
+ */
+export function createChecker(registry: AnyRegistry, followed: FollowedScope = followDesigns(registry)): (design: Design) => readonly Finding[] {
+  const { scope, ids, follow } = followed;
+  const known = scope.remembering((id: ComponentId) => kindFindings(scope, registry, id));
+  const at = scope.remembering((id: ComponentId) => findingsAt(id, { scope, registry, known }));
+  return (design) => {
+    follow(design);
+    const all = ids();
+    return inOrder([...all.flatMap(at), ...findingsOfAll({ scope, registry, ids: all, known })]);
+  };
 }

@@ -11,6 +11,7 @@
  * Integers never leave this folder; addresses are signed 32-bit words in typed arrays inside it. A network is immutable, so a run can be repeated.
  */
 import type { Design } from '../model/design.ts';
+import type { FollowedScope } from '../model/followed-scope.ts';
 import { createPlanner, planDesign, type PlanRegistry } from '../plan/plan-design.ts';
 import { compile, createCompiler } from './compile/compile.ts';
 import type { Network } from './network.ts';
@@ -29,10 +30,16 @@ export function compileDesign(design: Design, registry: PlanRegistry): Network {
 
 /**
  * Plans and compiles one value of a design after the other. Each network answers as that of {@link compileDesign}; what an edit does not concern is kept
- * from the one before, so a program that follows a person's edits asks the same compiler every time.
+ * from the one before, so a program that follows a person's edits asks the same compiler every time. `followed` may be shared with
+ * others that follow the same designs (see {@link createPlanner}).
  */
-export function createDesignCompiler(registry: PlanRegistry): (design: Design) => Network {
-  const plan = createPlanner(registry);
+export function createDesignCompiler(registry: PlanRegistry, followed?: FollowedScope): (design: Design) => Network {
+  const plan = createPlanner(registry, followed);
   const compileNext = createCompiler();
-  return (design) => compileNext(plan(design));
+  let last: Network | null = null;
+  return (design) => {
+    const next = plan(design);
+    if (last?.plan !== next) last = compileNext(next);
+    return last;
+  };
 }

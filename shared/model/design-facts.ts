@@ -9,8 +9,8 @@ import { SortedGroups } from './sorted-groups.ts';
 export interface DesignFacts extends Pick<ScopeFacts, 'design' | 'component' | 'children' | 'ofKind' | 'links'> {
   /** Ids of all components, in order. */
   readonly ids: () => readonly ComponentId[];
-  /** Sets what differs. Components and links may be copies: what says the same counts as unchanged. */
-  readonly follow: (design: Design) => void;
+  /** Begins a round and sets what differs; false, and no round, when nothing does. Parts may be copies: what says the same counts as unchanged. */
+  readonly follow: (design: Design) => boolean;
 }
 
 interface Change<Item> {
@@ -18,8 +18,10 @@ interface Change<Item> {
   readonly after: Item | null;
 }
 
+type Changes<Item> = ReadonlyMap<string, Change<Item>>;
+
 /** What differs between what is known by id and a record of such things; `known` is brought up to date. */
-function takeOver<Item>(known: Map<string, Item>, record: Readonly<Record<string, Item>>): ReadonlyMap<string, Change<Item>> {
+function takeOver<Item>(known: Map<string, Item>, record: Readonly<Record<string, Item>>): Changes<Item> {
   const changes = new Map<string, Change<Item>>();
   let found = 0;
   for (const id of Object.keys(record)) {
@@ -41,8 +43,7 @@ function takeOver<Item>(known: Map<string, Item>, record: Readonly<Record<string
 }
 
 /** The links at each component. */
-function createLinkFacts(recall: Recall): Pick<DesignFacts, 'links'> & { readonly follow: (links: Design['links']) => void } {
-  const links = new Map<string, Link>();
+function createLinkFacts(recall: Recall, links: ReadonlyMap<string, Link>): Pick<DesignFacts, 'links'> & { readonly follow: (changes: Changes<Link>) => void } {
   const linksAt = new Map<string, Set<string>>();
   const views = new Map<LinkKind | null, Map<string, Cell<readonly LinkView[]>>>();
   const viewsAt = (id: string, kind: LinkKind | null): readonly LinkView[] =>
@@ -66,8 +67,7 @@ function createLinkFacts(recall: Recall): Pick<DesignFacts, 'links'> & { readonl
       cells.set(id, cell);
       return recall.read(cell);
     },
-    follow: (record) => {
-      const changes = takeOver(links, record);
+    follow: (changes) => {
       const ends = ({ from, to }: Link): readonly string[] => [from.component, to.component];
       for (const [id, { before }] of changes) if (before !== null) for (const end of ends(before)) linksAt.get(end)?.delete(id);
       for (const [id, { after }] of changes) if (after !== null) for (const end of ends(after)) linksAt.set(end, (linksAt.get(end) ?? new Set<string>()).add(id));
@@ -80,14 +80,47 @@ function createLinkFacts(recall: Recall): Pick<DesignFacts, 'links'> & { readonl
   };
 }
 
+type Part = keyof Design;
+
+const parts: readonly Part[] = ['meta', 'components', 'links', 'placements', 'probes', 'extra'];
+
+/** A design whose parts are facts of their own: who asks for its profile is not concerned by a new component. */
+function createDesignView(recall: Recall): { readonly view: Design; readonly follow: (changed: readonly Part[], design: Design) => void } {
+  let now = emptyDesign;
+  const cells: Readonly<Record<Part, Cell<unknown>>> = {
+    meta: recall.fact(null), components: recall.fact(null), links: recall.fact(null), placements: recall.fact(null), probes: recall.fact(null), extra: recall.fact(null),
+  };
+  const read = <Name extends Part>(part: Name): Design[Name] => {
+    recall.read(cells[part]);
+    return now[part];
+  };
+  const view: Design = {
+    get meta() { return read('meta'); },
+    get components() { return read('components'); },
+    get links() { return read('links'); },
+    get placements() { return read('placements'); },
+    get probes() { return read('probes'); },
+    get extra() { return read('extra'); },
+  };
+  return {
+    view,
+    follow: (changed, design) => {
+      now = design;
+      for (const part of changed) recall.set(cells[part], null);
+    },
+  };
+}
+
 /** Facts of a design without anything in it. */
 export function createDesignFacts(recall: Recall): DesignFacts {
-  const whole = recall.fact(emptyDesign);
+  const designView = createDesignView(recall);
   const components = new Map<string, Component>();
+  const links = new Map<string, Link>();
   const entries = new Map<string, Cell<Entry | null>>();
   const byId = (entry: Entry): string => entry.id;
   const [children, kinds] = [new SortedGroups(recall, byId), new SortedGroups(recall, byId)];
-  const linkFacts = createLinkFacts(recall);
+  const linkFacts = createLinkFacts(recall, links);
+  let last = emptyDesign;
   let ids: readonly ComponentId[] = [];
   const entryOf = (id: string): Entry | null => {
     const component = components.get(id);
@@ -101,8 +134,7 @@ export function createDesignFacts(recall: Recall): DesignFacts {
     return made;
   };
 
-  function followComponents(record: Design['components']): void {
-    const changes = takeOver(components, record);
+  function followComponents(changes: Changes<Component>): void {
     const changed = [...changes.keys()].sort();
     const left = { parents: new Set<string>(), kinds: new Set<string>() };
     const joined = { parents: new Map<string, Entry[]>(), kinds: new Map<string, Entry[]>() };
@@ -126,16 +158,23 @@ export function createDesignFacts(recall: Recall): DesignFacts {
   }
 
   return {
-    design: () => recall.read(whole),
+    design: () => designView.view,
     component: (id) => (id === null ? null : recall.read(cellOf(id))),
     children: (id) => children.read(id ?? ''),
     ofKind: (kind) => kinds.read(kind),
     links: linkFacts.links,
     ids: () => ids,
     follow: (design) => {
-      recall.set(whole, design);
-      followComponents(design.components);
-      linkFacts.follow(design.links);
+      const changes = { components: takeOver(components, design.components), links: takeOver(links, design.links) };
+      const isOther = (part: Part): boolean => (part === 'components' || part === 'links' ? changes[part].size > 0 : !isSameValue(last[part], design[part]));
+      const changed = parts.filter(isOther);
+      if (changed.length === 0) return false;
+      last = design;
+      recall.begin();
+      designView.follow(changed, design);
+      followComponents(changes.components);
+      linkFacts.follow(changes.links);
+      return true;
     },
   };
 }

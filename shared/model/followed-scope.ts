@@ -11,7 +11,10 @@ export interface FollowedScope {
   readonly recall: Recall;
   /** Ids of all components, in order. */
   readonly ids: () => readonly ComponentId[];
-  /** Turns to another design. Its components and links may be copies: what says the same counts as unchanged. */
+  /**
+   * Turns to another design. Its parts may be copies: what says the same counts as unchanged. Several readers may share one scope and each turn it to
+   * the design they are asked about; when it is there already that costs a comparison.
+   */
   readonly follow: (design: Design) => void;
 }
 
@@ -52,6 +55,8 @@ export function followDesigns(registry: AnyRegistry): FollowedScope {
   const byPolicy: InterfaceIndex = { groups: new SortedGroups(recall, byOwner), namesOf: (ref) => ref.row.policies };
   // What a component's interfaces are, and where they are wired to, is asked before anybody can know who else is there.
   let isIndexing = false;
+  /** False after a defect on the way: the next design begins there, even one that says the same. */
+  let isIndexed = true;
   const read = (index: InterfaceIndex, name: string): readonly InterfaceRef[] => {
     if (isIndexing) throw new Error('interfaces of a component depend on the interfaces of all components');
     return index.groups.read(name);
@@ -106,11 +111,12 @@ export function followDesigns(registry: AnyRegistry): FollowedScope {
     recall,
     ids: facts.ids,
     follow: (design) => {
-      recall.begin();
-      facts.follow(design);
+      if (!facts.follow(design) && isIndexed) return;
+      isIndexed = false;
       isIndexing = true;
       try {
         followInterfaces();
+        isIndexed = true;
       } finally {
         isIndexing = false;
       }

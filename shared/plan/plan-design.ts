@@ -1,6 +1,6 @@
 import type { Registry } from '../model/definition.ts';
 import type { ComponentId, Design } from '../model/design.ts';
-import { followDesigns } from '../model/followed-scope.ts';
+import { followDesigns, type FollowedScope } from '../model/followed-scope.ts';
 import type { Cell } from '../model/recall.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { Assembly } from './assembly.ts';
@@ -35,17 +35,22 @@ export function planDesign(design: Design, registry: PlanRegistry, scope: Scope 
 
 /**
  * Plans one value of a design after the other: what {@link planDesign} gives, but only components are asked again that read something that has changed,
- * and devices about which nothing else is said stay the same objects.
+ * and devices about which nothing else is said stay the same objects; so does the plan when nothing else is said at all. `followed` may be shared with others that follow the same designs.
  */
-export function createPlanner(registry: PlanRegistry): (design: Design) => Plan {
-  const { scope, recall, ids, follow } = followDesigns(registry);
+export function createPlanner(registry: PlanRegistry, followed: FollowedScope = followDesigns(registry)): (design: Design) => Plan {
+  const { scope, recall, ids, follow } = followed;
   const assembly = new Assembly();
   const contributions = new Map<ComponentId, Cell<Contribution>>();
+  const assembled = new Map<ComponentId, Contribution>();
+  let last: Plan | null = null;
   const put = (id: ComponentId): void => {
     const known = contributions.get(id);
-    if (known !== undefined && !recall.refresh(known)) return;
     const cell = known ?? recall.derived(() => contributionOf(id, scope, registry));
-    contributions.set(id, cell);
+    if (known === undefined) contributions.set(id, cell);
+    else recall.refresh(known);
+    if (assembled.get(id) === cell.value) return;
+    last = null;
+    assembled.set(id, cell.value);
     assembly.put(id, cell.value);
   };
   return (design) => {
@@ -54,10 +59,13 @@ export function createPlanner(registry: PlanRegistry): (design: Design) => Plan 
     if (contributions.size > ids().length) {
       for (const id of contributions.keys()) {
         if (Object.hasOwn(design.components, id)) continue;
+        last = null;
         contributions.delete(id);
+        assembled.delete(id);
         assembly.remove(id);
       }
     }
-    return assembly.plan(design.meta.seed);
+    if (last?.seed !== design.meta.seed) last = assembly.plan(design.meta.seed);
+    return last;
   };
 }

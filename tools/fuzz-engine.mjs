@@ -32,7 +32,7 @@ async function work() {
     const found = [];
     for (let seed = first; seed < first + count; seed++) {
       at[0] = seed;
-      const failure = compareSeed(seed, workerData.themes);
+      const failure = compareSeed(seed);
       if (failure !== null) found.push({ seed, fact: failure.fact });
     }
     parentPort?.postMessage(found);
@@ -43,10 +43,9 @@ async function work() {
  * @param {number} first
  * @param {number} networks
  * @param {number} workers
- * @param {unknown} themes
  * @returns {Promise<Found[]>} what differs, by seed
  */
-function compareAll(first, networks, workers, themes) {
+function compareAll(first, networks, workers) {
   return new Promise((resolve) => {
     /** @type {Found[]} */
     const found = [];
@@ -64,7 +63,7 @@ function compareAll(first, networks, workers, themes) {
     /** @param {{ first: number, count: number }} rest of a batch that a thread before did not end */
     const start = (rest) => {
       const at = new SharedArrayBuffer(4);
-      const worker = new Worker(new URL(import.meta.url), { workerData: { themes, at }, resourceLimits: { maxOldGenerationSizeMb } });
+      const worker = new Worker(new URL(import.meta.url), { workerData: { at }, resourceLimits: { maxOldGenerationSizeMb } });
       let task = rest;
       const hand = () => {
         if (task.count === 0) {
@@ -98,7 +97,7 @@ function compareAll(first, networks, workers, themes) {
 
 async function main() {
   const { values } = parseArgs({
-    options: { networks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, workers: { type: 'string', default: String(availableParallelism()) }, themes: { type: 'string' } },
+    options: { networks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, workers: { type: 'string', default: String(availableParallelism()) } },
   });
   const [networks, first, workers] = [Number(values.networks), Number(values.seed), Number(values.workers)];
   if (!Number.isInteger(networks) || networks < 1 || !Number.isInteger(first) || !Number.isInteger(workers) || workers < 1) {
@@ -109,13 +108,13 @@ async function main() {
   const { build } = await import('rolldown');
   mkdirSync(path.dirname(file), { recursive: true });
   await build({ platform: 'node', cwd: root, input: path.join(root, 'shared/engine/testing/compare.ts'), output: { file, format: 'esm', codeSplitting: false }, logLevel: 'silent' });
-  const themes = values.themes === undefined ? undefined : { stages: values.themes.includes('stages'), layers: values.themes.includes('layers') };
   const started = Date.now();
-  const found = await compareAll(first, networks, Math.min(workers, networks), themes);
+  const found = await compareAll(first, networks, Math.min(workers, networks));
   const seconds = Math.round((Date.now() - started) / 1000);
   const { compareSeed, probesPerNetwork, shrinkFailure } = await load();
+  if (found.length > 0) console.log(`differing: ${found.map(({ seed, fact }) => `${seed} ${fact}`).join(', ')}`);
   for (const { seed } of found.filter(({ fact }) => fact !== 'no end').slice(0, mostShown)) {
-    const failure = compareSeed(seed, themes);
+    const failure = compareSeed(seed);
     if (failure !== null) console.log(JSON.stringify(shrinkFailure(failure), null, 1));
   }
   /** @type {Map<string, number>} */

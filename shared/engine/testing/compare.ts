@@ -3,7 +3,6 @@ import type { Plan } from '../../plan/plan.ts';
 import { compile, trace, type Network } from '../index.ts';
 import { comparable, factsOf, type Facts } from '../reference/facts.ts';
 import { referenceTrace } from '../reference/trace.ts';
-import type { Themes } from './random-draft.ts';
 import { randomPlan } from './random-plan.ts';
 import { randomProbe } from './random-probe.ts';
 import { shrinkPlan } from './shrink-plan.ts';
@@ -49,8 +48,8 @@ export interface Failure extends Difference {
 }
 
 /** Builds the network of a seed and asks it; null when both interpreters agree on every probe. */
-export function compareSeed(seed: number, themes?: Themes): Failure | null {
-  const plan = randomPlan(seed, themes);
+export function compareSeed(seed: number): Failure | null {
+  const plan = randomPlan(seed);
   const network = compile(plan);
   for (let number = 0; number < probesPerNetwork; number++) {
     const probe = randomProbe(seed * probesPerNetwork + number, plan);

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { compareSeed, shrinkFailure } from './compare.ts';
-import type { Themes } from './random-draft.ts';
 
 /** Networks of `npm test`, asked in two halves so that two threads share the work (differential*.property.test.ts). */
 export const networks = 5000;
 const batch = 250;
-
-/** What both interpreters speak alike so far. */
-const agreed: Themes = { stages: false, layers: false };
 
 /** First seeds of the batches of one half. Every run asks the same; HOPLINE_TEST_SEED asks others. */
 export function batches(half: 0 | 1): readonly { readonly first: number; readonly last: number }[] {
@@ -18,7 +14,7 @@ export function batches(half: 0 | 1): readonly { readonly first: number; readonl
 /** The first difference of the seeds, on the smallest plan that still has it; null when there is none. */
 export function firstDifference(first: number, last: number): string | null {
   for (let seed = first; seed <= last; seed++) {
-    const failure = compareSeed(seed, agreed);
+    const failure = compareSeed(seed);
     if (failure !== null) return JSON.stringify(shrinkFailure(failure), null, 1);
   }
   return null;

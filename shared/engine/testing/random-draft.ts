@@ -5,14 +5,6 @@ import type { Chance } from './random.ts';
 
 /** A random plan while it is being drawn: networks, who is plugged into them, and where machines run. */
 
-/** What a plan may hold beside routers, NAT and filters as they were first; see randomPlan. */
-export interface Themes {
-  /** Filters of local delivery, views of rows, exceptions, original addresses, methods of balancing, edges. */
-  readonly stages: boolean;
-  /** Hypervisors, logical switches, distributed routers, bridges and tunnels. */
-  readonly layers: boolean;
-}
-
 export interface OverlayDraft {
   readonly tunnel: Tunnel;
   /** Who wraps: the hosts of the guests, or the machines that are plugged in. */
@@ -65,7 +57,8 @@ export interface Station {
 export interface Draft {
   readonly dice: Chance;
   readonly builder: PlanBuilder & { readonly finish: () => Plan };
-  readonly themes: Themes;
+  /** Holds hypervisors, logical switches, distributed routers, bridges and tunnels. */
+  readonly isLayered: boolean;
   readonly lans: Lan[];
   readonly stations: Station[];
   readonly clusters: Cluster[];

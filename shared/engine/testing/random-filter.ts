@@ -18,16 +18,16 @@ function rows(draft: Draft, id: string, table: string, actions: readonly FilterA
     return {
       match: matchFor(draft, action), action, because: because(id, `${table} ${index + 1}`, `/${table}/${index}`),
       ...(dice.in100(10) ? { reason: 'SECURITY_GROUP_DENY' } : {}),
-      ...(draft.themes.stages && dice.in100(12) ? { view: dice.pick(['original', 'current'] as const) } : {}),
+      ...(dice.in100(12) ? { view: dice.pick(['original', 'current'] as const) } : {}),
     };
   });
 }
 
 export function filters(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
-  return Array.from({ length: dice.in100(draft.themes.layers ? 15 : 25) ? 1 + dice.below(2) : 0 }, (_, index): FilterStage => {
+  return Array.from({ length: dice.in100(draft.isLayered ? 15 : 25) ? 1 + dice.below(2) : 0 }, (_, index): FilterStage => {
     const table = `table${index}`;
-    const slot = dice.pick(['ingress-filter', 'forward-filter', 'egress-filter', ...(draft.themes.stages ? ['deliver' as const] : [])] as const);
+    const slot = dice.pick(['ingress-filter', 'forward-filter', 'egress-filter', 'deliver'] as const);
     return {
       kind: 'filter', slot, interface: oneInterface(draft, station, 40),
       because: because(station.id, table), table, stateful: dice.in100(60), view: dice.in100(25) ? 'original' : 'current',
@@ -63,7 +63,7 @@ export function edgeFirewall(draft: Draft, station: Station): readonly Stage[] {
 export function admissions(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   // A proxy that is down asks its members nevertheless: its own admission stops no monitor. Not in here.
-  if (station.profile === 'proxy' || !dice.in100(draft.themes.layers ? 1 : 4)) return [];
+  if (station.profile === 'proxy' || !dice.in100(draft.isLayered ? 1 : 4)) return [];
   const slot = dice.pick(['receive', 'egress-filter', 'emit'] as const);
   return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [randomMatch(draft)], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
 }

@@ -27,13 +27,13 @@ export function portRange(dice: Chance): readonly [number, number] {
 
 function exceptions(draft: Draft): Match {
   const { dice } = draft;
-  if (!draft.themes.stages || !dice.in100(10)) return {};
+  if (!dice.in100(10)) return {};
   return dice.in100(50) ? { exceptSources: [somePrefix(draft)] } : { exceptDestinations: Array.from({ length: 1 + dice.below(2) }, () => somePrefix(draft)) };
 }
 
 export function randomMatch(draft: Draft): Match {
   const { dice } = draft;
-  const protocol = dice.in100(45) ? dice.pick(draft.themes.layers && dice.in100(15) ? [4, 50] : [1, 6, 17]) : undefined;
+  const protocol = dice.in100(45) ? dice.pick(draft.isLayered && dice.in100(15) ? [4, 50] : [1, 6, 17]) : undefined;
   return {
     ...(dice.in100(40) ? { sources: Array.from({ length: 1 + dice.below(2) }, () => somePrefix(draft)) } : {}),
     ...(dice.in100(40) ? { destinations: [somePrefix(draft)] } : {}),

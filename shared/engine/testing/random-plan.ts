@@ -2,7 +2,7 @@ import { createPlanBuilder } from '../../plan/builder.ts';
 import type { Plan, ProfileId } from '../../plan/plan.ts';
 import { joinSegments } from './random-bridge.ts';
 import { addCluster } from './random-cluster.ts';
-import { devicesOf, type Draft, type Lan, type SegmentDraft, type Themes } from './random-draft.ts';
+import { devicesOf, type Draft, type Lan, type SegmentDraft } from './random-draft.ts';
 import { addHypervisors, addLan, drawOverlay, drawTransport } from './random-overlay.ts';
 import { addRoutes } from './random-routes.ts';
 import { addStages } from './random-stages.ts';
@@ -15,8 +15,6 @@ import { chance, type Chance } from './random.ts';
  * networks twice, cables out, frames too long, hosts without an endpoint, tunnels that run through themselves. Some are plain routers and hosts;
  * in the others hosts carry guests on logical switches, bridges stretch networks, and tunnels cross what is there.
  */
-
-const everything: Themes = { stages: true, layers: true };
 
 /** Small networks fail in ways that can be read; one in twelve is big. */
 function sizeOf(dice: Chance, isLayered: boolean): number {
@@ -50,13 +48,12 @@ function drawProfile(dice: Chance, isLayered: boolean): ProfileId {
 }
 
 function addStations(draft: Draft, count: number): void {
-  const { dice, stations, themes } = draft;
+  const { dice, stations, isLayered } = draft;
   const first = stations.length;
   for (let index = 0; index < count && (index < 3 || stations.slice(first).flatMap(devicesOf).length < count); index++) {
-    const drawn = index < 2 ? 'host' : index === 2 ? 'router' : index === 3 && dice.in100(25) ? 'internet' : drawProfile(dice, themes.layers);
-    const profile = drawn === 'edge' && !themes.stages ? 'router' : drawn;
+    const profile = index < 2 ? 'host' : index === 2 ? 'router' : index === 3 && dice.in100(25) ? 'internet' : drawProfile(dice, isLayered);
     const id = `${profile === 'cloud-port' ? 'vm' : profile}${index}`;
-    stations.push((profile === 'router' && themes.layers ? drawDistributed(draft, id) : null) ?? drawStation(draft, id, profile));
+    stations.push((profile === 'router' && isLayered ? drawDistributed(draft, id) : null) ?? drawStation(draft, id, profile));
   }
 }
 
@@ -81,22 +78,22 @@ function addLayers(draft: Draft, size: number): void {
 }
 
 /** The network of a seed. */
-export function randomPlan(seed: number, allowed: Themes = everything): Plan {
+export function randomPlan(seed: number): Plan {
   const dice = chance(seed);
   const builder = createPlanBuilder(dice.below(1000));
-  const themes: Themes = { stages: allowed.stages, layers: allowed.layers && dice.in100(65) };
-  const size = sizeOf(dice, themes.layers);
-  const lans = [...drawLans(dice, Math.max(2, Math.round(size / (2 + dice.below(2) + (themes.layers ? 1 : 0)))), themes.layers)];
-  const draft: Draft = { dice, builder, themes, lans, stations: [], clusters: [] };
-  if (themes.layers) addLayers(draft, size);
+  const isLayered = dice.in100(65);
+  const size = sizeOf(dice, isLayered);
+  const lans = [...drawLans(dice, Math.max(2, Math.round(size / (2 + dice.below(2) + (isLayered ? 1 : 0)))), isLayered)];
+  const draft: Draft = { dice, builder, isLayered, lans, stations: [], clusters: [] };
+  if (isLayered) addLayers(draft, size);
   addStations(draft, Math.max(2, size - draft.stations.length));
-  connect(draft, themes.layers ? 92 : 60);
-  if (themes.layers) joinSegments(draft);
-  if (themes.layers && dice.in100(38)) addCluster(draft, 0);
+  connect(draft, isLayered ? 92 : 60);
+  if (isLayered) joinSegments(draft);
+  if (isLayered && dice.in100(38)) addCluster(draft, 0);
   for (const lan of lans) addLan(draft, lan);
   for (const station of draft.stations) addStation(draft, station);
   for (const station of draft.stations) addRoutes(draft, station);
   for (const station of draft.stations) addStages(draft, station);
-  if (themes.layers) addTunnels(draft);
+  if (isLayered) addTunnels(draft);
   return builder.finish();
 }

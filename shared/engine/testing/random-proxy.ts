@@ -56,7 +56,7 @@ export function proxying(draft: Draft, station: Station): readonly Stage[] {
     { kind: 'session', slot: 'session', interface: null, because: because(station.id) },
     {
       kind: 'proxy', slot: 'deliver', interface: null, because: because(station.id, 'proxy'), address: own.address,
-      ...(draft.themes.stages && dice.in100(25) ? { speaksFrom: 'egress' } as const : {}),
+      ...(dice.in100(25) ? { speaksFrom: 'egress' } as const : {}),
       listeners: dice.some([80, 22, 8080], 75).map((port) => listener(draft, station, port)), pools: [pool(draft, station, 'first'), pool(draft, station, 'second')],
       noListener: loud ? { action: 'reject', reason: 'LISTENER_MISMATCH' } : { action: 'deny', reason: 'LB_NO_LISTENER' },
       access: dice.in100(85) ? null : {

@@ -62,7 +62,7 @@ function towardsLans(draft: Draft, station: Station): readonly RouteRow[] {
   const { dice } = draft;
   const rows: RouteRow[] = [];
   for (const lan of draft.lans) {
-    if (station.at.some((own) => own.lan === lan) || dice.in100(draft.themes.layers ? 3 : 6)) continue;
+    if (station.at.some((own) => own.lan === lan) || dice.in100(draft.isLayered ? 3 : 6)) continue;
     const ways = nextHops(draft, station, lan);
     const taken = dice.in100(35) ? ways.slice(0, 3) : ways.slice(0, 1);
     // Mostly equal, so that flows are spread; else one is preferred by distance or by metric, which may disagree.
@@ -97,7 +97,7 @@ function towardsServices(draft: Draft, station: Station): readonly RouteRow[] {
 export function addRoutes(draft: Draft, station: Station): void {
   const { dice, builder } = draft;
   const rows: RouteRow[] = [];
-  for (const own of station.at) if (!dice.in100(draft.themes.layers ? 1 : 2)) rows.push(routeRow(draft, station, { destination: prefixOf(own.lan), interface: own.name }));
+  for (const own of station.at) if (!dice.in100(draft.isLayered ? 1 : 2)) rows.push(routeRow(draft, station, { destination: prefixOf(own.lan), interface: own.name }));
   if (isThrough(station)) rows.push(...towardsLans(draft, station), ...towardsServices(draft, station));
   if (!isThrough(station) || dice.in100(20)) rows.push(...defaults(draft, station));
   if (station.at.length > 0 && station.profile !== 'hypervisor' && dice.in100(15)) rows.push(strayRow(draft, station));

@@ -1,4 +1,4 @@
-import type { FilterAction, ServiceRow, Stage } from '../../plan/stage.ts';
+import type { ServiceRow, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import { clusterStages } from './random-cluster.ts';
 import type { Draft, Place, Station } from './random-draft.ts';
@@ -37,41 +37,20 @@ function oddities(draft: Draft, station: Station): readonly Stage[] {
 
 function services(draft: Draft, station: Station): readonly ServiceRow[] {
   const { dice } = draft;
-  return dice.some(ports, draft.themes.layers ? 80 : 60).map((port) => ({
+  return dice.some(ports, draft.isLayered ? 80 : 60).map((port) => ({
     protocol: port === 53 || dice.in100(15) ? 'udp' : 'tcp', port, bind: dice.in100(88) || station.at.length === 0 ? '0.0.0.0' : dice.pick(station.at).address,
     application: port === 53 || port === 22 ? { kind: 'plain' } : randomApplication(draft), because: because(station.id, `port ${port}`),
   }));
 }
 
-/** Open: how a device's own reset is translated back when it rejects a packet that carries an address of its source NAT (forwarding.md 2, 9). Silence there. */
-function withoutReset(stage: Stage): Stage {
-  if (stage.kind !== 'filter' || stage.slot === 'forward-filter') return stage;
-  const quiet = (action: FilterAction): FilterAction => (action === 'reject' ? 'deny' : action);
-  return { ...stage, defaultAction: quiet(stage.defaultAction), rows: stage.rows.map((row) => ({ ...row, action: quiet(row.action) })) };
-}
-
-function tracks(stage: Stage): boolean {
-  if (stage.kind === 'filter') return stage.stateful;
-  if (stage.kind === 'destination-translate' || stage.kind === 'source-translate') return !stage.stateless;
-  return stage.kind === 'session' || stage.kind === 'balance';
-}
-
-/** What a network without the newer stages leaves out. */
-function asBefore(stages: readonly Stage[]): readonly Stage[] {
-  const hasNat = stages.some((stage) => stage.kind === 'source-translate' && !stage.stateless);
-  const hasPair = stages.some((stage) => stage.kind === 'destination-translate' && stage.stateless);
-  const kept = hasPair ? stages.filter((each) => !tracks(each)) : stages;
-  return hasNat ? kept.map(withoutReset) : kept;
-}
-
 /** Writes what a station does; an instance of a distributed router only routes. */
 export function addStages(draft: Draft, station: Station): void {
-  const { builder, dice, themes } = draft;
+  const { builder, dice } = draft;
   if (station.instances.length > 0) return;
   const stages: readonly Stage[] = [
     ...cloudStages(draft, station), ...admissions(draft, station), ...translations(draft, station), ...clusterStages(draft, station), ...proxying(draft, station), ...balancing(draft, station),
     ...edgeFirewall(draft, station), ...filters(draft, station), ...switchPorts(draft, station), ...oddities(draft, station),
   ];
-  for (const stage of themes.stages ? stages : asBefore(stages)) builder.stage(station.id, stage);
+  for (const stage of stages) builder.stage(station.id, stage);
   if (dice.in100(88)) builder.services(station.id, because(station.id), services(draft, station));
 }

@@ -52,7 +52,8 @@ function plugIn(draft: Draft, station: Station, lan: Lan): boolean {
   // A wire has two ends, and a distributed router one for each of its instances.
   if (first !== undefined && lan.form === 'point-to-point') return false;
   const free = first === undefined ? open(lan, station.hypervisor, station.at.length > 0) : lan.segments.filter((segment) => segment.overlay?.ends !== 'members');
-  if (!hasRoom(lan) || free.length === 0 || station.at.length > 9) return false;
+  // A wire has two ends: instances of a distributed router would make more.
+  if (!hasRoom(lan) || (first !== undefined && lan.form !== 'broadcast') || free.length === 0 || station.at.length > 9) return false;
   const place: Place = { name: `${first === undefined ? 'eth' : 'lif'}${station.at.length}`, lan, segment: draft.dice.pick(free), address: join(lan) };
   station.at.push(place);
   addOwnEndpoint(draft.dice, station, place.segment);
@@ -109,8 +110,8 @@ function interfaceRow(draft: Draft, station: Station, own: Place, virtualSwitch:
   const isOuter = station.profile === 'hypervisor' || own.lan.role === 'transport';
   const row: PlanInterface = {
     id: own.name, segment: dice.in100(1) ? null : own.segment.id,
-    addresses: station.profile === 'internet' || (dice.in100(draft.themes.layers ? 1 : 2) && !isOuter) ? [] : [{ address: own.address, prefixLength: dice.in100(4) ? 16 : Number(prefixOf(own.lan).split('/')[1]) }],
-    mtuBytes: isOuter ? (dice.in100(90) ? 9000 : 1500) : dice.in100(92) ? 1500 : dice.pick([1400, 1280, 600]), up: !dice.in100(draft.themes.layers ? (isThrough(station) || isOuter ? 1 : 2) : 3), because: because(station.id, own.name),
+    addresses: station.profile === 'internet' || (dice.in100(draft.isLayered ? 1 : 2) && !isOuter) ? [] : [{ address: own.address, prefixLength: dice.in100(4) ? 16 : Number(prefixOf(own.lan).split('/')[1]) }],
+    mtuBytes: isOuter ? (dice.in100(90) ? 9000 : 1500) : dice.in100(92) ? 1500 : dice.pick([1400, 1280, 600]), up: !dice.in100(draft.isLayered ? (isThrough(station) || isOuter ? 1 : 2) : 3), because: because(station.id, own.name),
   };
   return virtualSwitch === null ? row : { ...row, virtualSwitch };
 }

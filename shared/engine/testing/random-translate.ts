@@ -34,7 +34,7 @@ function masquerade(draft: Draft, station: Station): Stage {
   const out = dice.pick(station.at);
   const row: TranslateRow = {
     match: dice.in100(60) ? { sources: [somePrefix(draft)] } : {}, addresses: [out.address], port: null, because: because(station.id, 'masquerade'),
-    ...(draft.themes.stages && dice.in100(15) ? { original: { destinations: [dice.in100(50) ? publicAddress : somePrefix(draft)] } } : {}),
+    ...(dice.in100(15) ? { original: { destinations: [dice.in100(50) ? publicAddress : somePrefix(draft)] } } : {}),
   };
   return {
     kind: 'source-translate', slot: 'source-translate', interface: dice.in100(80) ? out.name : null, because: because(station.id, 'snat'), stateless: false,
@@ -45,7 +45,7 @@ function masquerade(draft: Draft, station: Station): Stage {
 export function translations(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   if (station.at.length === 0 || (station.profile !== 'router' && station.profile !== 'edge' && station.profile !== 'transparent')) return [];
-  const percent = station.profile === 'edge' ? 45 : draft.themes.layers ? 12 : 24;
+  const percent = station.profile === 'edge' ? 45 : draft.isLayered ? 12 : 24;
   const made: Stage[] = [];
   if (station.profile === 'transparent' || dice.in100(5)) made.push(...pair(draft, station));
   if (dice.in100(percent)) {
@@ -65,7 +65,7 @@ export function balancing(draft: Draft, station: Station): readonly Stage[] {
   const servers = dice.some(draft.stations.filter((other) => other.at.length > 0), 20).slice(0, 3);
   return [{
     kind: 'balance', slot: 'balance', interface: null, because: because(station.id, 'service'), match: { destinations: [publicAddress], ...(dice.in100(50) ? { protocol: 6 } : {}) },
-    ...(draft.themes.stages && dice.in100(50) ? { method: dice.pick(['source', 'round-robin'] as const) } : {}),
+    ...(dice.in100(50) ? { method: dice.pick(['source', 'round-robin'] as const) } : {}),
     backends: servers.map((server) => ({ component: componentId(server.id), address: dice.pick(server.at).address, port: dice.in100(50) ? dice.pick(ports) : null, because: because(station.id, `to ${server.id}`) })),
     empty: { action: dice.pick(['deny', 'reject'] as const), reason: 'SERVICE_NO_ENDPOINTS' },
   }];

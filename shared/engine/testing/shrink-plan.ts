@@ -7,7 +7,7 @@ import type { Match, Stage } from '../../plan/stage.ts';
  */
 
 /** Plans are tried this often; then the smallest so far is good enough. */
-const mostTries = 4000;
+const mostTries = 1500;
 
 /** The fewest of the items with which it still holds, left out in halves, quarters ... and one by one. */
 function fewest<Item>(items: readonly Item[], holds: (kept: readonly Item[]) => boolean): readonly Item[] {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { emptyDesign, type Design } from '../../shared/model/design.ts';
+import { registry } from '../../shared/catalog/index.ts';
+import { validate } from '../../shared/checks/index.ts';
+import { compileDesign, trace } from '../../shared/engine/index.ts';
+import { parseDesign } from '../../shared/file/index.ts';
+import { componentId, emptyDesign, type Design } from '../../shared/model/design.ts';
+import { samples } from '../../shared/samples/index.ts';
+import { createEngineAnswers } from './engine-answers.ts';
 import { createEngineClient } from './engine-client.ts';
 import type { EngineReply, EngineRequest } from './engine-protocol.ts';
 
@@ -29,7 +35,7 @@ function setUp(): { readonly workers: HandWorker[]; readonly client: ReturnType<
 }
 
 const design = (name: string): Design => ({ ...emptyDesign, meta: { ...emptyDesign.meta, name } });
-const names = (worker: HandWorker | undefined): string[] => (worker?.asked ?? []).map((request) => request.args.design.meta.name);
+const names = (worker: HandWorker | undefined): string[] => (worker?.asked ?? []).map((request) => request.change.meta?.name ?? '');
 
 test('while the worker is busy only the newest question of a kind waits; the ones between are told so', async () => {
   const { workers, client } = setUp();
@@ -63,4 +69,45 @@ test('a worker that breaks answers with its defect, and the next question gets a
   expect(workers[0]?.isTerminated).toBe(true);
   void client.validate(design('next'));
   expect(names(workers[1])).toEqual(['next']);
+});
+
+/** A worker that thinks for itself, on copies, as a real one does. */
+class ThinkingWorker extends EventTarget {
+  readonly #answer = createEngineAnswers(registry);
+  postMessage(request: EngineRequest): void {
+    const copy = structuredClone(request);
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: structuredClone({ id: copy.id, answer: this.#answer(copy) }) })));
+  }
+  terminate(): void {}
+}
+
+test('each answer is about the design that was asked about, edit after edit, with questions dropped between and after a worker has broken', async () => {
+  const workers: ThinkingWorker[] = [];
+  const client = createEngineClient(() => {
+    const worker = new ThinkingWorker();
+    workers.push(worker);
+    return worker as unknown as Worker;
+  });
+  const parsed = parseDesign(samples.find(({ id }) => id === 'getting-started')?.text() ?? '', { registry, name: 'sample' });
+  if (!parsed.ok) throw new Error('the sample does not open');
+  const { design } = parsed;
+  const [probe] = Object.values(design.probes);
+  if (probe === undefined) throw new Error('the sample has no probe');
+  const verdicts = new Set<string>();
+  for (const id of Object.keys(design.components)) {
+    const { [id]: gone, ...components } = design.components;
+    const without: Design = { ...design, components };
+    void client.validate(design);
+    const dropped = client.validate(without);
+    const renamed: Design = { ...without, components: { ...components, [`${id}-2`]: { ...gone, kind: gone?.kind ?? '', name: id, parent: componentId('vpc'), props: gone?.props ?? {} } } };
+    const [findings, traced] = [client.validate(renamed), client.trace(without, probe)];
+    expect(await dropped).toEqual({ ok: false, defect: 'replaced by a newer question' });
+    expect(await findings).toEqual({ ok: true, value: validate(renamed, registry) });
+    const expected = trace(compileDesign(without, registry), probe);
+    expect(await traced).toEqual({ ok: true, value: expected });
+    verdicts.add(expected.verdict);
+    if (workers.length === 1) workers[0]?.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+  }
+  expect(workers.length).toBe(2);
+  expect(verdicts.size).toBeGreaterThan(1);
 });

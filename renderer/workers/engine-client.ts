@@ -1,7 +1,8 @@
 import type { Trace } from '../../shared/engine/report.ts';
-import type { Design } from '../../shared/model/design.ts';
+import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Probe } from '../../shared/model/probe.ts';
+import { changeBetween } from './design-change.ts';
 import type { Answer, EngineCall, EngineCalls, EngineReply, EngineRequest } from './engine-protocol.ts';
 
 /**
@@ -15,22 +16,34 @@ export interface EngineClient {
 
 const dropped: Answer<never> = { ok: false, defect: 'replaced by a newer question' };
 
+interface Question {
+  readonly design: Design;
+  readonly args: EngineCalls[EngineCall]['args'];
+  readonly settle: (answer: Answer<unknown>) => void;
+}
+
 /** Makes a client over workers that `start` opens: one at a time, a new one after a defect. */
 export function createEngineClient(start: () => Worker): EngineClient {
   let worker: Worker | null = null;
   let nextId = 1;
   let running: { readonly id: number; readonly settle: (answer: Answer<unknown>) => void } | null = null;
-  const waiting = new Map<EngineCall, { readonly request: EngineRequest; readonly settle: (answer: Answer<unknown>) => void }>();
+  /** The design that the open worker has. */
+  let sent = emptyDesign;
+  const waiting = new Map<EngineCall, Question>();
 
   const sendNext = (): void => {
     if (running !== null) return;
     const next = waiting.entries().next();
     if (next.done === true) return;
-    const [call, { request, settle }] = next.value;
+    const [call, { design, args, settle }] = next.value;
     waiting.delete(call);
-    running = { id: request.id, settle };
+    running = { id: nextId, settle };
     worker ??= open();
+    // Arguments wait under the name of their own call: the worker's dispatcher is checked against the same table.
+    const request = { id: nextId, call, change: changeBetween(sent, design), args } as EngineRequest;
     worker.postMessage(request);
+    sent = design;
+    nextId += 1;
   };
   const finish = (answer: Answer<unknown>): void => {
     const done = running;
@@ -40,6 +53,7 @@ export function createEngineClient(start: () => Worker): EngineClient {
   };
   const open = (): Worker => {
     const made = start();
+    sent = emptyDesign;
     made.addEventListener('message', (event: MessageEvent<EngineReply>) => {
       if (event.data.id === running?.id) finish(event.data.answer);
     });
@@ -50,18 +64,17 @@ export function createEngineClient(start: () => Worker): EngineClient {
     });
     return made;
   };
-  const ask = <Name extends EngineCall>(call: Name, args: EngineCalls[Name]['args']): Promise<Answer<EngineCalls[Name]['result']>> =>
+  const ask = <Name extends EngineCall>(call: Name, design: Design, args: EngineCalls[Name]['args']): Promise<Answer<EngineCalls[Name]['result']>> =>
     new Promise((settle) => {
       waiting.get(call)?.settle(dropped);
-      // The reply to a request carries the result of its own call: the worker's dispatcher is checked against the same table.
-      const request = { id: nextId++, call, args } as EngineRequest;
-      waiting.set(call, { request, settle: (answer) => settle(answer as Answer<EngineCalls[Name]['result']>) });
+      // The reply to a request carries the result of its own call.
+      waiting.set(call, { design, args, settle: (answer) => settle(answer as Answer<EngineCalls[Name]['result']>) });
       sendNext();
     });
 
   return {
-    validate: (design) => ask('validate', { design }),
-    trace: (design, probe, options = {}) => ask('trace', { design, probe, allPaths: options.allPaths ?? false }),
+    validate: (design) => ask('validate', design, null),
+    trace: (design, probe, options = {}) => ask('trace', design, { probe, allPaths: options.allPaths ?? false }),
   };
 }
 

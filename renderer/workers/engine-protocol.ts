@@ -1,16 +1,19 @@
 import type { Trace } from '../../shared/engine/report.ts';
-import type { Design } from '../../shared/model/design.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Probe } from '../../shared/model/probe.ts';
+import type { DesignChange } from './design-change.ts';
 
-/** What may be asked of the engine's worker. Everything in it can be structurally cloned. */
+/** What may be asked of the engine's worker about a design. Everything in it can be structurally cloned. */
 export interface EngineCalls {
-  readonly validate: { readonly args: { readonly design: Design }; readonly result: readonly Finding[] };
-  readonly trace: { readonly args: { readonly design: Design; readonly probe: Probe; readonly allPaths: boolean }; readonly result: Trace };
+  readonly validate: { readonly args: null; readonly result: readonly Finding[] };
+  readonly trace: { readonly args: { readonly probe: Probe; readonly allPaths: boolean }; readonly result: Trace };
 }
 export type EngineCall = keyof EngineCalls;
 
-export type EngineRequest = { readonly [Name in EngineCall]: { readonly id: number; readonly call: Name; readonly args: EngineCalls[Name]['args'] } }[EngineCall];
+/** `change` leads from the design of the request before, an empty one at first, to the one that is asked about. */
+export type EngineRequest = {
+  readonly [Name in EngineCall]: { readonly id: number; readonly call: Name; readonly change: DesignChange; readonly args: EngineCalls[Name]['args'] };
+}[EngineCall];
 
 /** Nothing is thrown across the border: a defect inside the worker comes back as `ok: false` with its message. */
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly defect: string };

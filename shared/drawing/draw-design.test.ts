@@ -36,13 +36,26 @@ describe('a card', () => {
   it('centres the name of a card without an address', () => {
     expect(texts(draw({}, small)).find((shape) => shape.owner === 'b')?.y).toBeCloseTo(27.4, 6);
   });
-  it('tells the four states by shape', () => {
-    const stateShapes = (['running', 'standby', 'waiting', 'stopped'] as const).map((lamp) => {
+  it('tells the five states by shape', () => {
+    const stateShapes = (['running', 'standby', 'waiting', 'stopped', 'error'] as const).map((lamp) => {
       const last = draw({}, sketch({ a: { kind: 'esg', at: { x: 0, y: 0 }, props: { lamp } } })).at(-1);
       return last?.type === 'path' ? last.d : last?.type === 'circle' && last.fill !== undefined ? 'disc' : 'ring';
     });
-    expect(new Set(stateShapes).size).toBe(4);
+    expect(new Set(stateShapes).size).toBe(5);
     expect(stateShapes.slice(0, 2)).toEqual(['disc', 'ring']);
+  });
+  it('is grey for what is stopped and red for what failed', () => {
+    const ink = (lamp: string, theme: 'light' | 'dark') => {
+      const last = draw({ theme }, sketch({ a: { kind: 'esg', at: { x: 0, y: 0 }, props: { lamp } } })).at(-1);
+      return last?.type === 'path' ? last.stroke?.color : null;
+    };
+    expect([ink('stopped', 'light'), ink('stopped', 'dark')]).toEqual(['#5C646F', '#959CA5']);
+    expect([ink('error', 'light'), ink('error', 'dark')]).toEqual(['#C01E24', '#F97F7A']);
+  });
+  it('has an amber tag where somebody must act, a neutral one for information', () => {
+    const tag = (props: Readonly<Record<string, string>>) => draw({}, sketch({ a: { kind: 'esg', at: { x: 0, y: 0 }, props } })).slice(-2);
+    expect(tag({ badge: 'vm1 : /dev/vdb' })).toMatchObject([{ fill: { color: '#ECEFF2' }, stroke: { color: '#CBD0D5' } }, { text: 'vm1 : /dev/vdb', fill: { color: '#454C56' } }]);
+    expect(tag({ badge: '! restart', badgeTone: 'warning' })).toMatchObject([{ fill: { color: '#FFF2DA' }, stroke: { color: '#C97F14' } }, { text: '! restart', fill: { color: '#8B5505' } }]);
   });
   it('ends a long name in an ellipsis and keeps it inside', () => {
     const shapes = draw({}, sketch({ a: { kind: 'esg', name: 'a-name-that-nobody-could-ever-fit', at: { x: 0, y: 0 }, props: { lamp: 'running' } } }));

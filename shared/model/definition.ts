@@ -35,10 +35,12 @@ export type DerivedRows = Readonly<Record<string, readonly DerivedRow[]>>;
 export interface CardFacts {
   /** First address or prefix; null centres the name. */
   readonly address: string | null;
-  /** State lamp; null where the kind has no state. */
-  readonly lamp: 'running' | 'standby' | 'waiting' | 'stopped' | null;
-  /** A badge such as `! restart`. */
+  /** State lamp; null where the kind has no state. Stopped is how somebody wants it (GS-64); error is how nobody does. */
+  readonly lamp: 'running' | 'standby' | 'waiting' | 'stopped' | 'error' | null;
+  /** A badge such as `! restart` or `vm1 : /dev/vdb`. */
   readonly badge?: Localized;
+  /** Warning where the badge asks somebody to act; plain information when absent. */
+  readonly badgeTone?: 'info' | 'warning';
   /** More about the badge, such as a schedule: shown while the pointer or the focus rests on it. */
   readonly badgeHint?: Localized;
   /** Id of the operation that pressing the badge starts. */

@@ -64,19 +64,28 @@ function fullCard(ink: Ink, content: CardContent): readonly Shape[] {
     ...textLine(ink, node.component.name, type.name, color.text, { x: textX, y: shown === null ? middle + 4.4 * ink.pixel : middle - 3.6, room: nameRoom, owner }),
     ...(shown === null ? [] : textLine(ink, shown, type.address, color['text-2'], { x: textX, y: middle + 12, owner })),
     ...stateSign(ink, content, x + width - 10, y + Math.min(15.5, height / 3)),
-    ...(badge === undefined ? [] : cornerTag(ink, badge, { x: x + width - 6, y: y + height }, owner)),
+    ...(badge === undefined ? [] : cornerTag(ink, badge, facts.badgeTone ?? 'info', { owner, x: x + width - 6, y: y + height })),
   ];
 }
 
-/** A word on the lower edge, for a state that needs an operator's hand. */
-function cornerTag(ink: Ink, text: string, corner: { readonly x: number; readonly y: number }, owner: string): readonly Shape[] {
+interface Corner {
+  readonly owner: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A word on the lower edge: amber for a state that needs an operator's hand, neutral for what is only worth knowing. */
+function cornerTag(ink: Ink, text: string, tone: NonNullable<CardFacts['badgeTone']>, { owner, ...corner }: Corner): readonly Shape[] {
   const { color } = ink.theme;
+  const look = tone === 'warning'
+    ? { fill: color['warn-soft'], line: color['warn-fill'], text: color.warn }
+    : { fill: color['bg-hover'], line: color.line, text: color['text-2'] };
   const px = ink.pixel;
   const width = textWidth(ink, text, type.tag) + 10 * px;
   const bounds = { x: corner.x - width, y: corner.y - 7.5 * px, width, height: 15 * px };
   return [
-    rect(bounds, { radius: 3 * px, fill: paint(color['warn-soft']), stroke: stroke(color['warn-fill'], px), owner }),
-    ...textLine(ink, text, type.tag, color.warn, { x: bounds.x + 5 * px, y: corner.y + 3.6 * px, owner }),
+    rect(bounds, { radius: 3 * px, fill: paint(look.fill), stroke: stroke(look.line, px), owner }),
+    ...textLine(ink, text, type.tag, look.text, { x: bounds.x + 5 * px, y: corner.y + 3.6 * px, owner }),
   ];
 }
 

@@ -14,8 +14,9 @@ interface SketchKind {
 
 const props = z.looseObject({
   address: z.string().nullable().default(null),
-  lamp: z.enum(['running', 'standby', 'waiting', 'stopped']).nullable().default(null),
+  lamp: z.enum(['running', 'standby', 'waiting', 'stopped', 'error']).nullable().default(null),
   badge: z.string().nullable().default(null),
+  badgeTone: z.enum(['info', 'warning']).default('info'),
   ports: z.array(z.string()).default([]),
 });
 
@@ -45,7 +46,7 @@ function makeKind(kind: SketchKind): Definition<never> {
     card: (self): CardFacts => ({
       address: self.props.address,
       lamp: self.props.lamp,
-      ...(self.props.badge === null ? {} : { badge: { ko: self.props.badge, en: self.props.badge } }),
+      ...(self.props.badge === null ? {} : { badge: { ko: self.props.badge, en: self.props.badge }, badgeTone: self.props.badgeTone }),
     }),
   });
 }

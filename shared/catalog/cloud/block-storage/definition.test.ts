@@ -102,6 +102,7 @@ describe('block storage: attaching', () => {
     expect(candidatesOf(free, 'vol', 'attach', 'instance')).toEqual(['vm1']);
     expect(Object.values(attached.links)).toContainEqual({ kind: 'attach', from: { component: 'vol' }, to: { component: 'vm1' } });
     expect(card(attached)).toMatchObject({ address: '10 GB', lamp: 'running', badge: { ko: 'vm1 : /dev/vdb', en: 'vm1 : /dev/vdb' } });
+    expect(card(attached)?.badgeTone).toBeUndefined();
     const long = draw(attached, ['component.rename', { id: 'vm1', name: 'production-web-server-1' }]);
     expect(card(long)).toMatchObject({ badge: { en: 'production… : /dev/vdb' }, badgeHint: { en: 'production-web-server-1 : /dev/vdb' } });
     expect(refusedWith(free, operate('vol', 'attach', { instance: null }))).toEqual(['BS-NO-INSTANCE']);

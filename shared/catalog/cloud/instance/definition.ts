@@ -19,7 +19,7 @@ import { instanceProps, type InstanceProps } from './props.ts';
 import { instanceSentences } from './sentences.ts';
 import { instanceTerraform } from './terraform.ts';
 
-const lamps: Readonly<Record<string, 'running' | 'stopped'>> = { ACTIVE: 'running', SHUTOFF: 'stopped', SHELVED_OFFLOADED: 'stopped', ERROR: 'stopped' };
+const lamps: Readonly<Record<string, 'running' | 'stopped' | 'error'>> = { ACTIVE: 'running', SHUTOFF: 'stopped', SHELVED_OFFLOADED: 'stopped', ERROR: 'error' };
 
 /** The power state beside a grey lamp: SHUTDOWN by the seed, today the two words of the console (GS-64, f.11). */
 function powerLabel(state: string, profile: Profile): Localized | null {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findCommand } from '../../../document/index.ts';
+import { drawDesign } from '../../../drawing/draw-design.ts';
 import { componentId, emptyDesign, type Design } from '../../../model/design.ts';
 import { fieldHint } from '../../../model/fields.ts';
 import { createScope } from '../../../model/scope.ts';
@@ -38,6 +39,16 @@ describe('instance: power', () => {
     expect(card(draw(keyed, operate('vm1', 'stop')), 'vm1')).toMatchObject({ lamp: 'stopped', badge: { ko: '중지' } });
     expect(card(draw(keyed, operate('vm1', 'terminate')), 'vm1')).toMatchObject({ lamp: 'stopped', badge: { ko: '종료' } });
     expect(card(keyed, 'vm1')).toEqual({ address: '192.168.0.4', lamp: 'running' });
+  });
+
+  test('GS-64: on the canvas the lamp of the stopped instance is grey; that of one that failed is red', () => {
+    const drawn = (design: Design) => drawDesign(design, registry, { theme: 'light', language: 'en' }).shapes.filter((shape) => shape.owner === 'vm1');
+    const failed = draw(keyed, update('vm1', { state: 'ERROR' }));
+    const stopped = drawn(draw(seed, operate('vm1', 'stop')));
+    expect(stopped).toContainEqual(expect.objectContaining({ type: 'path', d: 'M-3 -3L3 3M3 -3L-3 3', stroke: expect.objectContaining({ color: '#5C646F' }) }));
+    expect(stopped).toContainEqual(expect.objectContaining({ type: 'text', text: 'SHUTDOWN', fill: { color: '#454C56' } }));
+    expect(stopped.some((shape) => shape.type === 'path' && shape.stroke?.color === '#C01E24')).toBe(false);
+    expect(drawn(failed)).toContainEqual(expect.objectContaining({ type: 'path', stroke: expect.objectContaining({ color: '#C01E24' }) }));
   });
 
   test('each state offers what can be done in it, everything else is refused', () => {

@@ -55,7 +55,7 @@ function restartHint(window: string): Localized {
     : { ko: `점검 일정: ${window}`, en: `Maintenance: ${window}` };
 }
 
-const lamps = { available: 'running', migrating: 'waiting' } as const;
+const lamps: Readonly<Record<string, 'running' | 'waiting' | 'stopped'>> = { unavailable: 'stopped', available: 'running', migrating: 'waiting' };
 
 /** The list has one entry: another network cannot be chosen (IG-03). */
 const refuseLostNetwork = refuseNewErrors<z.output<typeof props>>(internetGatewayFindings, ['NHN-IG-002']);
@@ -81,8 +81,8 @@ export const internetGateway = defineComponent({
   }],
   card: (self) => ({
     address: self.props.publicIp || null,
-    lamp: self.props.state === 'available' || self.props.state === 'migrating' ? lamps[self.props.state] : 'stopped',
-    ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' }, badgeHint: restartHint(self.props.maintenanceWindow), badgeOperation: 'restart' } : {}),
+    lamp: lamps[self.props.state] ?? 'error',
+    ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' }, badgeTone: 'warning', badgeHint: restartHint(self.props.maintenanceWindow), badgeOperation: 'restart' } : {}),
   }),
   create: (_parent, scope) => ({ externalNetwork: externalNetworkOf(scope, null)?.id ?? null }),
   // A copy starts unattached, or gets a public address of its own when its table was copied with it.

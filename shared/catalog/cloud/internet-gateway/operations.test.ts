@@ -27,6 +27,7 @@ describe('internet gateway: maintenance', () => {
     expect(card(project)?.badge).toBeUndefined();
     expect(card(flagged)).toMatchObject({
       badge: { ko: '! 재시작', en: '! restart' },
+      badgeTone: 'warning',
       badgeHint: { ko: '점검 일정: 2026-04-21 02:00 to 04:00', en: 'Maintenance: 2026-04-21 02:00 to 04:00' },
       badgeOperation: 'restart',
     });

@@ -17,15 +17,15 @@ import { scaleOut } from './scale-out.ts';
 import { loadBalancerSentences } from './sentences.ts';
 import { loadBalancerTerraform } from './terraform.ts';
 
-const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', PENDING_CREATE: 'waiting', PENDING_UPDATE: 'waiting' };
+const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', PENDING_CREATE: 'waiting', PENDING_UPDATE: 'waiting', PENDING_DELETE: 'waiting' };
 
 const restartBadge = { ko: '! 재시작', en: '! restart' };
 
 function card({ props: { vip, provisioningStatus, needsRestart, maintenanceWindow } }: Self<LoadBalancerProps>): CardFacts {
-  const facts = { address: vip || null, lamp: lamps[provisioningStatus] ?? 'stopped' } as const;
+  const facts = { address: vip || null, lamp: lamps[provisioningStatus] ?? 'error' } as const;
   if (!needsRestart) return facts;
   const hint = maintenanceWindow === '' ? {} : { badgeHint: { ko: `점검 일정: ${maintenanceWindow}`, en: `Maintenance: ${maintenanceWindow}` } };
-  return { ...facts, badge: restartBadge, ...hint, badgeOperation: 'restart' };
+  return { ...facts, badge: restartBadge, badgeTone: 'warning', ...hint, badgeOperation: 'restart' };
 }
 
 export const loadBalancer = defineComponent({

@@ -40,7 +40,7 @@ export const natGateway = defineComponent({
   interfaces: (self) => [{
     id: 'natgw', addresses: self.props.address === '' ? [] : [self.props.address], prefixLength: null, mtuBytes: tenantMtuBytes, policies: [], path: '/address',
   }],
-  card: (self) => ({ address: self.props.address || null, lamp: lamps[self.props.state] ?? 'stopped' }),
+  card: (self) => ({ address: self.props.address || null, lamp: lamps[self.props.state] ?? 'error' }),
   create: (parent, scope) => {
     const subnet = scope.component(parent);
     const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);

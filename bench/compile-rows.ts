@@ -1,24 +1,13 @@
 import { registry } from '../shared/catalog/index.ts';
 import { compile, compileDesign, createDesignCompiler } from '../shared/engine/index.ts';
-import { componentId, type Component, type Design } from '../shared/model/design.ts';
+import { componentId, type Design } from '../shared/model/design.ts';
 import { planDesign } from '../shared/plan/plan-design.ts';
 import type { BenchRow } from '../cli/bench-report.ts';
 import { cloudDesign } from './cloud-design.ts';
-import { cpuMs, median, rounded, timePerCall } from './measure.ts';
+import { medianOfEdits, withProps, type Edit } from './edits.ts';
+import { median, rounded, timePerCall } from './measure.ts';
 
 /* What an edit costs until the network is there again, from scratch and with a compiler that follows the edits. */
-
-type Edit = (design: Design, number: number) => Design;
-
-function withComponent(design: Design, id: string, change: (component: Component) => Component): Design {
-  const component = design.components[id];
-  if (component === undefined) throw new Error(`the bench design has no ${id}`);
-  return { ...design, components: { ...design.components, [id]: change(component) } };
-}
-
-function withProps(design: Design, id: string, props: Component['props']): Design {
-  return withComponent(design, id, (component) => ({ ...component, props: { ...component.props, ...props } }));
-}
 
 /** Another port of a web server: what most edits are like, one thing that nobody else looks at. */
 const editService: Edit = (design, number) =>
@@ -50,21 +39,11 @@ const edits: readonly (readonly [name: string, edit: Edit, note: string | null])
   ['a rule of every port', editRule, 'the filters of every instance change with it: their devices are made anew, their programs written over'],
 ];
 
-const editsPerRun = 25;
-
 /** CPU milliseconds of one edit, planned and compiled by a compiler that follows the edits. */
 function timeOfEdit(start: Design, edit: Edit): number {
   const compileNext = createDesignCompiler(registry);
   compileNext(start);
-  const times: number[] = [];
-  let design = start;
-  for (let number = 0; number < editsPerRun; number++) {
-    design = edit(design, number);
-    const before = cpuMs();
-    compileNext(design);
-    times.push(cpuMs() - before);
-  }
-  return times.sort((a, b) => a - b)[Math.trunc(editsPerRun / 2)] ?? Number.NaN;
+  return medianOfEdits(start, edit, (design) => void compileNext(design));
 }
 
 /** Rows of a design of about so many components. */

@@ -3,7 +3,7 @@ import { componentId } from '../../../model/design.ts';
 import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
-import { floatingIpsOn } from '../association.ts';
+import { floatingIpsOn, kindOf } from '../association.ts';
 import { addressFindings } from '../port-checks.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 import { opensToInternet } from '../rule-match.ts';
@@ -54,7 +54,8 @@ function portFindings(self: Self<InstanceProps>, port: Port, index: number, scop
 }
 
 function keyFindings(self: Self<InstanceProps>, scope: Scope): readonly Finding[] {
-  if (scope.component(self.props.keyPair) !== null) return [];
+  const { keyPair } = self.props;
+  if (keyPair !== null && kindOf(scope, componentId(keyPair)) !== null) return [];
   const [pair] = scope.ofKind('key-pair');
   const at = { component: self.id, path: '/keyPair' };
   const fix: Fix = pair === undefined

@@ -82,6 +82,10 @@ describe('L7 policies', () => {
     expect(step).toMatchObject({ because: { label: 'moved' }, detail: { position: 2, total: 3, url: 'https://example.com/' } });
     expect(step?.detail.candidates?.map((candidate) => [candidate.because.label, candidate.won])).toEqual([['forbidden', false], ['moved', true], ['to second', false]]);
   });
+  it.each([['^133\\D186', 'HTTP_403'], ['^133\\d186', 'HTTP_200']])('a pattern for the host keeps its classes: %s gives %s', (value, outcome) => {
+    const forbidden: HttpPolicy = { action: { kind: 'reject', status: 403 }, conditions: [{ on: 'host', key: null, compare: 'regex', value }], because: because('lb', 'host') };
+    expect(run(proxy({ listeners: [listen({ policies: [forbidden] })] }), { to: 'http://133.186.132.226/' }).outcome).toBe(outcome);
+  });
   it('a listener without default pool answers 503 itself', () => {
     expect(run(proxy({ listeners: [listen({ defaultPool: null })] }))).toMatchObject({ outcome: 'HTTP_503', verdict: 'UNREACHABLE', paths: [{ disposition: 'NO_BACKEND' }] });
   });
@@ -117,6 +121,17 @@ describe('a proxy and TCP (forwarding 14)', () => {
     const access = { rows: [{ match: { sources: ['198.51.100.0/24'] }, action: 'permit', because: because('lb', 'office') }], defaultAction: 'deny', reason: 'LB_IPACL_DENY' } as const;
     expect(run(proxy({ access }))).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'DENIED_IN', reason: 'LB_IPACL_DENY', at: 'lb' }] });
     expect(run(proxy({ access }), { from: '198.51.100.9' }).outcome).toBe('HTTP_200');
+  });
+  it('cannot tell whom it serves where a row of its access list cannot be read', () => {
+    const rows = [
+      { match: { sources: ['198.51.100.0/24'] }, action: 'permit', because: because('lb', 'office') },
+      { match: {}, action: 'deny', because: because('lb', 'unreadable'), reason: 'INSUFFICIENT_CONFIG' },
+    ] as const;
+    const access = { rows, defaultAction: 'permit', reason: 'LB_IPACL_DENY' } as const;
+    expect(run(proxy({ access }), { from: '198.51.100.9' }).outcome).toBe('HTTP_200');
+    const open = run(proxy({ access }));
+    expect(open).toMatchObject({ verdict: 'UNDETERMINED', outcome: 'TIMEOUT', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'INSUFFICIENT_CONFIG', at: 'lb' }], blockers: [] });
+    expect(open.paths[0]?.legs[0]?.hops.at(-1)?.steps.at(-1)).toMatchObject({ kind: 'abort', action: 'ABORTED', because: { label: 'unreadable' } });
   });
   it('gives up when it is its own member', () => {
     const itself = proxy({ pools: [pool('main', [], { members: [{ id: 'self', component: componentId('lb'), address: '192.168.0.10', port: 80, weight: 1, enabled: true, because: because('lb', 'self') }] })] });

@@ -12,9 +12,9 @@ export function isUndecidedReason(reason: string | undefined): boolean {
   return reason !== undefined && undecidedReasons.has(reason);
 }
 
-function filterReason(network: Network, cause: Cause): string | undefined {
-  const plan = network.stages.filterPlans[cause.a];
-  return plan?.rows[cause.b]?.reason ?? plan?.reason;
+function filterReason(network: Network, table: number, row: number): string | undefined {
+  const plan = network.stages.filterPlans[table];
+  return plan?.rows[row]?.reason ?? plan?.reason;
 }
 
 function listReason(network: Network, cause: Cause): string | undefined {
@@ -28,7 +28,9 @@ export function isUndecided(network: Network, cause: Cause): boolean {
     case event.noEndpoint:
       return true;
     case event.filtered:
-      return cause.c !== event.invalid && isUndecidedReason(filterReason(network, cause));
+      return cause.c !== event.invalid && isUndecidedReason(filterReason(network, cause.a, cause.b));
+    case event.accessDenied:
+      return isUndecidedReason(filterReason(network, cause.b, cause.c));
     case event.admission:
     case event.nullRouted:
       return isUndecidedReason(listReason(network, cause));

@@ -2,7 +2,7 @@ import type { PlanDevice } from '../../plan/plan.ts';
 import type { HttpCondition, HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { choose, chooseBySource } from './choose.ts';
-import { answered, lost, type Conversation, type Request } from './answer.ts';
+import { aborted, answered, lost, type Conversation, type Request } from './answer.ts';
 import { resetTo, segment, type Packet } from './packet.ts';
 import { matches } from './predicate.ts';
 import { lookup } from './route.ts';
@@ -42,13 +42,13 @@ function refused({ visit, stage }: Proxied, listener: ProxyListener | undefined)
   return drop(visit, { disposition: isLoud ? 'REFUSED' : 'DENIED_IN', reason: stage.noListener.reason, because: stage.because, answer: isLoud ? 'reset' : null, passable: isLoud });
 }
 
-/** Paths and hosts, whole or by their beginning; what a probe does not carry (headers, cookies) holds for none. */
+/** Paths, and hosts in whatever case, whole or by a part; what a probe does not carry (headers, cookies) holds for none. */
 function holdsFor({ on, compare, value }: HttpCondition, request: Request): boolean {
   if (on !== 'path' && on !== 'host') return false;
-  const said = on === 'path' ? request.path : request.host;
-  if (compare === 'equals') return said === value;
-  if (compare === 'starts-with') return said.startsWith(value);
-  return compare === 'ends-with' ? said.endsWith(value) : compare === 'contains' && said.includes(value);
+  const [said, wanted] = on === 'path' ? [request.path, value] : [request.host.toLowerCase(), value.toLowerCase()];
+  if (compare === 'equals') return said === wanted;
+  if (compare === 'starts-with') return said.startsWith(wanted);
+  return compare === 'ends-with' ? said.endsWith(wanted) : compare === 'contains' && said.includes(wanted);
 }
 
 /** C.7 L7: all that reject, then those that redirect, then those that choose a pool, each by position. */
@@ -178,7 +178,8 @@ export function throughProxy(proxied: Proxied): Conversation {
   run.counter.proxies += 1;
   const listener = visit.packet.flags === null ? undefined : stage.listeners.find((candidate) => candidate.port === visit.packet.destinationPort);
   const end = refused(proxied, listener);
-  if (end !== null && end.kind === 'dropped') return lost(run, end, client, question, connection);
+  if (end?.kind === 'aborted') return aborted(end);
+  if (end?.kind === 'dropped') return lost(run, end, client, question, connection);
   const at = visit.device.component;
   // Only where all obstacles are looked for: the refusal has a way back too.
   if (listener === undefined) return say(proxied, 'RESET', { at }, true);

@@ -20,9 +20,10 @@ function subject(condition: HttpCondition, request: Request & { readonly kind: '
   }
 }
 
-function isPattern(pattern: string, text: string): boolean {
+/** Flags, not lower case, make a pattern blind to capitals: `\D` in small letters would be `\d`. */
+function isPattern(pattern: string, flags: '' | 'i', text: string): boolean {
   try {
-    return new RegExp(pattern).test(text);
+    return new RegExp(pattern, flags).test(text);
   } catch {
     // A pattern nobody can read matches nothing; a finding of the kind says so.
     return false;
@@ -32,13 +33,14 @@ function isPattern(pattern: string, text: string): boolean {
 /** What a condition compared and whether it held. */
 export function conditionField(condition: HttpCondition, request: Request & { readonly kind: 'http' }): { readonly field: string; readonly wanted: string; readonly actual: string; readonly matches: boolean } {
   const actual = subject(condition, request);
-  const value = condition.on === 'host' ? condition.value.toLowerCase() : condition.value;
+  const isHost = condition.on === 'host';
+  const value = isHost ? condition.value.toLowerCase() : condition.value;
   const holds = {
     contains: () => actual.includes(value),
     equals: () => actual === value,
     'starts-with': () => actual.startsWith(value),
     'ends-with': () => actual.endsWith(value),
-    regex: () => isPattern(value, actual),
+    regex: () => isPattern(condition.value, isHost ? 'i' : '', actual),
   }[condition.compare]();
   return { field: condition.key ?? condition.on, wanted: `${condition.compare} ${condition.value}`, actual, matches: holds };
 }

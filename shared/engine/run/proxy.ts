@@ -1,6 +1,7 @@
 import type { HttpPolicy, ProxyListener } from '../../plan/stage.ts';
 import { unhealthy, type Pool, type Proxy } from '../compile/services.ts';
 import { denies, permits } from '../compile/tables.ts';
+import { isUndecided } from '../undecided.ts';
 import { answerBack, concluded } from './answer-back.ts';
 import { answerHeader, requestHeader } from './application.ts';
 import { causeOf, type Cause } from './cause.ts';
@@ -219,7 +220,10 @@ export function proxyConversation(context: Context, visit: Visit, converse: Conv
   const arrival = arrive(context);
   if (entry === undefined) throw new Error(`no such proxy: ${visit.proxy}`);
   const session: Session = { ...visit, context, converse, entry, arrival };
-  if (refusesSource(session)) return ending('TIMEOUT', arrival.device, { cause: causeOf(machine) });
+  if (refusesSource(session)) {
+    const cause = causeOf(machine);
+    return ending('TIMEOUT', arrival.device, { cause, isAborted: isUndecided(network, cause) });
+  }
   const isTcp = arrival.protocol === packet.protocolTcp;
   const listener = isTcp ? entry.stage.listeners.find((candidate) => candidate.port === arrival.destinationPort) : undefined;
   if (listener === undefined) {

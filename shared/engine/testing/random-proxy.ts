@@ -47,6 +47,9 @@ function listener(draft: Draft, station: Station, port: number): ProxyListener {
   return { port, mode, policies: mode === 'http' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
 }
 
+/** What a row of an access list says; the last one says that nobody can read it. */
+const accessWords = [{ action: 'permit' }, { action: 'deny' }, { action: 'deny', reason: 'INSUFFICIENT_CONFIG' }] as const;
+
 export function proxying(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   const [own] = station.at;
@@ -60,7 +63,7 @@ export function proxying(draft: Draft, station: Station): readonly Stage[] {
       listeners: dice.some([80, 22, 8080], 75).map((port) => listener(draft, station, port)), pools: [pool(draft, station, 'first'), pool(draft, station, 'second')],
       noListener: loud ? { action: 'reject', reason: 'LISTENER_MISMATCH' } : { action: 'deny', reason: 'LB_NO_LISTENER' },
       access: dice.in100(85) ? null : {
-        rows: [{ match: { sources: [`${dice.pick(draft.lans).base}/25`] }, action: dice.pick(['permit', 'deny'] as const), because: because(station.id, 'access') }],
+        rows: [{ match: { sources: [`${dice.pick(draft.lans).base}/25`] }, ...dice.pick(accessWords), because: because(station.id, 'access') }],
         defaultAction: dice.pick(['permit', 'deny'] as const), reason: 'LB_IPACL_DENY',
       },
     },

@@ -5,7 +5,6 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, formatCidr, parseCidr, type Cidr } from '../../../net/cidr.ts';
-import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { FilterRow, ProxyStage } from '../../../plan/stage.ts';
 import { inProject, projectOf } from '../quota.ts';
 import { memberTarget } from './members.ts';
@@ -124,19 +123,12 @@ function openPath({ props: { ipAclGroups } }: Self<Balancer>): string | null {
   return found[0] ?? null;
 }
 
-/** The list as the proxy asks it (null serves everybody), where it can be read. */
+/** The list as the proxy asks it; null serves everybody. Where it cannot be read to its end, what is readable decides, and nobody can tell of the other clients. */
 export function planAccess(self: Self<Balancer>): ProxyStage['access'] {
   const [first] = self.props.ipAclGroups;
-  if (first === undefined || openPath(self) !== null) return null;
-  return { rows: readableRows(self), defaultAction: first.action === 'DENY' ? 'permit' : 'deny', reason: 'LB_IPACL_DENY' };
-}
-
-/** In place of a list that cannot be read to its end: what is readable decides, and nobody can tell what becomes of the other clients. */
-export function planOpenAccess(self: Self<Balancer>, vip: string, plan: PlanBuilder): void {
+  if (first === undefined) return null;
   const path = openPath(self);
-  if (path === null) return;
-  const because = { component: self.id, path, label: self.component.name };
-  const table = { slot: 'ingress-filter', interface: null, table: 'access', stateful: true, view: 'current', defaultAction: 'permit', reason: 'LB_IPACL_DENY', because } as const;
-  const rows = path === '/ipAclGroups' ? [] : readableRows(self);
-  plan.filter(self.id, table, [...rows, { match: { destinations: [`${vip}/32`] }, action: 'deny', because, reason: 'INSUFFICIENT_CONFIG' }]);
+  if (path === null) return { rows: readableRows(self), defaultAction: first.action === 'DENY' ? 'permit' : 'deny', reason: 'LB_IPACL_DENY' };
+  const gap: FilterRow = { match: {}, action: 'deny', because: { component: self.id, path, label: self.component.name }, reason: 'INSUFFICIENT_CONFIG' };
+  return { rows: path === '/ipAclGroups' ? [gap] : [...readableRows(self), gap], defaultAction: 'deny', reason: 'LB_IPACL_DENY' };
 }

@@ -154,6 +154,14 @@ describe('load balancer: IP access control', () => {
     expect(proxyOf(served)?.access).toBeNull();
   });
 
+  test('what cannot be read leaves open whom it serves, beside those whom the readable rows decide', () => {
+    const accessOf = (...ipAclGroups: readonly object[]) => proxyOf(written(served, 'lb', { ipAclGroups }))?.access;
+    expect(accessOf(group('a', 'ALLOW', '103.243.200.0/24', 'office'))).toMatchObject({
+      rows: [{ action: 'permit', match: { sources: ['103.243.200.0/24'] } }, { action: 'deny', match: {}, reason: 'INSUFFICIENT_CONFIG', because: { path: '/ipAclGroups/0/targets/1' } }],
+    });
+    expect(accessOf(group('a', 'ALLOW', '103.243.200.0/24'), group('d', 'DENY', '203.0.113.9'))?.rows).toMatchObject([{ match: {}, reason: 'INSUFFICIENT_CONFIG', because: { path: '/ipAclGroups' } }]);
+  });
+
   test('NHN-IPACL-001: ten groups and a thousand targets in the project, a hundred targets at once', () => {
     const ten = Array.from({ length: 10 }, (_, index) => group(`g${index}`, 'DENY'));
     const full = draw(served, groups(...ten));

@@ -4,7 +4,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { HttpPolicy, ProxyListener, ProxyMember, ProxyPool, Range } from '../../../plan/stage.ts';
 import { guestRoutes, planPlugs, plugs } from '../port-plan.ts';
 import { effectiveRoutes } from '../static-routes.ts';
-import { planAccess, planOpenAccess } from './access.ts';
+import { planAccess } from './access.ts';
 import { planPolicy } from './l7.ts';
 import { memberTarget } from './members.ts';
 import { isWeb } from './props.ts';
@@ -86,7 +86,6 @@ export function planLoadBalancer(self: Self<LoadBalancerProps>, scope: Scope, pl
   }
   const address = ports[0]?.addresses[0];
   if (address === undefined) return;
-  planOpenAccess(self, address, plan);
   plan.stage(self.id, {
     kind: 'proxy',
     slot: 'deliver',

@@ -9,7 +9,7 @@ import { SortedGroups } from './sorted-groups.ts';
 export interface DesignFacts extends Pick<ScopeFacts, 'design' | 'component' | 'children' | 'ofKind' | 'links'> {
   /** Ids of all components, in order. */
   readonly ids: () => readonly ComponentId[];
-  /** Begins a round and sets what differs; false, and no round, when nothing does. Parts may be copies: what says the same counts as unchanged. */
+  /** Sets what differs; false when nothing does. Parts may be copies: what says the same counts as unchanged. */
   readonly follow: (design: Design) => boolean;
 }
 
@@ -170,7 +170,6 @@ export function createDesignFacts(recall: Recall): DesignFacts {
       const changed = parts.filter(isOther);
       if (changed.length === 0) return false;
       last = design;
-      recall.begin();
       designView.follow(changed, design);
       followComponents(changes.components);
       linkFacts.follow(changes.links);

@@ -57,9 +57,10 @@ export function createPlanner(registry: PlanRegistry, followed: FollowedScope = 
     follow(design);
     for (const id of ids()) put(id);
     if (contributions.size > ids().length) {
-      for (const id of contributions.keys()) {
+      for (const [id, cell] of contributions) {
         if (Object.hasOwn(design.components, id)) continue;
         last = null;
+        recall.forget(cell);
         contributions.delete(id);
         assembled.delete(id);
         assembly.remove(id);

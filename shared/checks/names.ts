@@ -25,11 +25,17 @@ function referencesOf({ component }: Entry, registry: AnyRegistry): readonly Pro
   return schema === undefined ? [] : propReferences(schema, component.props);
 }
 
-/** A reference to nothing is an error: whatever the row or field is for, it does not happen (SG-006 of the list is the case of a rule). */
+/**
+ * A reference to nothing is an error: whatever the row or field is for, it does not happen (SG-006 of the list is the case of a rule). One to the past
+ * is only worth knowing.
+ */
 function lostReferences(entry: Entry, { scope, registry, known }: CheckContext): readonly Finding[] {
   return referencesOf(entry, registry)
     .filter(({ target, path }) => target !== '' && kindOf(scope, target) === null && !isKnown(known, entry.id, path))
-    .map(({ target, path }): Finding => ({ code: 'TOPO-007', severity: 'error', at: { component: entry.id, path }, params: { case: 'reference', name: entry.component.name, id: target } }));
+    .map(({ target, path, isPast }): Finding => {
+      const params = { case: isPast ? 'past' : 'reference', name: entry.component.name, id: target };
+      return { code: 'TOPO-007', severity: isPast ? 'info' : 'error', at: { component: entry.id, path }, params };
+    });
 }
 
 /** Probes that start at something which is neither there nor an address. A destination may be a host name, so it is not judged. */

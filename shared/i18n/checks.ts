@@ -22,6 +22,7 @@ export const checksTexts = defineTexts({
   'TOPO-002.fix': { ko: '{link} 연결 삭제', en: 'Remove link {link}' },
   'TOPO-007.name': { ko: '{name}: {id}와(과) 이름이 같습니다.', en: '{name} has the same name as {id}.' },
   'TOPO-007.reference': { ko: '{name}: 참조하는 {id}이(가) 없습니다.', en: '{name} refers to {id}, which does not exist.' },
+  'TOPO-007.past': { ko: '{name}: 기록에 남은 {id}은(는) 이제 없습니다.', en: '{name} came from {id}, which is gone.' },
   'TOPO-007.probe': { ko: '프로브 {id}의 출발지({from})가 없습니다.', en: 'Probe {id} starts at {from}, which does not exist.' },
   'TOPO-007.unused': { ko: '{name}: 쓰는 곳이 없습니다.', en: '{name} is used by nothing.' },
   'KIND-001': { ko: '{name}: 이 버전이 모르는 종류({kind})입니다. 그대로 보관하지만 패킷은 지나가지 않습니다.', en: '{name}: this version does not know the kind {kind}. It is kept, and packets do not meet it.' },

@@ -18,6 +18,8 @@ export interface FieldHint {
   /** Cannot change after creation: the form shows it locked. */
   readonly immutable?: boolean;
   readonly optional?: boolean;
+  /** A reference to what once was, such as the source of an image: that it is gone is no mistake. */
+  readonly isPast?: boolean;
   /** A multi-line text. */
   readonly long?: boolean;
   /** Shown under a heading of its own; fields without one come first. */

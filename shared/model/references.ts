@@ -9,6 +9,8 @@ export interface PropReference {
   readonly target: string;
   /** Kinds that the field expects; empty: any. */
   readonly kinds: readonly string[];
+  /** Names what once was (FieldHint). */
+  readonly isPast: boolean;
 }
 
 type Rename = (target: string) => string;
@@ -50,10 +52,10 @@ export function propReferences(schema: z.ZodObject, props: Readonly<Record<strin
   const cached = known.get(values);
   if (cached !== undefined) return cached;
   const found = values.flatMap(({ path, hint, value }): readonly PropReference[] => {
-    const kinds = hint.kinds ?? [];
-    if (hint.form === 'reference' && typeof value === 'string') return [{ path, target: value, kinds }];
+    const told = { kinds: hint.kinds ?? [], isPast: hint.isPast === true };
+    if (hint.form === 'reference' && typeof value === 'string') return [{ path, target: value, ...told }];
     if (hint.form !== 'references' || !Array.isArray(value)) return [];
-    return value.flatMap((target: unknown, index) => (typeof target === 'string' ? [{ path: `${path}/${index}`, target, kinds }] : []));
+    return value.flatMap((target: unknown, index) => (typeof target === 'string' ? [{ path: `${path}/${index}`, target, ...told }] : []));
   });
   known.set(values, found);
   return found;

@@ -18,7 +18,7 @@ const props = z.object({
     { public: { ko: '공용', en: 'Public' }, private: { ko: '개인', en: 'Private' }, shared: { ko: '공유', en: 'Shared' } },
     'private',
   ),
-  sourceInstance: field.reference({ ko: '원본 인스턴스', en: 'Source instance' }, ['instance']),
+  sourceInstance: field.reference({ ko: '원본 인스턴스', en: 'Source instance' }, ['instance'], { isPast: true }),
   status: field.choice(
     { ko: '상태', en: 'Status' },
     { queued: { ko: '대기 중', en: 'Queued' }, saving: { ko: '저장 중', en: 'Saving' }, active: { ko: '사용 가능', en: 'Active' } },

@@ -30,7 +30,34 @@ export function card(ink: Ink, content: CardContent): readonly Shape[] {
     return [rect(node.bounds, { ...(isTiny ? {} : { radius: 2 * ink.pixel }), fill: paint(family.block), owner: node.id })];
   }
   if (ink.level === 'compact') return compactCard(ink, content);
-  return node.bounds.height <= chipHeight ? chip(ink, content) : fullCard(ink, content);
+  if (node.bounds.height <= chipHeight) return chip(ink, content);
+  return isBetterNarrow(ink, content) ? narrowCard(ink, content) : fullCard(ink, content);
+}
+
+/** What a full card leaves beside its tile for the name. */
+function roomForName({ node, facts }: CardContent): number {
+  const hasSign = facts.lamp !== null || node.placement?.locked === true;
+  return node.bounds.width - 42 - (hasSign ? 19 : 8);
+}
+
+/** Type keeps its size while the card gets smaller below 100 %: a name that would be cut beside the tile is whole beside or under the small glyph. */
+function isBetterNarrow(ink: Ink, content: CardContent): boolean {
+  const { name } = content.node.component;
+  if (ink.pixel === 1 || textWidth(ink, name, type.name) <= roomForName(content)) return false;
+  const { isUnder, room } = compactName(ink, content);
+  return textWidth(ink, name, type.compactName) <= (isUnder ? content.node.bounds.width - 8 * ink.pixel : room);
+}
+
+/** A card as one level of detail less would show it, with all that it says besides its name and address. */
+function narrowCard(ink: Ink, content: CardContent): readonly Shape[] {
+  const { bounds, id } = content.node;
+  const px = ink.pixel;
+  return [
+    ground(ink, bounds, 8, id),
+    ...compactWords(ink, content),
+    ...stateSign(ink, content, bounds.x + bounds.width - 8 * px, bounds.y + 8 * px),
+    ...cornerTag(ink, content),
+  ];
 }
 
 function ground(ink: Ink, bounds: Bounds, radius: number, owner: string): Shape {
@@ -51,41 +78,36 @@ function fullCard(ink: Ink, content: CardContent): readonly Shape[] {
   const middle = y + height / 2;
   const owner = node.id;
   const textX = x + 42;
-  const hasSign = facts.lamp !== null || node.placement?.locked === true;
-  const nameRoom = width - 42 - (hasSign ? 19 : 8);
   const addressRoom = width - 42 - 6;
   const secondLine = content.count === null ? facts.address : String(content.count);
   const shown = ink.level === 'full' && secondLine !== null && textWidth(ink, secondLine, type.address) <= addressRoom ? secondLine : null;
-  const badge = facts.badge?.[ink.language];
   return [
     ground(ink, node.bounds, 8, owner),
     rect({ x: x + 7, y: middle - 14, width: 28, height: 28 }, { radius: 6, fill: paint(family.soft), owner }),
     ...glyph(node.component.kind, { x: x + 11.5, y: middle - 9.5 }, 19, family.plain, owner),
-    ...textLine(ink, node.component.name, type.name, color.text, { x: textX, y: shown === null ? middle + 4.4 * ink.pixel : middle - 3.6, room: nameRoom, owner }),
+    ...textLine(ink, node.component.name, type.name, color.text, { x: textX, y: shown === null ? middle + 4.4 * ink.pixel : middle - 3.6, room: roomForName(content), owner }),
     ...(shown === null ? [] : textLine(ink, shown, type.address, color['text-2'], { x: textX, y: middle + 12, owner })),
     ...stateSign(ink, content, x + width - 10, y + Math.min(15.5, height / 3)),
-    ...(badge === undefined ? [] : cornerTag(ink, badge, facts.badgeTone ?? 'info', { owner, x: x + width - 6, y: y + height })),
+    ...cornerTag(ink, content),
   ];
 }
 
-interface Corner {
-  readonly owner: string;
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A word on the lower edge: amber for a state that needs an operator's hand, neutral for what is only worth knowing. */
-function cornerTag(ink: Ink, text: string, tone: NonNullable<CardFacts['badgeTone']>, { owner, ...corner }: Corner): readonly Shape[] {
+function cornerTag(ink: Ink, { node, facts }: CardContent): readonly Shape[] {
+  const text = facts.badge?.[ink.language];
+  if (text === undefined) return [];
   const { color } = ink.theme;
-  const look = tone === 'warning'
+  const look = facts.badgeTone === 'warning'
     ? { fill: color['warn-soft'], line: color['warn-fill'], text: color.warn }
     : { fill: color['bg-hover'], line: color.line, text: color['text-2'] };
   const px = ink.pixel;
+  const owner = node.id;
+  const [right, bottom] = [node.bounds.x + node.bounds.width - 6, node.bounds.y + node.bounds.height];
   const width = textWidth(ink, text, type.tag) + 10 * px;
-  const bounds = { x: corner.x - width, y: corner.y - 7.5 * px, width, height: 15 * px };
+  const bounds = { x: right - width, y: bottom - 7.5 * px, width, height: 15 * px };
   return [
     rect(bounds, { radius: 3 * px, fill: paint(look.fill), stroke: stroke(look.line, px), owner }),
-    ...textLine(ink, text, type.tag, look.text, { x: bounds.x + 5 * px, y: corner.y + 3.6 * px, owner }),
+    ...textLine(ink, text, type.tag, look.text, { x: bounds.x + 5 * px, y: bottom + 3.6 * px, owner }),
   ];
 }
 
@@ -109,29 +131,45 @@ function chip(ink: Ink, content: CardContent): readonly Shape[] {
   ];
 }
 
-function compactCard(ink: Ink, content: CardContent): readonly Shape[] {
-  const { node, facts, family } = content;
+/** Where a compact card has its name: beside its glyph, or under it where the card is high enough. */
+function compactName(ink: Ink, { node, count }: CardContent): { readonly isUnder: boolean; readonly room: number; readonly countText: string } {
+  const px = ink.pixel;
+  const countText = count === null ? '' : String(count);
+  const countWidth = countText === '' ? 0 : textWidth(ink, countText, type.compactName) + 5 * px;
+  const room = node.bounds.width - 25 * px - countWidth;
+  return { isUnder: node.bounds.height >= 34 * px && textWidth(ink, node.component.name, type.compactName) > room, room, countText };
+}
+
+/** Glyph, name and count of a compact card. */
+function compactWords(ink: Ink, content: CardContent): readonly Shape[] {
+  const { node, family } = content;
   const { color } = ink.theme;
   const px = ink.pixel;
   const { x, y, width, height } = node.bounds;
   const owner = node.id;
   const { name } = node.component;
-  const countText = content.count === null ? '' : String(content.count);
-  const countWidth = countText === '' ? 0 : textWidth(ink, countText, type.compactName) + 5 * px;
-  const beside = width - 25 * px - countWidth;
-  const fitsBeside = textWidth(ink, name, type.compactName) <= beside;
-  const goesUnder = !fitsBeside && height >= 34 * px && textWidth(ink, name, type.compactName) > beside;
+  const { isUnder, room, countText } = compactName(ink, content);
   const glyphSize = Math.min(14 * px, height - 4 * px);
   const middle = y + height / 2;
-  const top = goesUnder ? middle - 15 * px : middle - glyphSize / 2;
-  const sign = facts.lamp !== null && facts.lamp !== 'running' ? lamp(ink, facts.lamp, x + width - 6 * px, y + 6 * px, owner) : [];
+  const top = isUnder ? middle - 15 * px : middle - glyphSize / 2;
   return [
-    rect(node.bounds, { radius: Math.min(6 * px, height / 3), fill: paint(color['bg-surface']), stroke: stroke(color.line, px), owner }),
     ...glyph(node.component.kind, { x: x + 4 * px, y: top }, glyphSize, family.plain, owner),
-    ...(goesUnder
+    ...(isUnder
       ? textLine(ink, name, type.compactName, color.text, { x: x + 4 * px, y: middle + 11 * px, room: width - 8 * px, owner })
-      : textLine(ink, name, type.compactName, color.text, { x: x + 21 * px, y: middle + 3.8 * px, room: beside, owner })),
-    ...textLine(ink, countText, type.compactName, color['text-3'], { x: x + width - 5 * px, y: (goesUnder ? top + glyphSize / 2 : middle) + 3.8 * px, anchor: 'end', owner }),
+      : textLine(ink, name, type.compactName, color.text, { x: x + 21 * px, y: middle + 3.8 * px, room, owner })),
+    ...textLine(ink, countText, type.compactName, color['text-3'], { x: x + width - 5 * px, y: (isUnder ? top + glyphSize / 2 : middle) + 3.8 * px, anchor: 'end', owner }),
+  ];
+}
+
+function compactCard(ink: Ink, content: CardContent): readonly Shape[] {
+  const { node, facts } = content;
+  const { color } = ink.theme;
+  const px = ink.pixel;
+  const { x, y, width, height } = node.bounds;
+  const sign = facts.lamp !== null && facts.lamp !== 'running' ? lamp(ink, facts.lamp, x + width - 6 * px, y + 6 * px, node.id) : [];
+  return [
+    rect(node.bounds, { radius: Math.min(6 * px, height / 3), fill: paint(color['bg-surface']), stroke: stroke(color.line, px), owner: node.id }),
+    ...compactWords(ink, content),
     ...sign,
   ];
 }

@@ -48,7 +48,7 @@ export const blockStorage = defineComponent({
   labels: { ko: '블록 스토리지', en: 'Block storage' },
   keywords: ['volume', 'disk', 'vdb', 'mount', '볼륨', '디스크', '마운트', '용량'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 148, height: 46 },
   props: blockStorageProps,
   parents: { kinds: ['project'], root: true },
   links: [{ kind: 'attach', end: 'from', peers: ['instance'], max: 1 }],

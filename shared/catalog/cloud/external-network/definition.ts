@@ -18,7 +18,7 @@ export const externalNetwork = defineComponent({
   labels: { ko: '외부 네트워크', en: 'External network' },
   keywords: ['Public Network', 'floating IP pool', 'provider network', '퍼블릭 네트워크'],
   shape: 'node',
-  size: { width: 148, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: [], root: true },
   links: routedLinks(['internet'], 1),

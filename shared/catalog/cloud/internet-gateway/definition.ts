@@ -66,7 +66,7 @@ export const internetGateway = defineComponent({
   labels: { ko: '인터넷 게이트웨이', en: 'Internet gateway' },
   keywords: ['IG', 'IGW', 'SNAT', 'gateway', '게이트웨이'],
   shape: 'node',
-  size: { width: 148, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['project'], root: true },
   links: [{ kind: 'attach', end: 'from', peers: ['routing-table'] }],

@@ -34,7 +34,7 @@ export const loadBalancer = defineComponent({
   labels: { ko: '로드 밸런서', en: 'Load balancer' },
   keywords: ['LB', 'VIP', 'proxy', 'listener', '부하 분산', '리스너'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 148, height: 46 },
   props: loadBalancerProps,
   parents: { kinds: ['subnet'], root: false },
   links: [{ kind: 'attach', end: 'to', peers: ['floating-ip'], port: true }],

@@ -32,7 +32,7 @@ export const natGateway = defineComponent({
   labels: { ko: 'NAT 게이트웨이', en: 'NAT gateway' },
   keywords: ['NAT', 'NATGW', 'SNAT', 'egress only', '주소 변환'],
   shape: 'node',
-  size: { width: 148, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['subnet'], root: false },
   links: [{ kind: 'attach', end: 'to', peers: ['floating-ip'], port: true, max: 1 }],

@@ -39,7 +39,7 @@ export const peeringGateway = defineComponent({
   labels: { ko: '피어링 게이트웨이', en: 'Peering gateway' },
   keywords: ['peering', 'VPC peering', '피어링', '리전 피어링', '프로젝트 피어링'],
   shape: 'node',
-  size: { width: 148, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['project'], root: true },
   links: [{ kind: 'peering', end: 'from', peers: ['vpc'], max: 2 }],

@@ -25,7 +25,7 @@ export const securityGroup = defineComponent({
   labels: { ko: '보안 그룹', en: 'Security group' },
   keywords: ['SG', 'firewall', 'rule', '방화벽', '보안 규칙'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 148, height: 46 },
   props,
   parents: { kinds: ['project', 'vpc'], root: true },
   links: [],

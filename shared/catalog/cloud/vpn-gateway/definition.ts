@@ -42,7 +42,7 @@ export const vpnGateway = defineComponent({
   labels: { ko: 'VPN 게이트웨이', en: 'VPN gateway' },
   keywords: ['site-to-site', 'IPsec', 'IKE', 'ESP', 'tunnel', '터널'],
   shape: 'node',
-  size: { width: 148, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['subnet'], root: false },
   links: [],

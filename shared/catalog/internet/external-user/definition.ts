@@ -34,7 +34,7 @@ export const externalUser = defineComponent({
   labels: { ko: '외부 사용자', en: 'External user' },
   keywords: ['client', 'browser', 'PC', '클라이언트', '사용자'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: [], root: true },
   links: routedLinks(['internet'], 1),

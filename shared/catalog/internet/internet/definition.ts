@@ -19,7 +19,7 @@ export const internet = defineComponent({
   labels: { ko: '인터넷', en: 'Internet' },
   keywords: ['www', 'public', 'WAN', '공용망'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 164, height: 46 },
   props,
   parents: { kinds: [], root: true },
   links: routedLinks(['external-user', 'external-network', 'dns-server']),

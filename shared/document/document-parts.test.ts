@@ -3,6 +3,7 @@ import { documentTexts } from '../i18n/document.ts';
 import { sentence } from '../i18n/sentence.ts';
 import { problemCodes } from '../file/problem.ts';
 import { fileTexts } from '../i18n/file.ts';
+import { componentId } from '../model/design.ts';
 import { commands, freePlace, refusalCodes } from './index.ts';
 import { apply, codes, refused, toyDesign } from './testing/toy-design.ts';
 import { toyRegistry as registry } from './testing/toy-registry.ts';
@@ -35,10 +36,24 @@ describe('the document itself', () => {
 });
 
 describe('a place for a new card without a pointer', () => {
-  it('is the next free cell, row by row', () => {
+  it('is the next free room, row by row, 24 from what is there', () => {
     const design = toyDesign();
-    expect(freePlace(design, registry, null, 'tag')).toEqual({ x: 648, y: 24 });
-    expect(freePlace(design, registry, 'net' as never, 'box')).toEqual({ x: 14, y: 178 });
+    expect(freePlace(design, registry, null, 'tag')).toEqual({ x: 656, y: 24 });
+    expect(freePlace(design, registry, componentId('net'), 'box')).toEqual({ x: 24, y: 170 });
+  });
+
+  it('is under the first card where a container is too narrow for two, and below its rail where it is a segment', () => {
+    const design = apply(apply(toyDesign(), 'component.remove', { ids: ['b'] }), 'component.remove', { ids: ['a'] });
+    expect(freePlace(design, registry, componentId('net'), 'box')).toEqual({ x: 24, y: 68 });
+    const narrow = apply(design, 'component.add', { kind: 'net', parent: 'zone', x: 340, y: 40, width: 200, id: 'narrow' });
+    const one = apply(narrow, 'component.add', { kind: 'box', parent: 'narrow', x: 14, y: 68, id: 'one' });
+    expect(freePlace(one, registry, componentId('narrow'), 'box')).toEqual({ x: 24, y: 138 });
+  });
+
+  it('is beside something tall as soon as a card fits there, however large the kind that is looked for', () => {
+    const design = apply(toyDesign(), 'component.add', { kind: 'zone', parent: null, x: 0, y: 400, width: 700, height: 500, id: 'wide' });
+    expect(freePlace(design, registry, null, 'zone')).toEqual({ x: 656, y: 24 });
+    expect(freePlace(design, registry, componentId('zone'), 'net')).toEqual({ x: 24, y: 264 });
   });
 });
 

@@ -10,6 +10,14 @@ export interface Rectangle {
   readonly height: number;
 }
 
+type Size = Pick<Rectangle, 'width' | 'height'>;
+type Place = Pick<Rectangle, 'x' | 'y'>;
+
+/** The size a component of a kind starts with. */
+export function sizeOf(registry: AnyRegistry, kind: string): Size {
+  return registry.find(kind)?.size ?? { width: 132, height: 46 };
+}
+
 /** Room a container keeps around its contents (VISUAL 7): the title band above, padding elsewhere. */
 export const containerPadding = { top: 38, side: 14 } as const;
 
@@ -24,7 +32,7 @@ export function rectangleOf(design: Placed, registry: AnyRegistry, id: string): 
   const placement = Object.hasOwn(design.placements, id) ? design.placements[id] : undefined;
   const component = Object.hasOwn(design.components, id) ? design.components[id] : undefined;
   if (placement === undefined || component === undefined) return null;
-  const size = registry.find(component.kind)?.size ?? { width: 132, height: 46 };
+  const size = sizeOf(registry, component.kind);
   return { x: placement.x, y: placement.y, width: placement.width ?? size.width, height: placement.height ?? size.height };
 }
 
@@ -113,21 +121,50 @@ function belowOutermost(design: Design, registry: AnyRegistry, id: ComponentId):
   return box === null ? null : { x: box.x, y: box.y + box.height + 24 };
 }
 
-/**
- * A free place for a card of a kind in a container (or on the canvas), row by row from the top left: for placing without a pointer.
- * On the canvas the search can begin `below` a component, so that what it brings stands near it.
- */
-export function freePlace(design: Design, registry: AnyRegistry, parent: ComponentId | null, kind: string, below: ComponentId | null = null): { readonly x: number; readonly y: number } {
+/** Room between things that are put beside each other without a pointer. */
+const spacing = 24;
+
+/** Where the first row of a container begins: below its title, and in a segment below the line and the words of its rail (VISUAL 9). */
+function firstRow(registry: AnyRegistry, kind: string): number {
+  return registry.find(kind)?.shape === 'segment' ? 68 : containerPadding.top;
+}
+
+interface Wanted {
+  readonly parent: ComponentId | null;
+  readonly size: Size;
+  /** On the canvas: the component below which the search begins, so that what it brings stands near it. */
+  readonly below?: ComponentId | null;
+}
+
+/** A free place in a container (or on the canvas), row by row from the top left: for placing without a pointer. */
+export function freeRoom(design: Design, registry: AnyRegistry, { parent, size, below = null }: Wanted): Place {
   const scope = createScope(design, registry);
-  const size = registry.find(kind)?.size ?? { width: 132, height: 46 };
   const taken = scope.children(parent).flatMap((entry) => rectangleOf(design, registry, entry.id) ?? []);
-  const inside = parent === null ? null : rectangleOf(design, registry, parent);
-  const corner = below === null ? null : belowOutermost(design, registry, below);
-  const start = parent === null ? (corner ?? { x: 24, y: 24 }) : { x: containerPadding.side, y: containerPadding.top };
-  const room = inside === null ? 1200 - (corner === null ? start.x : 0) : inside.width - start.x;
-  const columns = Math.max(1, Math.floor(room / (size.width + 24)));
-  for (let cell = 0; ; cell += 1) {
-    const box = { x: start.x + (cell % columns) * (size.width + 24), y: start.y + Math.floor(cell / columns) * (size.height + 24), ...size };
-    if (!taken.some((other) => overlaps({ x: other.x - 8, y: other.y - 8, width: other.width + 16, height: other.height + 16 }, box))) return { x: box.x, y: box.y };
+  if (parent === null) {
+    const corner = below === null ? null : belowOutermost(design, registry, below);
+    return firstFree(taken, corner ?? { x: 24, y: 24 }, corner === null ? 1200 : corner.x + 1200, size);
   }
+  const kind = scope.component(parent)?.component.kind ?? '';
+  const { width } = rectangleOf(design, registry, parent) ?? sizeOf(registry, kind);
+  // As far from the edge as from each other, so that wires have room; less only where the container is too narrow for that.
+  const margin = Math.max(containerPadding.side, Math.min(spacing, Math.floor((width - size.width) / 2)));
+  return firstFree(taken, { x: margin, y: firstRow(registry, kind) }, width - margin, size);
+}
+
+/** A free place for a new component of a kind, see {@link freeRoom}. */
+export function freePlace(design: Design, registry: AnyRegistry, parent: ComponentId | null, kind: string): Place {
+  return freeRoom(design, registry, { parent, size: sizeOf(registry, kind) });
+}
+
+/** The first free place of a rectangle left of `right`, in rows that begin at `start` or below something that is there; a row of its own where it fits into none. */
+function firstFree(taken: readonly Rectangle[], start: Place, right: number, size: Size): Place {
+  const bottoms = taken.map((box) => box.y + box.height + spacing).filter((y) => y > start.y);
+  const rows = [...new Set([start.y, ...bottoms])].sort((a, b) => a - b);
+  for (const y of rows) {
+    const near = taken.filter((box) => box.y - spacing / 3 < y + size.height && y < box.y + box.height + spacing / 3).sort((a, b) => a.x - b.x);
+    let x = start.x;
+    for (const box of near) if (x < box.x + box.width + spacing / 3 && box.x - spacing / 3 < x + size.width) x = box.x + box.width + spacing;
+    if (x === start.x || x + size.width <= right) return { x, y };
+  }
+  return { x: start.x, y: Math.max(start.y, ...bottoms) };
 }

@@ -93,3 +93,21 @@ describe('edits that the rules of the cloud refuse', () => {
     expect(targets.get(componentId('rt'))?.refusals).not.toEqual([]);
   });
 });
+
+describe('the default network set', () => {
+  const project: Edit = ['component.add', { kind: 'project', id: 'project', x: 40, y: 40 }];
+  const enable: Edit = ['component.operate', { id: 'project', operation: 'enable' }];
+  const { design } = [project, enable].reduce(edit, createHistory(emptyDesign));
+
+  it('is laid out in rows, the gateway above the routing table it is attached to, and nothing has to grow for it', () => {
+    expect(design.placements).toEqual({
+      'public-network': { x: 40, y: 684 },
+      project: { x: 40, y: 40 },
+      igw: { x: 24, y: 38 },
+      'sg-default': { x: 212, y: 38 },
+      vpc: { x: 24, y: 108 },
+      rt: { x: 24, y: 38 },
+      subnet: { x: 180, y: 38 },
+    });
+  });
+});

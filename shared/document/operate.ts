@@ -9,7 +9,7 @@ import { createScope, type Entry, type Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
 import { current } from './draft.ts';
-import { freePlace, grownContainers } from './geometry.ts';
+import { contentSize, freeRoom, grownContainers, isContainer, sizeOf } from './geometry.ts';
 import { parentRefusals } from './legality.ts';
 import { examineLink } from './link-rules.ts';
 import { carryOutConnection } from './links.ts';
@@ -80,8 +80,8 @@ function removeThings(draft: DesignDraft, registry: AnyRegistry, outcome: Outcom
   return refusals;
 }
 
-/** Adds one component in free room: inside its container, or on the canvas below the component that was operated. */
-function addThing(draft: DesignDraft, registry: AnyRegistry, { id, component }: NewComponent, operated: ComponentId): readonly Refusal[] {
+/** Adds one component, not placed yet. */
+function addThing(draft: DesignDraft, registry: AnyRegistry, { id, component }: NewComponent): readonly Refusal[] {
   const design = current(draft);
   const scope = createScope(design, registry);
   const { kind, parent, props } = component;
@@ -92,10 +92,28 @@ function addThing(draft: DesignDraft, registry: AnyRegistry, { id, component }: 
   const unwanted = registry.find(kind)?.guardPlace(id, added, scope) ?? [];
   if (unwanted.length > 0) return unwanted;
   Object.assign(draft.components, { [id]: copyJson(added) });
-  draft.placements[id] = freePlace(design, registry, parent, kind, operated);
-  // At once, so that what comes next keeps clear of a container that has grown.
-  Object.assign(draft.placements, grownContainers(current(draft), registry, [id]));
   return [];
+}
+
+/**
+ * Puts what an operation brings in free room: inside its container, or on the canvas below the component that was operated. The innermost first,
+ * so that a container has its size before it is placed itself; within a container the cards first, in rows above the containers.
+ */
+function placeThings(draft: DesignDraft, registry: AnyRegistry, components: readonly NewComponent[], operated: ComponentId): void {
+  const scope = createScope(current(draft), registry);
+  const depth = ({ id }: NewComponent): number => scope.ancestors(id).length;
+  const isBox = ({ component }: NewComponent): number => Number(isContainer(component, registry));
+  const ordered = [...components].sort((a, b) => depth(b) - depth(a) || isBox(a) - isBox(b));
+  for (const { id, component } of ordered) {
+    const design = current(draft);
+    const start = sizeOf(registry, component.kind);
+    const needed = contentSize(design, registry, scope.children(id).map((entry) => entry.id));
+    const size = { width: Math.max(start.width, needed.width), height: Math.max(start.height, needed.height) };
+    const isLarger = size.width > start.width || size.height > start.height;
+    draft.placements[id] = { ...freeRoom(design, registry, { parent: component.parent, size, below: operated }), ...(isLarger ? size : {}) };
+    // At once, so that what comes next keeps clear of a container that has grown.
+    Object.assign(draft.placements, grownContainers(current(draft), registry, [id]));
+  }
 }
 
 function addLink(draft: DesignDraft, registry: AnyRegistry, { id, link }: NewLink): readonly Refusal[] {
@@ -112,7 +130,11 @@ function carryOut(draft: DesignDraft, registry: AnyRegistry, outcome: Outcome, o
   const steps: readonly (() => readonly Refusal[])[] = [
     () => setProps(draft, registry, outcome.props),
     () => removeThings(draft, registry, outcome),
-    ...(outcome.components ?? []).map((added) => () => addThing(draft, registry, added, operated)),
+    ...(outcome.components ?? []).map((added) => () => addThing(draft, registry, added)),
+    () => {
+      placeThings(draft, registry, outcome.components ?? [], operated);
+      return [];
+    },
     ...(outcome.links ?? []).map((added) => () => addLink(draft, registry, added)),
     () => setProps(draft, registry, outcome.props),
   ];

@@ -1,16 +1,7 @@
-import type { Action, Chapter, Role } from '../guide.ts';
-import { exists, has, idOf, isAttached } from '../roles.ts';
-import { design, editOf, operate, text } from '../steps.ts';
+import type { Chapter } from '../guide.ts';
+import { exists, has, isAttached } from '../roles.ts';
+import { design, operate, text } from '../steps.ts';
 import { gateway, group, project, subnet, table, vpc } from './things.ts';
-
-/** The default set comes as small as it can; what the later chapters bring into it wants room, so that nothing has to grow over its neighbours. */
-function roomier(container: Role, y: number | null, width: number, height: number): Action {
-  return editOf('component.resize', (scope) => {
-    const id = idOf(container, scope);
-    const place = scope.design.placements[id] ?? { x: 0, y: 0 };
-    return { id, x: place.x, y: y ?? place.y, width, height };
-  });
-}
 
 export const activate: Chapter = {
   id: 'activate',
@@ -28,7 +19,7 @@ export const activate: Chapter = {
         design(text('인터넷 게이트웨이가 라우팅 테이블에 연결되어 있습니다', 'The internet gateway is attached to the routing table'), isAttached(gateway, table)),
         design(text('보안 그룹 default가 있습니다', 'There is the security group default'), exists(group)),
       ],
-      actions: [operate(project, 'enable'), roomier(subnet, 120, 500, 232), roomier(vpc, null, 560, 376)],
+      actions: [operate(project, 'enable')],
       rules: ['GS-03'],
     },
   ],

@@ -18,7 +18,7 @@ export const gettingStartedGuide: Guide = {
     ['component.add', { kind: 'external-network', id: 'public-network', name: 'Public Network', x: 40, y: 296, props: { cidr: '133.186.128.0/17' } }],
     ['link.connect', { kind: 'routed', from: 'client', to: 'internet' }],
     ['link.connect', { kind: 'routed', from: 'public-network', to: 'internet' }],
-    ['component.add', { kind: 'project', id: 'project', name: 'my-project', x: 260, y: 40, width: 620, height: 600 }],
+    ['component.add', { kind: 'project', id: 'project', name: 'my-project', x: 260, y: 40, width: 640, height: 640 }],
   ],
   chapters: [activate, instance, floatingIp, blockStorage, image, loadBalancer],
 };

@@ -48,7 +48,7 @@ export const project = defineComponent({
   keywords: ['tenant', 'quota', '테넌트', '쿼터', '상품 활성화'],
   shape: 'container',
   container: 'group',
-  size: { width: 640, height: 440 },
+  size: { width: 640, height: 620 },
   props,
   parents: { kinds: [], root: true },
   links: [],

@@ -30,7 +30,7 @@ export const subnet = defineComponent({
   keywords: ['network', 'L2', '네트워크', 'Default Network'],
   shape: 'segment',
   container: 'group',
-  size: { width: 320, height: 220 },
+  size: { width: 352, height: 220 },
   props,
   parents: { kinds: ['vpc'], root: false },
   links: [

@@ -28,7 +28,7 @@ export function DesignPicture({ design, theme, language, width, height }: Props)
     canvas.current.height = Math.round(height * pixelRatio);
     const { bounds } = drawDesign(design, registry, { theme, language });
     const viewport = cameraFor(bounds, width, height, marginPx);
-    const list = drawDesign(design, registry, { theme, language, zoom: viewport.zoom, level: 'block' });
+    const list = drawDesign(design, registry, { theme, language, zoom: viewport.zoom, level: 'block', isThumbnail: true });
     paintCanvas(context, list, { viewport, pixelRatio, width, height, background: themes[theme].color['bg-canvas'] });
   }, [design, theme, language, width, height]);
   return <canvas ref={canvas} className="design-picture" aria-hidden="true" />;

@@ -63,6 +63,18 @@ describe('a card', () => {
     expect(name?.text).toMatch(/…$/);
     expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThanOrEqual(111);
   });
+  it('shows a name whole beside or under a small glyph where it would be cut beside the tile, as type keeps its size below 100 %', () => {
+    const user = sketch({ a: { kind: 'esg', name: 'External user', at: { x: 0, y: 0 }, props: { lamp: 'stopped', badge: '! restart', address: '10.0.0.4' } } });
+    const own = (zoom: number) => draw({ zoom }, user).filter((shape) => shape.owner === 'a');
+    expect(textOf(own(0.8), 'a')).toEqual(['External user', '! restart']);
+    expect(textOf(own(0.7), 'a')).toEqual(['External user', '! restart']);
+    // The glyph is 14 on the screen there and has no tile; the lamp stays.
+    expect(own(0.7).filter((shape) => shape.type === 'rect')).toHaveLength(2);
+    expect(own(0.7).find((shape) => shape.type === 'path')).toMatchObject({ scale: 14 / 0.7 / 24 });
+    expect(own(0.7).filter((shape) => shape.type === 'path' && shape.stroke?.color === '#5C646F')).toHaveLength(1);
+    // What fits beside the tile stays there.
+    expect(draw({ zoom: 0.7 }, small).filter((shape) => shape.owner === 'a')[1]).toMatchObject({ type: 'rect', width: 28, height: 28 });
+  });
   it('never cuts an address: one that does not fit is left to the inspector', () => {
     const address = '2001:db8:0000:0000:0000:0000:0000:0001';
     expect(textOf(draw({}, sketch({ a: { kind: 'esg', at: { x: 0, y: 0 }, props: { address } } })), 'a')).toEqual(['a']);
@@ -137,6 +149,11 @@ describe('levels of detail', () => {
     expect(textOf(draw({ zoom: 0.33, language: 'en' }), 'vc')).toEqual(['vCenter Server 인스턴스', 'logical-switch 4 · esxi-host 3']);
     const title = texts(draw({ zoom: 0.33 })).find((shape) => shape.owner === 'vc');
     expect((title?.size ?? 0) * 0.33).toBeCloseTo(13, 6);
+  });
+  it('has no plates in a thumbnail, where they would cover what stands in their places', () => {
+    const names = (isThumbnail: boolean) => texts(draw({ zoom: 0.33, level: 'block', isThumbnail })).map((shape) => shape.text);
+    expect(names(false)).toContain('vCenter Server 인스턴스');
+    expect(names(true)).toEqual([]);
   });
   it('folds a node that holds others to one card with a count under 70 %', () => {
     const shapes = draw({ zoom: 0.5 });

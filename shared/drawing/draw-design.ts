@@ -24,6 +24,8 @@ export interface DrawOptions {
   readonly viewport?: Bounds;
   /** Draw only these components, what they hold, and the wires between them. */
   readonly only?: ReadonlySet<string>;
+  /** A picture for a look at the whole only: no plates, which would cover most of what stands in a place. */
+  readonly isThumbnail?: boolean;
   /** Shapes of a trace: under the cards, and on top of everything. */
   readonly trace?: { readonly path: readonly Shape[]; readonly top: readonly Shape[] };
 }
@@ -47,6 +49,7 @@ export function drawPicture(picture: Picture, options: DrawOptions): DisplayList
   const layers = layersOf(picture, ink, {
     ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
     ...(options.only === undefined ? {} : { only: options.only }),
+    ...(options.isThumbnail === true ? { isThumbnail: true } : {}),
     ...(options.state?.lit === undefined ? {} : { lit: options.state.lit }),
     ...(options.state?.findings === undefined ? {} : { findings: options.state.findings }),
   });

@@ -35,6 +35,8 @@ export interface LayerFilter {
   /** Ids that stay bright; everything else is dimmed. Null dims nothing. */
   readonly lit?: ReadonlySet<string> | null;
   readonly findings?: ReadonlyMap<string, FindingMark>;
+  /** Leaves out the plates of places. */
+  readonly isThumbnail?: boolean;
 }
 
 /** Opacity of what a trace leaves in the background (VISUAL 2). */
@@ -130,7 +132,7 @@ function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLi
   } else if (node.form !== 'rail') {
     put(node.form === 'holder' ? out.holders : out.boxes, boxGround(ink, content), lit);
     put(out.words, boxTitle(ink, content), lit);
-    if (node.form === 'place') put(out.plates, placePlate(picture, ink, content, filter), lit);
+    if (node.form === 'place' && filter.isThumbnail !== true) put(out.plates, placePlate(picture, ink, content, filter), lit);
   }
   const mark = filter.findings?.get(node.id);
   if (mark !== undefined) put(out.badges, findingBadge(ink, mark, badgeCorner(node, rail?.y ?? null), node.id), true);

@@ -20,7 +20,8 @@ function covers(outer: Bounds | undefined, inner: Bounds | undefined): boolean {
 function isSame(known: Remembered, ink: Ink, filter: LayerFilter): boolean {
   const { ink: before, filter: old } = known;
   const isSameInk = before.theme === ink.theme && before.language === ink.language && before.level === ink.level && before.pixel === ink.pixel;
-  return isSameInk && old.only === filter.only && (old.lit ?? null) === (filter.lit ?? null) && old.findings === filter.findings && covers(old.viewport, filter.viewport);
+  const isSamePart = old.only === filter.only && old.isThumbnail === filter.isThumbnail;
+  return isSameInk && isSamePart && (old.lit ?? null) === (filter.lit ?? null) && old.findings === filter.findings && covers(old.viewport, filter.viewport);
 }
 
 /** Half a viewport on every side is drawn ahead, so that a pan of a few hundred pixels finds its shapes already made. */

@@ -13,13 +13,17 @@ import { calibrate, rounded } from './measure.ts';
 // The bundle lies in dist/bench, the recorded figures beside the sources.
 const file = path.resolve(import.meta.dirname, '../../bench/baseline.json');
 
+const valueSchema = z.object({
+  value: z.number(),
+  calibrationMs: z.number(),
+  /** Mean load of the five minutes before: what else was running. */
+  load: z.number(),
+});
+
 const baselineSchema = z.object({
   note: z.string(),
   machine: z.string(),
-  /** Mean load of the five minutes before: what else was running. */
-  load: z.number(),
-  calibrationMs: z.number(),
-  values: z.record(z.string(), z.number()),
+  values: z.record(z.string(), valueSchema),
 });
 type Baseline = z.output<typeof baselineSchema>;
 
@@ -38,21 +42,21 @@ function read(): Baseline | null {
 export function withBaseline(rows: readonly BenchRow[]): readonly BenchRow[] {
   const baseline = read();
   if (baseline === null) return rows;
-  const slowness = calibrate() / baseline.calibrationMs;
+  const now = calibrate();
   return rows.map((row) => {
     const then = baseline.values[row.name];
-    return then === undefined || then === 0 ? row : { ...row, baseline: { value: then, ratio: rounded(ratioOf(row, then, slowness)) } };
+    if (then === undefined || then.value === 0) return row;
+    return { ...row, baseline: { value: then.value, ratio: rounded(ratioOf(row, then.value, now / then.calibrationMs)) } };
   });
 }
 
-/** Records these rows; rows of parts that were not run stay as they are. */
+/** Records these rows, each with what the machine did at the time; rows of parts that were not run stay as they are. */
 export function recordBaseline(rows: readonly BenchRow[]): void {
-  const values = { ...read()?.values, ...Object.fromEntries(rows.map((row) => [row.name, row.value])) };
+  const [load, calibrationMs] = [rounded(loadavg()[1] ?? 0), rounded(calibrate())];
+  const values = { ...read()?.values, ...Object.fromEntries(rows.map((row) => [row.name, { value: row.value, calibrationMs, load }])) };
   const baseline: Baseline = {
     note: 'Compare by the ratios that npm run bench prints: they are divided by what the machine does with a fixed piece of work (calibrationMs). Differences under 1.5 are noise.',
     machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${arch()}, Node ${process.version}`,
-    load: rounded(loadavg()[1] ?? 0),
-    calibrationMs: rounded(calibrate()),
     values,
   };
   writeFileSync(file, `${JSON.stringify(baseline, null, 2)}\n`);

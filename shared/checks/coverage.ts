@@ -1,22 +1,23 @@
 /**
  * Where each of the 100 checks of domain/verdicts-and-checks.md 2 is done. One problem has one code (CONTRACTS 5), so many of them are the work
- * of an NHN or V code; `own` are this layer's; `later` wait for kinds, or for depth of a family, that do not exist yet.
+ * of an NHN or V code; `own` are this layer's; `later` wait for kinds, or for depth of a family, that do not exist yet. A check may be done in parts:
+ * overlapping prefixes by the peering gateway today, by stretched networks when there are any.
  */
 export type Coverage =
   | { readonly by: 'own'; readonly codes: readonly string[] }
   | { readonly by: 'kind'; readonly codes: readonly string[] }
   | { readonly by: 'later'; readonly family: 'cloud' | 'nsx' | 'k8s' | 'onprem' | 'internet' | 'analysis'; readonly codes: readonly string[] };
 
-const own = (...codes: readonly string[]): Coverage => ({ by: 'own', codes });
-const kind = (...codes: readonly string[]): Coverage => ({ by: 'kind', codes });
-const later = (family: Extract<Coverage, { by: 'later' }>['family'], ...codes: readonly string[]): Coverage => ({ by: 'later', family, codes });
+const own = (...codes: readonly string[]): readonly Coverage[] => [{ by: 'own', codes }];
+const kind = (...codes: readonly string[]): readonly Coverage[] => [{ by: 'kind', codes }];
+const later = (family: Extract<Coverage, { by: 'later' }>['family'], ...codes: readonly string[]): readonly Coverage[] => [{ by: 'later', family, codes }];
 
-export const coverage: Readonly<Record<string, Coverage>> = {
+export const coverage: Readonly<Record<string, readonly Coverage[]>> = {
   'CIDR-001': own('CIDR-001'),
   'CIDR-002': own('CIDR-002'),
   'CIDR-003': kind('NHN-SUB-003'),
   'CIDR-004': kind('NHN-SUB-001'),
-  'CIDR-005': later('cloud', 'NHN-PG-001', 'V-02'),
+  'CIDR-005': [...kind('NHN-PG-001', 'NHN-VPN-002'), ...later('nsx', 'V-02')],
   'CIDR-006': kind('NHN-VPC-002'),
   'CIDR-007': kind('NHN-SUB-004'),
   'CIDR-008': later('k8s', 'V-02'),
@@ -25,19 +26,21 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   'SUB-003': kind('NHN-NIC-002'),
   'SUB-004': later('cloud', 'SUB-004'),
   'SUB-005': own('SUB-005'),
-  'VPC-001': later('cloud', 'VPC-001'),
+  // Who needs a way out says so with a probe.
+  'VPC-001': own('TOPO-006'),
   'RT-001': kind('NHN-RT-003'),
   'RT-002': kind('NHN-RT-003'),
   'RT-003': kind('NHN-RT-002'),
   'RT-004': later('cloud', 'RT-004'),
-  'RT-005': later('cloud', 'NHN-RT-011'),
+  'RT-005': kind('NHN-RT-011'),
   'RT-006': later('nsx', 'RT-006'),
-  'RT-007': later('cloud', 'NHN-RT-010'),
+  'RT-007': kind('NHN-RT-010'),
   'RT-008': own('RT-008'),
   'RT-009': own('RT-009'),
   'RT-010': kind('NHN-FIP-002'),
   'RT-011': later('nsx', 'RT-011'),
-  'RT-012': later('cloud', 'RT-012'),
+  // No route but the automatic default leads to an internet gateway.
+  'RT-012': kind('NHN-RT-010'),
   'IGW-001': kind('NHN-IG-003', 'NHN-FIP-002'),
   'IGW-002': kind('NHN-IG-005'),
   'IGW-003': kind('NHN-IG-006'),
@@ -54,9 +57,9 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   'SG-004': later('cloud', 'SG-004'),
   'SG-005': kind('NHN-SG-009'),
   'SG-006': own('TOPO-007'),
-  'SG-007': later('cloud', 'NHN-SG-011'),
+  'SG-007': kind('NHN-SG-011'),
   'SG-008': own('TOPO-007'),
-  'ACL-001': later('cloud', 'NHN-ACL-005'),
+  'ACL-001': kind('NHN-ACL-005'),
   'FW-001': later('nsx', 'V-11'),
   'FW-002': later('nsx', 'V-13'),
   'FW-003': later('nsx', 'FW-003'),
@@ -89,7 +92,7 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   'L2C-003': later('onprem', 'V-47'),
   'L2C-004': later('onprem', 'V-24'),
   'L2C-005': later('onprem', 'V-43', 'V-44'),
-  'MTU-001': later('nsx', 'V-25', 'V-26'),
+  'MTU-001': [...kind('NHN-MTU-001'), ...later('nsx', 'V-25', 'V-26')],
   'MTU-002': own('MTU-002'),
   'MTU-003': later('nsx', 'MTU-003'),
   'K8S-001': later('k8s', 'V-29'),

@@ -31,6 +31,12 @@ export interface DerivedRow {
 /** Derived rows by the prop whose list they stand in. */
 export type DerivedRows = Readonly<Record<string, readonly DerivedRow[]>>;
 
+/** Something that follows from the design and that nobody typed, such as how many addresses are left: told beside the properties. */
+export interface Reading {
+  readonly label: Localized;
+  readonly value: string;
+}
+
 /** What a card or a container band shows beside the name (VISUAL 6 and 7). */
 export interface CardFacts {
   /** First address or prefix; null centres the name. */
@@ -106,6 +112,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   /** Prefixes that can be reached through this component by whatever it is plugged into with a routed link. */
   readonly advertises?: (self: Self<z.output<Schema>>, scope: Scope) => readonly string[];
   readonly card: (self: Self<z.output<Schema>>, scope: Scope) => CardFacts;
+  /** What is told beside its properties, in this order. */
+  readonly readings?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Reading[];
   readonly derivedRows?: (self: Self<z.output<Schema>>, scope: Scope) => DerivedRows;
   /** Props of a component about to be created: next free address and the like, merged over the schema's defaults. */
   readonly create?: (parent: ComponentId | null, scope: Scope, self: Self<z.output<Schema>>) => Partial<z.input<Schema>>;
@@ -163,6 +171,7 @@ export interface Definition<Builder> {
   readonly prefix: (id: ComponentId, component: Component, scope: Scope) => string | null;
   readonly advertises: (id: ComponentId, component: Component, scope: Scope) => readonly string[];
   readonly card: (id: ComponentId, component: Component, scope: Scope) => CardFacts;
+  readonly readings: (id: ComponentId, component: Component, scope: Scope) => readonly Reading[];
   readonly derivedRows: (id: ComponentId, component: Component, scope: Scope) => DerivedRows;
   readonly create: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly relocate: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
@@ -230,6 +239,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     prefix: (id, component, scope) => spec.prefix?.(self(id, component), scope) ?? null,
     advertises: (id, component, scope) => spec.advertises?.(self(id, component), scope) ?? nothing,
     card: (id, component, scope) => spec.card(self(id, component), scope),
+    readings: (id, component, scope) => spec.readings?.(self(id, component), scope) ?? nothing,
     derivedRows: (id, component, scope) => spec.derivedRows?.(self(id, component), scope) ?? noRows,
     create: (id, component, scope) => spec.create?.(component.parent, scope, self(id, component)) ?? {},
     relocate: (id, component, scope) => spec.relocate?.(self(id, component), scope) ?? {},

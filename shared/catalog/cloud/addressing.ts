@@ -1,7 +1,8 @@
-import type { Self } from '../../model/definition.ts';
+import type { Reading, Self } from '../../model/definition.ts';
 import type { ComponentId } from '../../model/design.ts';
 import type { Refusal } from '../../model/finding.ts';
 import { perScope, type Scope } from '../../model/scope.ts';
+import type { Localized } from '../../model/text.ts';
 import { formatIpv4, ipv4, offsetIpv4, parseIpv4, type Ipv4 } from '../../net/address.ts';
 import { cidrContains, cidrCovers, cidrSize, cidrsOverlap, formatCidr, lastAddress, parseCidr, type Cidr } from '../../net/cidr.ts';
 import { gatewayOf, tableOf } from './association.ts';
@@ -77,6 +78,31 @@ export function nextFreeAddress(scope: Scope, subnet: ComponentId): string | nul
 export function freeCount(scope: Scope, subnet: ComponentId, cidr: Cidr): number {
   const inside = [...held(scope, subnet)].filter((address) => cidrContains(cidr, ipv4(address)));
   return cidrSize(cidr) - new Set([...inside, ...reservations(scope, subnet, cidr).keys()]).size;
+}
+
+const readingLabels = {
+  free: { ko: '남은 주소', en: 'Free addresses' },
+  next: { ko: '다음 주소', en: 'Next address' },
+  gateway: { ko: '게이트웨이', en: 'Gateway' },
+  dhcp: { ko: 'DHCP', en: 'DHCP' },
+  snat: { ko: '소스 NAT', en: 'Source NAT' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** How many addresses of a subnet are left, which comes next, and whose the reserved ones are (C.1). Nothing while its prefix is none. */
+export function addressReadings(scope: Scope, subnet: ComponentId): readonly Reading[] {
+  const cidr = subnetCidr(scope, subnet);
+  if (cidr === null) return [];
+  const holders = [...reservations(scope, subnet, cidr)];
+  const reserved = (['gateway', 'dhcp', 'snat'] as const).flatMap((reason) => {
+    const holder = holders.find(([, held]) => held === reason);
+    return holder === undefined ? [] : [{ label: readingLabels[reason], value: formatIpv4(ipv4(holder[0])) }];
+  });
+  const next = nextFreeAddress(scope, subnet);
+  return [
+    { label: readingLabels.free, value: String(Math.max(0, freeCount(scope, subnet, cidr))) },
+    ...(next === null ? [] : [{ label: readingLabels.next, value: next }]),
+    ...reserved,
+  ];
 }
 
 /** A subnet without a free address takes nothing more in (NHN-SUB-004). For what is about to stand in one. */

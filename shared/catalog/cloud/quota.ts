@@ -1,4 +1,5 @@
 import { perScope, type Entry, type Scope } from '../../model/scope.ts';
+import type { Reading } from '../../model/definition.ts';
 import type { ComponentId } from '../../model/design.ts';
 import type { Finding, Fix, Refusal } from '../../model/finding.ts';
 import type { Localized } from '../../model/text.ts';
@@ -84,6 +85,22 @@ function raise(project: Entry | null, name: QuotaName, code: string, limit: numb
   const title = { title: `${code}.fix`, params: { n: limit } };
   if (typeof known?.id === 'string') return { fix: { command: 'row.update', args: { id: project.id, path: `/quotaOverrides/${known.id}`, row: { limit } }, ...title } };
   return { fix: { command: 'row.add', args: { id: project.id, path: '/quotaOverrides', row: { quota: name, limit } }, ...title } };
+}
+
+const readingLabels: Readonly<Record<QuotaName, Localized>> = {
+  vpcs: { ko: 'VPC', en: 'VPCs' },
+  subnets: { ko: '서브넷', en: 'Subnets' },
+  routingTables: { ko: '라우팅 테이블', en: 'Routing tables' },
+  routes: { ko: '라우트', en: 'Routes' },
+  internetGateways: { ko: '인터넷 게이트웨이', en: 'Internet gateways' },
+  networkAcls: { ko: '네트워크 ACL', en: 'Network ACLs' },
+  networkAclRules: { ko: '네트워크 ACL 규칙', en: 'Network ACL rules' },
+  natGateways: { ko: 'NAT 게이트웨이', en: 'NAT gateways' },
+};
+
+/** How much of a quota is used: `2 / 3`, overrides counted in. */
+export function quotaReading(project: Entry | null, name: QuotaName, count: number): Reading {
+  return { label: readingLabels[name], value: `${count} / ${limitOf(project, name)}` };
 }
 
 interface Count {

@@ -80,6 +80,14 @@ export function problems(design: Design, id: string): readonly string[] {
   return findingsOf(design, id).map((finding) => `${finding.code} ${finding.severity}`);
 }
 
+/** What is told beside the properties of one component: `Free addresses 251`. */
+export function readingsOf(design: Design, id: string): readonly string[] {
+  const scope = createScope(design, registry);
+  const entry = scope.component(id);
+  if (entry === null) throw new Error(`no component ${id}`);
+  return (registry.find(entry.component.kind)?.readings(entry.id, entry.component, scope) ?? []).map(({ label, value }) => `${label.en} ${value}`);
+}
+
 /** Applies the fix of the finding with this code; fails when there is none. */
 export function applyFix(design: Design, id: string, code: string): Design {
   const fix = findingsOf(design, id).find((finding) => finding.code === code)?.fix;

@@ -1,8 +1,9 @@
-import type { Self } from '../../../model/definition.ts';
+import type { Reading, Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { projectSentences } from '../project.ts';
+import { inProject, quotaReading } from '../quota.ts';
 
 interface Props {
   readonly enabled: boolean;
@@ -22,4 +23,11 @@ export function projectFindings(self: Self<Props>, scope: Scope): readonly Findi
     code: 'PROJECT_NOT_ENABLED', severity: 'error', at: { component: self.id }, params: { project: self.component.name }, rule: ['GS-03'],
     fix: { command: 'component.operate', args: { id: self.id, operation: 'enable' }, title: 'PROJECT_NOT_ENABLED.fix' },
   }];
+}
+
+/** How many of each kind it has, of how many it may have. */
+export function projectReadings(self: Self<Props>, scope: Scope): readonly Reading[] {
+  const project = scope.component(self.id);
+  const counted = [['vpcs', 'vpc'], ['internetGateways', 'internet-gateway'], ['networkAcls', 'network-acl'], ['natGateways', 'nat-gateway']] as const;
+  return counted.map(([name, kind]) => quotaReading(project, name, inProject(scope, kind, project).length));
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import { quotaDefaults } from '../quota.ts';
-import { projectFindings, projectOwnSentences } from './checks.ts';
+import { projectFindings, projectOwnSentences, projectReadings } from './checks.ts';
 import { enable } from './operations.ts';
 import { projectTerraform } from './terraform.ts';
 
@@ -54,6 +54,7 @@ export const project = defineComponent({
   links: [],
   sentences: projectOwnSentences,
   card: (self) => ({ address: null, lamp: self.props.enabled ? 'running' : 'stopped' }),
+  readings: projectReadings,
   checks: projectFindings,
   operations: [enable],
   terraform: projectTerraform,

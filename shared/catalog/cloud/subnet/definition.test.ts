@@ -4,7 +4,7 @@ import { createScope } from '../../../model/scope.ts';
 import { registry } from '../../index.ts';
 import { freeCount, nextFreeAddress, subnetCidr } from '../addressing.ts';
 import {
-  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, reopened, stagesOf, update, written, type Step,
+  add, applyFix, connect, deviceOf, draw, findingsOf, planOf, problems, project, propsOf, reachable, readingsOf, refusals, refusedWith, remove, reopened, stagesOf, update, written, type Step,
 } from '../../testing/drawing-board.ts';
 
 const bare = draw(emptyDesign, add('vpc', 'vpc'), add('routing-table', 'rt', 'vpc'), add('subnet', 'subnet', 'vpc'));
@@ -27,6 +27,14 @@ describe('subnet: addresses (C.1)', () => {
     expect(left(withGateway)).toBe(251);
     expect(left(bare)).toBe(252);
     expect(left(draw(withGateway, update('subnet', { cidr: '192.168.0.0/28' })))).toBe(11);
+  });
+
+  test('the free count is told, with the next address and whose the reserved ones are', () => {
+    const told = (design: typeof bare) => readingsOf(design, 'subnet');
+    expect(told(withGateway)).toEqual(['Free addresses 251', 'Next address 192.168.0.4', 'Gateway 192.168.0.1', 'DHCP 192.168.0.2', 'Source NAT 192.168.0.3']);
+    expect(told(bare)).toEqual(['Free addresses 252', 'Next address 192.168.0.3', 'Gateway 192.168.0.1', 'DHCP 192.168.0.2']);
+    expect(told(draw(withGateway, update('subnet', { cidr: '192.168.0.0/28' })))[0]).toBe('Free addresses 11');
+    expect(told(written(bare, 'subnet', { cidr: 'ten' }))).toEqual([]);
   });
 
   test('where the third host is taken when a gateway comes, source NAT takes the lowest free one', () => {

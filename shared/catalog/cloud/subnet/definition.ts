@@ -7,7 +7,7 @@ import { field } from '../../../model/fields.ts';
 import { parseCidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import { linkDelayUs } from '../../../plan/delays.ts';
-import { fitsInVpc, freeBlock } from '../addressing.ts';
+import { addressReadings, fitsInVpc, freeBlock } from '../addressing.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 import { staticRouteSchema } from '../static-routes.ts';
@@ -40,6 +40,7 @@ export const subnet = defineComponent({
   sentences: subnetSentences,
   prefix: (self) => self.props.cidr,
   card: (self) => ({ address: self.props.cidr || null, lamp: null }),
+  readings: (self, scope) => addressReadings(scope, self.id),
   create: (parent, scope, self) => {
     const free = freeBlock(parent, scope, self.id, 24);
     return free === null ? {} : { cidr: free };

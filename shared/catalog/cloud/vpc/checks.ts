@@ -1,4 +1,4 @@
-import type { Self } from '../../../model/definition.ts';
+import type { Reading, Self } from '../../../model/definition.ts';
 import type { Finding, Refusal } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
@@ -6,7 +6,7 @@ import { cidrCovers, cidrProblem, cidrsOverlap, formatCidr, parseCidr, parseInte
 import { subnetCidr } from '../addressing.ts';
 import { nameOf, tablesOf } from '../association.ts';
 import { projectSentences, refuseInDisabled } from '../project.ts';
-import { inProject, projectOf, quotaFindings, quotaRefusals, quotaTexts } from '../quota.ts';
+import { inProject, projectOf, quotaFindings, quotaReading, quotaRefusals, quotaTexts } from '../quota.ts';
 
 interface Props {
   readonly cidr: string;
@@ -65,6 +65,13 @@ export function vpcFindings(self: Self<Props>, scope: Scope): readonly Finding[]
     ...quotaFindings({ code: 'NHN-Q-003', name: 'routingTables', count: tablesOf(scope, self.id).length, project, at }),
   );
   return findings;
+}
+
+/** How many subnets and routing tables it has, of how many it may have. */
+export function vpcReadings(self: Self<Props>, scope: Scope): readonly Reading[] {
+  const project = projectOf(scope, self.id);
+  const subnets = scope.children(self.id).filter((child) => child.component.kind === 'subnet').length;
+  return [quotaReading(project, 'subnets', subnets), quotaReading(project, 'routingTables', tablesOf(scope, self.id).length)];
 }
 
 /** One more than the quota allows, or in a project that is not in use yet. */

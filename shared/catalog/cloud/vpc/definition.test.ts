@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyDesign } from '../../../model/design.ts';
 import {
-  add, applyFix, draw, findingsOf, problems, project, propsOf, refusals, refusedWith, remove, reopened, update, written, type Step,
+  add, applyFix, draw, findingsOf, problems, project, propsOf, readingsOf, refusals, refusedWith, remove, reopened, update, written, type Step,
 } from '../../testing/drawing-board.ts';
 
 const alone = draw(emptyDesign, add('vpc', 'vpc'));
@@ -99,6 +99,9 @@ describe('VPC', () => {
     if (refusal?.fix === undefined) throw new Error('no fix');
     const raised = draw(own, [refusal.fix.command, refusal.fix.args], add('vpc', 'fourth', 'project'));
     expect(problems(raised, 'fourth')).toEqual([]);
+    expect(readingsOf(own, 'project')).toEqual(['VPCs 3 / 3', 'Internet gateways 1 / 3', 'Network ACLs 0 / 10', 'NAT gateways 0 / 3']);
+    expect(readingsOf(raised, 'project')[0]).toBe('VPCs 4 / 4');
+    expect(readingsOf(raised, 'fourth')).toEqual(['Subnets 0 / 10', 'Routing tables 0 / 10']);
     expect(refusals(raised, add('vpc', 'fifth', 'project'))).toMatchObject([{ params: { n: 4 }, fix: { command: 'row.update', args: { row: { limit: 5 } } } }]);
   });
 });

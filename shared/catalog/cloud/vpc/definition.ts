@@ -7,7 +7,7 @@ import { field } from '../../../model/fields.ts';
 import { parseCidr } from '../../../net/cidr.ts';
 import { nextFreePrefix } from '../addressing.ts';
 import { refuseNewErrors } from '../new-errors.ts';
-import { refusePlace, refuseRemoval, refuseShrinking, vpcFindings, vpcSentences } from './checks.ts';
+import { refusePlace, refuseRemoval, refuseShrinking, vpcFindings, vpcReadings, vpcSentences } from './checks.ts';
 import { vpcTerraform } from './terraform.ts';
 
 const props = z.object({
@@ -34,6 +34,7 @@ export const vpc = defineComponent({
   ],
   sentences: vpcSentences,
   card: (self) => ({ address: self.props.cidr || null, lamp: null }),
+  readings: vpcReadings,
   create: (_parent, scope) => {
     const taken = scope.ofKind('vpc').flatMap((entry) => {
       const cidr = entry.component.props['cidr'];

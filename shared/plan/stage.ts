@@ -218,7 +218,7 @@ export interface ProxyStage extends StageBase {
   readonly kind: 'proxy';
   readonly slot: 'deliver';
   readonly address: string;
-  /** Source of connection 2: `address` (the default), or the first address of the interface it leaves by. */
+  /** Source of connection 2: `address` (the default), or of the interface it leaves by: the address in the next hop's network, else the first. */
   readonly speaksFrom?: 'address' | 'egress';
   readonly listeners: readonly ProxyListener[];
   readonly pools: readonly ProxyPool[];

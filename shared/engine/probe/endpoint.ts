@@ -1,9 +1,8 @@
 import { ipv4 } from '../../net/address.ts';
 import { isPrivateAddress } from '../../net/cidr.ts';
-import { rowWords } from '../compile/routes.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Network } from '../network.ts';
-import { lookupRoute } from '../run/route-lookup.ts';
+import { addressTowards } from '../run/own-address.ts';
 
 /** Where a probe starts. `address` null: the device picks it by its route to the destination. */
 export interface Source {
@@ -107,13 +106,11 @@ export function findSource(network: Network, from: string): Source | null {
   return own === null ? null : { device: named.device, address: own, isGuest: false };
 }
 
-/** The address a source uses: as stated, else that of the interface its route leaves by, else its first. Null without any. */
+/** The address a source uses: as stated, else that of the way to the destination, else its first. Null without any. */
 export function sourceAddress(network: Network, source: Source, destination: number): number | null {
   if (source.address !== null) return source.address;
   if (isLoopback(destination)) return destination;
-  const list = lookupRoute(network.routes, source.device, destination, 0);
-  const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
-  return (egress < 0 ? null : primaryAddress(network, egress)) ?? firstAddress(network, source.device);
+  return addressTowards(network, source.device, destination) ?? firstAddress(network, source.device);
 }
 
 /** True when one of the device's interfaces is plugged into the segment. */

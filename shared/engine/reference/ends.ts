@@ -2,7 +2,7 @@ import { parseIpv4 } from '../../net/address.ts';
 import { isPrivateAddress } from '../../net/cidr.ts';
 import type { Probe } from '../../model/probe.ts';
 import type { Plan, PlanDevice, PlanInterface } from '../../plan/plan.ts';
-import { lookup } from './route.ts';
+import { wayOutAddress } from './route.ts';
 
 export interface Ends {
   readonly client: PlanDevice;
@@ -22,10 +22,9 @@ function firstAddress(device: PlanDevice): string | null {
   return device.interfaces.map(addressOf).find((address) => address !== null) ?? null;
 }
 
-/** As Linux does: the address of the interface the route leaves by, else the first. */
+/** As Linux does: the address of the way out, else the first. */
 export function addressTowards(device: PlanDevice, destination: string): string | null {
-  const [row] = lookup(device, destination, null);
-  return addressOf(device.interfaces.find((own) => own.id === row?.interface)) ?? firstAddress(device);
+  return wayOutAddress(device, destination) ?? firstAddress(device);
 }
 
 function namedInterface(plan: Plan, text: string): { readonly device: PlanDevice; readonly address: string | null } | null {

@@ -5,7 +5,7 @@ import { choose, chooseBySource } from './choose.ts';
 import { aborted, answered, lost, type Conversation, type Request } from './answer.ts';
 import { resetTo, segment, type Packet } from './packet.ts';
 import { matches } from './predicate.ts';
-import { lookup } from './route.ts';
+import { wayOutAddress } from './route.ts';
 import { drop, note, type Fate, type Run, type Visit } from './walk.ts';
 
 /** Connection 1 as it stands at the proxy. */
@@ -109,11 +109,10 @@ function withoutMember(proxied: Proxied, isHttp: boolean, more: Partial<Conversa
   return isHttp && proxied.request !== null ? say(proxied, 'HTTP_503', { ...more, status: 503 }) : say(proxied, 'RESET', more, true);
 }
 
-/** From which address a proxy speaks to a member: its own, or the first of the interface by which the way there leaves. */
+/** From which address a proxy speaks to a member: its own, or that of the way there. */
 export function speakingAddress(device: PlanDevice, stage: ProxyStage, member: ProxyMember): string {
   if (stage.speaksFrom !== 'egress') return stage.address;
-  const [row] = lookup(device, member.address, null);
-  return device.interfaces.find((own) => own.id === row?.interface)?.addresses[0]?.address ?? stage.address;
+  return wayOutAddress(device, member.address) ?? stage.address;
 }
 
 /** Connection 2: as long as connection 1, with what is asked in it, in the open where the proxy has read it. */

@@ -47,6 +47,15 @@ export function lookup(device: PlanDevice, destination: string, source: string |
   return inOrder(hops.map(asAlternative)).map(({ row }) => row);
 }
 
+/** The source Linux takes for what has none: of the interface the route leaves by, the address in the next hop's network, else the first. */
+export function wayOutAddress(device: PlanDevice, destination: string): string | null {
+  const [row] = lookup(device, destination, null);
+  const addresses = interfaceOf(device, row?.interface ?? null)?.addresses ?? [];
+  const beside = addresses.filter((own) => holds(`${own.address}/${own.prefixLength}`, row?.via ?? destination));
+  const [nearest] = [...beside].sort((a, b) => b.prefixLength - a.prefixLength);
+  return (nearest ?? addresses[0])?.address ?? null;
+}
+
 /** One row of several equal ones: ECMP, chosen per flow (CONTRACTS 3). */
 function pick(run: Run, device: PlanDevice, packet: Packet, rows: readonly RouteRow[]): RouteRow | null {
   return choose(run, device.component, packet, rows.map(asAlternative))?.row ?? null;

@@ -3,7 +3,7 @@ import { profiles } from '../../plan/profiles.ts';
 import { pass } from './device.ts';
 import { comeOut, leave, leavePort } from './frame.ts';
 import { icmpError, resetTo, type Packet } from './packet.ts';
-import { interfaceOf, lookup } from './route.ts';
+import { wayOutAddress } from './route.ts';
 import type { Session, Standing } from './session.ts';
 import { enter, note, plain, type Answer, type AtPort, type Fate, type MutableLeg, type Next, type Run, type Visit } from './walk.ts';
 
@@ -50,9 +50,7 @@ export const nameless = '192.0.0.8';
 
 /** Linux takes the address of the interface the error leaves by, else one it has. */
 function errorSource(device: PlanDevice, to: string, cameBy: string | null): string {
-  const [row] = lookup(device, to, null);
-  const out = interfaceOf(device, row?.interface ?? null);
-  return out?.addresses[0]?.address ?? cameBy ?? firstAddress(device) ?? nameless;
+  return wayOutAddress(device, to) ?? cameBy ?? firstAddress(device) ?? nameless;
 }
 
 /**

@@ -1,14 +1,13 @@
 import { formatIpv4, ipv4 } from '../../net/address.ts';
 import { chooseByHash } from '../../net/flow-hash.ts';
 import { readAddress } from '../compile/words.ts';
-import { rowWords } from '../compile/routes.ts';
 import { healthy, undetermined, type Pool, type Proxy } from '../compile/services.ts';
 import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
 import type { ProxyMember } from '../../plan/stage.ts';
 import { hashSource } from './choose.ts';
 import type { StepCore } from './log.ts';
-import { lookupRoute } from './route-lookup.ts';
+import { addressTowards } from './own-address.ts';
 
 /** A member that may get requests, with its number in the pool. */
 export interface Eligible {
@@ -26,12 +25,10 @@ export function eligibleMembers(pool: Pool, isHealthIgnored: boolean): readonly 
   });
 }
 
-/** The address from which a proxy calls a member: its own, or where it says so the first one of the interface the route to the member leaves by. */
+/** The address from which a proxy calls a member: its own, or where it says so that of the way to the member. */
 export function callingAddress(network: Network, proxy: Proxy, member: number): number {
   if (proxy.stage.speaksFrom !== 'egress') return proxy.address;
-  const list = lookupRoute(network.routes, proxy.device, member, 0);
-  const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
-  return readAddress(network.interfaces[egress]?.row.addresses[0]?.address ?? '') ?? proxy.address;
+  return addressTowards(network, proxy.device, member) ?? proxy.address;
 }
 
 /** True when a member that would be used may or may not be there: without any other, nobody can tell what the client gets. */

@@ -1,5 +1,4 @@
 import { findAddress } from '../compile/address-hash.ts';
-import { rowWords } from '../compile/routes.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Header } from '../report.ts';
 import type { Network } from '../network.ts';
@@ -9,8 +8,8 @@ import { confirmSession } from './confirm.ts';
 import { errorBytesLimit, errorOverheadBytes, flowSetupUs, type Flow } from './flow.ts';
 import { forward } from './forward.ts';
 import { attachedToNone, ended, invalidState, keepEntry, record, type End, type Machine } from './machine.ts';
+import { addressTowards } from './own-address.ts';
 import * as packet from './packet.ts';
-import { lookupRoute } from './route-lookup.ts';
 import { clearWraps } from './wraps.ts';
 
 /** Everything a conversation needs, passed along. */
@@ -152,11 +151,11 @@ function firstAddress(network: Network, number: number): number | null {
   return text === undefined ? null : readAddress(text);
 }
 
-/** The address a device speaks from: that of the interface towards the destination, else of the one the packet came by, else any. */
+/** The address a device speaks from: that of the way to the destination, else of the interface the packet came by, else any. */
 export function ownAddress(network: Network, device: number, towards: number, ingress: number): number | null {
-  const list = lookupRoute(network.routes, device, towards, 0);
-  const egress = list < 0 ? -1 : (network.routes.rows[(network.routes.lists[list + 1] ?? 0) * rowWords + 1] ?? -1);
-  for (const number of [egress, ingress, ...(network.deviceInterfaces[device] ?? [])]) {
+  const there = addressTowards(network, device, towards);
+  if (there !== null && findAddress(network.own, device, there) >= 0) return there;
+  for (const number of [ingress, ...(network.deviceInterfaces[device] ?? [])]) {
     const address = firstAddress(network, number);
     if (address !== null && findAddress(network.own, device, address) >= 0) return address;
   }

@@ -50,8 +50,10 @@ async function traceSaved(page: Page, name: string): Promise<void> {
   await page.getByRole('toolbar').getByRole('button', { name: /^Trace/ }).click();
   const form = page.getByRole('dialog', { name: 'Trace a packet' });
   const saved = form.getByLabel('Saved probes');
-  await saved.focus();
+  await expect(form.getByLabel('From', { exact: true })).toBeFocused();
   await saved.selectOption({ label: name });
+  await expect(form.getByLabel('To', { exact: true })).not.toHaveValue('');
+  await expect(page.getByRole('listbox')).toBeHidden();
   await form.getByRole('button', { name: 'Trace', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Trace result' })).toBeVisible();
 }

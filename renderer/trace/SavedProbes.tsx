@@ -23,6 +23,8 @@ export function SavedProbes({ design, chosen, onChoose }: Props) {
       <select
         value={chosen}
         onChange={(event) => {
+          // Chosen without the pointer or the keyboard (by assistive technology), focus would stay on an end, whose list opens as soon as its text changes.
+          event.currentTarget.focus();
           const probe = design.probes[event.target.value];
           if (probe !== undefined) onChoose(event.target.value, probe);
         }}

@@ -108,6 +108,13 @@ describe('distributed router (forwarding 15)', () => {
       expect(wrappings(result)).toEqual([]);
     }
   });
+  it('asks as one router: what an instance sent may be answered to the instance on the other’s host: FW-15', () => {
+    const result = ask(overlaid(), { from: 'dlr', to: '10.0.2.20' });
+    expect(result).toMatchObject({ verdict: 'REACHABLE', outcome: 'REPLY', blockers: [] });
+    expect(legLines(result)).toEqual(['forward: dlr h1 underlay h2 server', 'return: server h2 dlr']);
+    expect(result.paths[0]?.legs.map((leg) => leg.hops.find((hop) => hop.component === 'dlr')?.host)).toEqual(['h1', 'h2']);
+    expect(ask(overlaid(), { from: 'dlr', to: '10.0.2.20', kind: 'udp', port: 9 }).outcome).toBe('REFUSED');
+  });
   it('no instance on the host: nobody else’s answers: FW-15', () => {
     const plan = overlaid({ hosts: ['h1', 'h2', 'h3'], instances: ['h1', 'h2'], second: ['h3', 'blue'] });
     const result = ask(plan, { from: 'server', to: '10.0.1.10' });

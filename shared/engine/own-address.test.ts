@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from './testing/ask.ts';
+import { because } from './testing/cloud-plan.ts';
 import { small } from './testing/small-plan.ts';
 
 /** A router with two networks on one interface; the server in the second one knows no other network. */
@@ -22,6 +23,21 @@ describe('Of an interface with several addresses the sender takes the one in the
   it('through a gateway', () => {
     const result = ask(twoNetworks(), { from: 'router', to: '172.16.0.1' });
     expect([result.probe.source, result.outcome]).toEqual(['10.0.2.1', 'REPLY']);
+  });
+
+  it('for what it asks another name server, whichever of its addresses was asked itself', () => {
+    const net = small();
+    net.segment('lan');
+    net.segment('far');
+    net.device('client', 'host', ['eth0 lan 10.0.1.10/24'], ['10.0.1.0/24 eth0'], { dnsServer: '10.0.1.53' });
+    net.device('dns', 'host', ['eth0 lan 10.0.1.53/24', 'eth1 far 10.0.2.53/24'], ['10.0.1.0/24 eth0', '10.0.2.0/24 eth1']);
+    // It knows no way to 10.0.1.53.
+    net.device('root', 'host', ['eth0 far 10.0.2.1/24'], ['10.0.2.0/24 eth0']);
+    const dns = (device: string, records: readonly { readonly name: string; readonly address: string }[], forwardTo: string | null): void =>
+      net.builder.services(device, because(device), [{ protocol: 'udp', port: 53, bind: '0.0.0.0', application: { kind: 'dns', records, forwardTo }, because: because(device, 'named') }]);
+    dns('dns', [], '10.0.2.1');
+    dns('root', [{ name: 'www.example.com', address: '10.0.1.53' }], null);
+    expect(ask(net.builder.finish(), { to: 'www.example.com' })).toMatchObject({ outcome: 'REPLY', probe: { destination: '10.0.1.53' } });
   });
 
   it('for its errors: a traceroute shows the address in the asker’s own network', () => {

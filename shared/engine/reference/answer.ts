@@ -42,6 +42,11 @@ export function aborted(fate: Extract<Fate, { kind: 'aborted' }>): Conversation 
   return { ...nothing, outcome: 'TIMEOUT', disposition: 'INSUFFICIENT_INFO', reason: fate.reason, at: fate.device.component, isUndetermined: true };
 }
 
+/** An answer to one instance of a distributed router may come to another: to the person who asks they are one router (forwarding.md 15). */
+function isOneStack(a: PlanDevice, b: PlanDevice): boolean {
+  return a.id === b.id || (a.distributed !== undefined && b.distributed !== undefined && a.component === b.component);
+}
+
 /** What of an error or a reset reaches the sender, as its stack would tell it. Null: nothing it can make sense of. */
 function hear(run: Run, connection: number, fate: Fate, asked: { readonly client: PlanDevice; readonly question: Packet }): { readonly outcome: string; readonly packet: Packet } | null {
   if (fate.kind !== 'arrived') {
@@ -53,7 +58,7 @@ function hear(run: Run, connection: number, fate: Fate, asked: { readonly client
   const { client, question } = asked;
   // An error about the packet of a tunnel is nothing a person hears, even where the tunnel starts.
   const isMine =
-    visit.device.id === client.id && (packet.about?.inside ?? null) === null &&
+    isOneStack(visit.device, client) && (packet.about?.inside ?? null) === null &&
     isSameFlow(packet.about === null ? turned(flowOf(packet)) : flowOf(packet.about), flowOf(question));
   if (packet.about === null && !isMine) {
     drop(visit, { disposition: 'REPLY_LOST', reason: 'REPLY_FROM_UNEXPECTED_ADDRESS', because: plain(visit.device) });
@@ -102,7 +107,7 @@ export function answered(run: Run, client: PlanDevice, question: Packet, served:
     return { ...nothing, outcome: 'TIMEOUT', disposition: 'REPLY_LOST', reason: back.reason, at: back.device.component };
   }
   const { visit } = back;
-  if (visit.device.id !== client.id || !isExpected(visit.packet, question)) {
+  if (!isOneStack(visit.device, client) || !isExpected(visit.packet, question)) {
     const reason = 'REPLY_FROM_UNEXPECTED_ADDRESS';
     const end = drop(visit, { disposition: 'REPLY_LOST', reason, because: plain(visit.device), passable: true });
     if (end !== null) return { ...nothing, outcome: 'TIMEOUT', disposition: 'REPLY_LOST', reason, at: visit.device.component };

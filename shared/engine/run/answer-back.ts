@@ -31,6 +31,13 @@ function isAbout(flow: Flow, words: Int32Array): boolean {
   );
 }
 
+/** The same device, or another instance of the same distributed router: its addresses are the same everywhere (forwarding.md 15), and what it asked may be answered on another host. */
+function isSameStack({ network }: Context, one: number, other: number): boolean {
+  if (one === other) return true;
+  const [a, b] = [network.devices[one], network.devices[other]];
+  return a?.distributed !== undefined && b?.distributed !== undefined && a.component === b.component;
+}
+
 /** What the opener of a flow learns from an error. */
 interface Heard {
   readonly outcome: string;
@@ -63,7 +70,7 @@ function report(context: Context, flow: Flow, connection: number, asked: boolean
   }
   const arrival = arrive(context);
   recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { outcome }, application: null }));
-  const isHeard = !spec.isOuter && arrival.device === flow.device && arrival.destination === flow.source && isAbout(flow, machine.packet);
+  const isHeard = !spec.isOuter && isSameStack(context, arrival.device, flow.device) && arrival.destination === flow.source && isAbout(flow, machine.packet);
   return isHeard ? { outcome, from: arrival.source, isLocal: false } : null;
 }
 
@@ -139,7 +146,7 @@ export function answerBack(
   }
   const ttl = machine.packet[packet.ttl] ?? 0;
   const arrival = arrive(context);
-  const isHome = arrival.device === flow.device && arrival.destination === flow.source;
+  const isHome = isSameStack(context, arrival.device, flow.device) && arrival.destination === flow.source;
   const isExpected = flow.protocol === packet.protocolIcmp || (arrival.source === flow.destination && arrival.sourcePort === flow.destinationPort);
   if (!(isHome && isExpected) && deny(machine, event.unexpectedReply, 0, 0, 0)) return unheard;
   recordDelivery(machine, -1, () => ({ because: placeOf(context, arrival.device), detail: { ...answer.detail }, application: answer.application ?? null }));

@@ -7,6 +7,7 @@ import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
 import { resetBytes, type Flow, type Request } from './flow.ts';
 import { block, deny, ended, stop, type Machine } from './machine.ts';
+import { addressTowards } from './own-address.ts';
 import * as packet from './packet.ts';
 import { proxyConversation } from './proxy.ts';
 import { arrive, beginLeg, recordDelivery, sendFlow, type Arrival, type Context } from './send.ts';
@@ -79,7 +80,7 @@ function findService(context: Context, arrival: Arrival): number {
 /** A name server that does not know asks the one it forwards to, before it answers. */
 function askOnwards(context: Context, forwardTo: number, request: Request, arrival: Arrival): number | null {
   const question: Flow = {
-    device: arrival.device, source: arrival.destination, destination: forwardTo, protocol: packet.protocolUdp, sourcePort: 40000, destinationPort: 53,
+    device: arrival.device, source: addressTowards(context.network, arrival.device, forwardTo) ?? arrival.destination, destination: forwardTo, protocol: packet.protocolUdp, sourcePort: 40000, destinationPort: 53,
     bytes: arrival.bytes, dontFragment: false, ttl: 64, isFirst: true, number: 1,
   };
   return context.machine.connections > 8 ? null : converse(context, question, request).address;

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RouteRow } from '../plan/stage.ts';
-import type { Trace } from './index.ts';
+import { ipInIp } from '../plan/tunnel.ts';
+import { compile, type Trace } from './index.ts';
 import { ask, legLines, stepsAt } from './testing/ask.ts';
 import { because } from './testing/cloud-plan.ts';
-import { filter, routed, small, type Small } from './testing/small-plan.ts';
+import { compareProbe } from './testing/compare.ts';
+import { filter, routed, small, sourceNat, type Small } from './testing/small-plan.ts';
 
 /** What the second interpreter (reference/) found in the first on random plans, each as the small plan it came down to. */
 
@@ -164,6 +166,44 @@ describe('a source port that another session has (plan.ts, keep-if-free)', () =>
     const hops = ask(net.builder.finish(), { to: '192.0.2.1' }).paths[0]?.legs[0]?.hops.filter((hop) => hop.component === 'one') ?? [];
     const identifiers = hops.slice(0, 4).map((hop) => hop.steps.find((step) => step.kind === 'translate')?.headers[1]);
     expect(identifiers).toEqual([1, 1024, 1025, 1026].map((identifier) => ({ layer: 'icmp', type: 8, code: 0, identifier })));
+  });
+  it('cannot be replaced where there are no ports: a tunnel’s second packet to the same end is not translated', () => {
+    const net = small();
+    net.segment('left');
+    net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['0.0.0.0/0 eth0 10.0.1.1']);
+    net.device('one', 'router', ['left left 10.0.1.1/24'], ['0.0.0.0/0 left 10.0.1.2']);
+    net.device('two', 'router', ['left left 10.0.1.2/24'], ['0.0.0.0/0 left 10.0.1.1']);
+    net.stage('client', { kind: 'encapsulate', slot: 'encapsulate', interface: null, because: because('client', 'tunnel'), match: { protocol: 1 }, tunnel: ipInIp(), source: '10.0.1.10', destination: '192.0.2.1' });
+    net.stage('one', sourceNat('one', null, {}, '10.0.7.7'));
+    const plan = net.builder.finish();
+    const result = ask(plan, { to: '192.0.2.9' });
+    expect(legLines(result)).toEqual(['forward: client one two one']);
+    expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'TRANSLATION_FAILED', reason: 'NAT_NO_ADDRESSES', at: 'one' }] });
+    expect(compareProbe(plan, compile(plan), { from: 'client', to: '192.0.2.9', kind: 'ping' })).toBeNull();
+  });
+});
+
+describe('a round that is long before its TTL runs out (forwarding 13)', () => {
+  it('ends by the TTL all the same: 255 hops with eight bridges between any two', () => {
+    const net = small();
+    const chain = Array.from({ length: 9 }, (_, index) => `part${index}`);
+    for (const id of chain) net.segment(id);
+    net.segment('left');
+    chain.slice(1).forEach((id, index) => {
+      net.device(`bridge${index}`, 'host', [`a part${index}`, `b ${id}`], []);
+      net.stage(`bridge${index}`, { kind: 'bridge', slot: 'receive', interface: null, because: because(`bridge${index}`, 'bridge'), interfaces: ['a', 'b'] });
+    });
+    net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['0.0.0.0/0 eth0 10.0.1.1']);
+    net.device('one', 'router', ['left left 10.0.1.1/24', 'near part0 10.0.2.1/24'], ['10.0.1.0/24 left', '0.0.0.0/0 near 10.0.2.2']);
+    net.device('two', 'router', ['far part8 10.0.2.2/24'], ['0.0.0.0/0 far 10.0.2.1']);
+    const tunnel = { ...ipInIp(), ttl: 255 };
+    net.stage('client', { kind: 'encapsulate', slot: 'encapsulate', interface: null, because: because('client', 'tunnel'), match: { protocol: 1 }, tunnel, source: '10.0.1.10', destination: '192.0.2.1' });
+    const plan = net.builder.finish();
+    const result = ask(plan, { to: '192.0.2.9' });
+    expect(result.paths[0]).toMatchObject({ disposition: 'TTL_EXCEEDED', reason: 'TTL_EXCEEDED' });
+    // The client, then 255 routers, of which all but the first stand behind eight bridges.
+    expect(result.paths[0]?.legs[0]?.hops).toHaveLength(1 + 255 + 254 * 8);
+    expect(compareProbe(plan, compile(plan), { from: 'client', to: '192.0.2.9', kind: 'ping' })).toBeNull();
   });
 });
 

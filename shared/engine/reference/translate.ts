@@ -113,7 +113,9 @@ export function translateSource(visit: Visit, stage: SourceTranslateStage): Fate
   if (address === null) return noAddress(visit, row);
   const { icmp } = visit.packet;
   const wanted = row.port ?? (icmp === null ? visit.packet.sourcePort : icmp.identifier);
-  const packet = rewrite(visit.packet, 'source', address, stage.ports === 'keep' ? wanted : freePort(visit, session, address, wanted));
+  const port = stage.ports === 'keep' ? wanted : freePort(visit, session, address, wanted);
+  if (port === 'none') return noAddress(visit, row);
+  const packet = rewrite(visit.packet, 'source', address, port);
   session.sourceBy = row.because;
   const identifier = packet.icmp?.identifier ?? null;
   const ports = packet.icmp === null ? { destinationPort: packet.sourcePort } : { sourcePort: identifier, destinationPort: identifier };
@@ -122,15 +124,16 @@ export function translateSource(visit: Visit, stage: SourceTranslateStage): Fate
   return null;
 }
 
-/** The port itself when no other session's answers would be mistaken for ours, else the next free one from 1024 (plan.ts). */
-function freePort(visit: Visit, session: Session, address: string, wanted: number | null): number | null {
+/** The port itself when no other session's answers would be mistaken for ours, else the next free one from 1024 (stage.ts); a protocol without ports has none to give way to. */
+function freePort(visit: Visit, session: Session, address: string, wanted: number | null): number | null | 'none' {
   const known = visit.run.sessions.get(visit.device.id) ?? [];
   const isEcho = visit.packet.icmp !== null;
-  const isTaken = (port: number): boolean =>
+  const isTaken = (port: number | null): boolean =>
     known.some((other) => isSameFlow(other.reply, { ...session.reply, destination: address, destinationPort: port, ...(isEcho ? { sourcePort: port } : {}) }));
-  if (wanted === null || !isTaken(wanted)) return wanted;
+  if (!isTaken(wanted)) return wanted;
+  if (wanted === null) return 'none';
   for (let port = 1024; port <= 65535; port++) if (!isTaken(port)) return port;
-  return wanted;
+  return 'none';
 }
 
 /** What the choice goes by: the flow, its source alone (as a proxy's source-ip does, CONTRACTS 3), or whose turn it is. */

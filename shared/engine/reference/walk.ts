@@ -191,14 +191,15 @@ export function within(visit: Visit, packet: Packet, more: Partial<Pick<Visit, '
   return opened(visit, visit.device, visit.hop, packet, more);
 }
 
-/** Far more than a TTL lets a packet meet; whoever takes nothing off it is known by the breadcrumbs. */
-const hopBudget = 4096;
+/** Far more than a TTL lets a packet meet: 32 for each of 255; whoever takes nothing off it is known by the breadcrumbs. */
+const hopBudget = 8192;
 
 /** Forwarding.md 13: the same packet, TTL and all it carries included, at the same door goes round for ever. */
 export function refuseRound(visit: Visit, door: string): Fate | null {
   const breadcrumb = `${visit.device.id} ${door} ${JSON.stringify(visit.packet, (key, value: unknown) => (key === 'frame' || key === 'tunnel' ? undefined : value))}`;
-  const isRound = visit.seen.has(breadcrumb) || visit.leg.hops.length > hopBudget;
+  const isRound = visit.seen.has(breadcrumb);
   visit.seen.add(breadcrumb);
+  if (!isRound && visit.leg.hops.length > hopBudget) return drop(visit, { disposition: 'TTL_EXCEEDED', reason: 'MAX_HOPS_EXCEEDED', because: plain(visit.device) });
   return isRound ? drop(visit, { disposition: 'LOOP', reason: 'ROUTING_LOOP', because: plain(visit.device) }) : null;
 }
 

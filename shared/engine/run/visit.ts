@@ -5,9 +5,10 @@ import { keepEntry, record, stop, type Machine } from './machine.ts';
 import { frame, packetWords } from './packet.ts';
 import { isSameInside } from './wraps.ts';
 
-/** Passes after which loops are looked for, and after which a packet is given up: no design is that deep. */
+/** Passes after which loops are looked for. */
 const firstCrumb = 16;
-const visitBudget = 2048;
+/** Passes after which a packet is given up: a TTL of 255 ends it before (forwarding.md 13), with 32 virtual switches and bridges between any two that count it down. */
+const visitBudget = 8192;
 
 function isAtCrumb(machine: Machine): boolean {
   const { packet, crumb, log } = machine;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { RouteRow } from '../plan/stage.ts';
 import { ipInIp } from '../plan/tunnel.ts';
-import type { Trace } from './index.ts';
+import { compile, type Trace } from './index.ts';
 import { ask, legLines, stepsAt } from './testing/ask.ts';
 import { because } from './testing/cloud-plan.ts';
+import { compareProbe } from './testing/compare.ts';
 import { filter, routed, small, sourceNat, type Small } from './testing/small-plan.ts';
 
 /** What the second interpreter (reference/) found in the first about errors, each as the small plan it came down to. */
@@ -116,6 +118,39 @@ describe('an error lost in a tunnel (forwarding 6)', () => {
     const result = ask(plan, { to: '10.9.9.9' });
     expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'NO_ROUTE', at: 'router' }] });
     expect(legLines(result)).toEqual(['forward: client router', 'error: router middle', 'error: middle last']);
+  });
+});
+
+describe('a reset lost in a tunnel (forwarding 6, 9)', () => {
+  /** The server answers by `back`, which rejects that and sends its reset into a tunnel whose end the router has no way to. */
+  const backwards = (change: (net: Small) => void): Plan =>
+    routed((net) => {
+      net.device('back', 'router', ['left left 10.0.1.2/24', 'right right 10.0.2.2/24'], ['10.0.1.0/24 left', '10.0.2.0/24 right', '10.8.8.8/32 right 10.0.2.1']);
+      net.stage('back', filter('back', 'forward-filter', [['reject', { sources: ['10.0.2.10'] }]]));
+      net.stage('back', {
+        kind: 'encapsulate', slot: 'encapsulate', interface: null, because: because('back', 'tunnel'), match: { protocol: 6, destinations: ['10.0.2.10'] }, tunnel: ipInIp(), source: '10.0.2.2', destination: '10.8.8.8',
+      });
+      change(net);
+    }, { server: '0.0.0.0/0 eth0 10.0.2.2' });
+  it('is told to the end of the tunnel by whoever stopped it there', () => {
+    const plan = backwards(() => undefined);
+    const result = ask(plan, { kind: 'tcp', port: 80 });
+    expect(legLines(result)).toEqual(['forward: client router server', 'return: server back', 'forward: back router', 'error: router back']);
+    expect(result).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'FIREWALL_RULE_DENY', at: 'back' }] });
+    expect(compareProbe(plan, compile(plan), { from: 'client', to: '10.0.2.10', kind: 'tcp', port: 80 })).toBeNull();
+  });
+  it('and what is told may be lost in a tunnel as well: one error more', () => {
+    const plan = backwards((net) => {
+      net.device('last', 'router', ['right right 10.0.2.3/24'], ['10.0.2.0/24 right']);
+      net.builder.routes('router', [row('peer', { destination: '10.7.7.7/32', interface: 'right', via: '10.0.2.3' })]);
+      net.stage('router', {
+        kind: 'encapsulate', slot: 'encapsulate', interface: null, because: because('router', 'tunnel'), match: { protocol: 1, destinations: ['10.0.2.2'] }, tunnel: ipInIp(), source: '10.0.2.1', destination: '10.7.7.7',
+      });
+    });
+    expect(legLines(ask(plan, { kind: 'tcp', port: 80 }))).toEqual([
+      'forward: client router server', 'return: server back', 'forward: back router', 'error: router last', 'error: last router',
+    ]);
+    expect(compareProbe(plan, compile(plan), { from: 'client', to: '10.0.2.10', kind: 'tcp', port: 80 })).toBeNull();
   });
 });
 

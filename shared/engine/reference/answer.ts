@@ -5,7 +5,7 @@ import type { Disposition } from '../report.ts';
 import { answerTo, segment, type Packet } from './packet.ts';
 import { send, sendAnswer, tellTunnel } from './send.ts';
 import { flowOf, isSameFlow, turned } from './session.ts';
-import { drop, note, plain, type Fate, type Run, type Visit } from './walk.ts';
+import { drop, note, plain, type Answer, type Fate, type Run, type Visit } from './walk.ts';
 
 /** What is asked once a connection stands: an HTTP request. Null: nothing, the connection is the question. */
 export interface Request {
@@ -47,10 +47,17 @@ function isOneStack(a: PlanDevice, b: PlanDevice): boolean {
   return a.id === b.id || (a.distributed !== undefined && b.distributed !== undefined && a.component === b.component);
 }
 
+interface Asked {
+  readonly client: PlanDevice;
+  readonly question: Packet;
+  /** What is said about the question. */
+  readonly kind: Answer['kind'];
+}
+
 /** What of an error or a reset reaches the sender, as its stack would tell it. Null: nothing it can make sense of. */
-function hear(run: Run, connection: number, fate: Fate, asked: { readonly client: PlanDevice; readonly question: Packet }): { readonly outcome: string; readonly packet: Packet } | null {
+function hear(run: Run, connection: number, fate: Fate, asked: Asked): { readonly outcome: string; readonly packet: Packet } | null {
   if (fate.kind !== 'arrived') {
-    tellTunnel(run, connection, fate);
+    tellTunnel(run, connection, fate, asked.kind === 'error');
     return null;
   }
   const { visit } = fate;
@@ -73,7 +80,7 @@ function hear(run: Run, connection: number, fate: Fate, asked: { readonly client
 export function lost(run: Run, fate: Extract<Fate, { kind: 'dropped' }>, client: PlanDevice, question: Packet, connection: number): Conversation {
   // Looking for blockers, the loss of an error is none of them.
   const isQuiet = fate.answer === null || run.blockers !== null;
-  const told = isQuiet || fate.answer === null ? null : hear(run, connection, sendAnswer(run, { direction: 'return', connection }, fate.device, fate.answer), { client, question });
+  const told = isQuiet || fate.answer === null ? null : hear(run, connection, sendAnswer(run, { direction: 'return', connection }, fate.device, fate.answer), { client, question, kind: fate.answer.kind });
   const { disposition, reason, device, ownOutcome } = fate;
   return { ...nothing, outcome: ownOutcome ?? told?.outcome ?? 'TIMEOUT', disposition, reason, at: device.component, isOwn: ownOutcome !== null, heard: told?.packet ?? null };
 }
@@ -103,7 +110,7 @@ export function answered(run: Run, client: PlanDevice, question: Packet, served:
   if (back.kind === 'aborted') return aborted(back);
   if (back.kind === 'dropped') {
     const isTold = back.answer !== null && run.blockers === null;
-    if (isTold && back.answer !== null) hear(run, connection, sendAnswer(run, { direction: 'forward', connection }, back.device, back.answer), { client: server.device, question: answer });
+    if (isTold && back.answer !== null) hear(run, connection, sendAnswer(run, { direction: 'forward', connection }, back.device, back.answer), { client: server.device, question: answer, kind: back.answer.kind });
     return { ...nothing, outcome: 'TIMEOUT', disposition: 'REPLY_LOST', reason: back.reason, at: back.device.component };
   }
   const { visit } = back;

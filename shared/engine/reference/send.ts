@@ -72,11 +72,15 @@ function sendFromPort(run: Run, leg: Omit<MutableLeg, 'hops'>, device: PlanDevic
   return follow(leavePort(visit, port.plug, port.frame.source), null);
 }
 
-/** What befalls the packet of a tunnel in which an answer travels is told to the tunnel's end, and nobody hears of it; nor of the loss of that. */
-export function tellTunnel(run: Run, connection: number, fate: Fate): void {
+/**
+ * What befalls the packet of a tunnel in which an answer travels is told to the tunnel's end, and nobody hears of it. `isError`: the answer was an error,
+ * and what becomes of one about the tunnel that lost it is told to nobody; one about the tunnel of a reset may be lost in a tunnel itself (tunnel.ts).
+ */
+export function tellTunnel(run: Run, connection: number, fate: Fate, isError: boolean): void {
   if (fate.kind !== 'dropped' || fate.answer === null || run.blockers !== null) return;
   const told = sendAnswer(run, { direction: 'error', connection }, fate.device, fate.answer);
   if (told.kind === 'arrived') note(told.visit, 'deliver', 'DELIVERED', plain(told.visit.device));
+  else if (!isError) tellTunnel(run, connection, told, true);
 }
 
 /** Sends what a device has to say about a packet back to whoever sent that packet; `direction` is that of a reset. */

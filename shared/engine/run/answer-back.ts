@@ -111,13 +111,16 @@ export function rejected(context: Context): Arrival {
   return { ...arrival, source: from.address, sourcePort: from.port, destination: to.address, destinationPort: to.port };
 }
 
-/** A rejected answer: the reset goes to whoever answered. No reset about a reset. */
-function resetAnswerer(context: Context, connection: number, answered: Arrival): void {
+/** A rejected answer: the reset goes to whoever answered. No reset about a reset, but an error about the tunnel's packet that carried one. */
+function resetAnswerer(context: Context, flow: Flow, connection: number, answered: Arrival): void {
   const { machine } = context;
   if (machine.assume || ((machine.packet[packet.flags] ?? 0) & packet.rst) !== 0) return;
   const answer = rejected(context);
   beginLeg(machine, event.forwardLeg, connection);
-  if (sendReply(context, answer, packet.rst | packet.ack, resetBytes) !== ended.delivered) return;
+  if (sendReply(context, answer, packet.rst | packet.ack, resetBytes) !== ended.delivered) {
+    reportError(context, flow, connection);
+    return;
+  }
   const there = arrive(context);
   const isExpected = there.device === answered.device && there.source === answered.source && there.destination === answered.destination && there.sourcePort === answered.sourcePort;
   if (!isExpected) stop(machine, event.unexpectedReply, 0, 0, 0);
@@ -139,7 +142,7 @@ export function answerBack(
   if (sendReply(context, to, answer.bits, answer.bytes) !== ended.delivered) {
     if (machine.assume) block(machine);
     const lost = causeOf(machine);
-    if (isResetBy(machine, lost)) resetAnswerer(context, connection, to);
+    if (isResetBy(machine, lost)) resetAnswerer(context, flow, connection, to);
     else reportError(context, flow, connection);
     restoreCause(machine, lost);
     return unheard;

@@ -2,7 +2,7 @@ import { ipv4 } from '../../net/address.ts';
 import { isPrivateAddress } from '../../net/cidr.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Network } from '../network.ts';
-import { addressTowards } from '../run/own-address.ts';
+import { addressTowards, isOwnBroadcast } from '../run/own-address.ts';
 
 /** Where a probe starts. `address` null: the device picks it by its route to the destination. */
 export interface Source {
@@ -157,7 +157,8 @@ export function findDestination(network: Network, source: Source, to: string): D
 
 /** Why nobody can tell what becomes of a packet to this address, whatever the network; null when the network decides. */
 export function gapTowards(network: Network, source: Source, destination: number): string | null {
-  if (isNonRoutable(destination) && !network.bearers.has(destination)) return 'NON_ROUTABLE_ADDRESS';
+  const isNobodys = !network.bearers.has(destination);
+  if (isNobodys && (isNonRoutable(destination) || isOwnBroadcast(network, source.device, destination))) return 'NON_ROUTABLE_ADDRESS';
   // Somebody on the internet who talks to himself: nothing is known of him but his address.
   return source.isGuest && (isLoopback(destination) || destination === source.address) ? 'UNKNOWN_EXTERNAL_ADDRESS' : null;
 }

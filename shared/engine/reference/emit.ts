@@ -1,3 +1,5 @@
+import { formatIpv4 } from '../../net/address.ts';
+import { lastAddress, parseInterfaceAddress } from '../../net/cidr.ts';
 import type { PlanSegment } from '../../plan/plan.ts';
 import type { Because } from '../../plan/stage.ts';
 import { frameOn, segmentOf, type Plug } from './layer2.ts';
@@ -37,8 +39,16 @@ export function fitStages(visit: Visit): Fate | null {
   return null;
 }
 
+/** The last address of a network of the way out is everybody's: no router sends such a packet on, and none says so (RFC 2644). */
+function isBroadcast({ egress, packet }: Visit): boolean {
+  return (egress?.addresses ?? []).some((own) => {
+    const network = own.prefixLength < 31 ? parseInterfaceAddress(`${own.address}/${own.prefixLength}`) : null;
+    return network !== null && formatIpv4(lastAddress(network.cidr)) === packet.destination;
+  });
+}
+
 function unresolved(visit: Visit, because: Because, reason: string, isSilent: boolean): Fate | null {
-  const isQuiet = isSilent || visit.profile.neighbourFailure === 'silent';
+  const isQuiet = isSilent || visit.profile.neighbourFailure === 'silent' || isBroadcast(visit);
   const step = because === visit.egress?.because ? (['drop', 'DROPPED'] as const) : (['neighbor', 'DROPPED'] as const);
   return drop(visit, {
     disposition: 'NEIGHBOR_UNREACHABLE', reason, because, step, answer: isQuiet ? null : [3, 1], ownOutcome: isQuiet ? null : 'HOST_UNREACHABLE',

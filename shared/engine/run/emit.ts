@@ -5,7 +5,8 @@ import * as event from './event.ts';
 import { carry, isTooLong } from './frame.ts';
 import { record, stop, type Machine } from './machine.ts';
 import { findNeighbour, noInstance } from './neighbour.ts';
-import { hostUnreachable, unreachableType } from './packet.ts';
+import { isBroadcastOf } from './own-address.ts';
+import { destination, hostUnreachable, unreachableType } from './packet.ts';
 import { raise } from './raise.ts';
 import { enter, leave } from './visit.ts';
 
@@ -15,7 +16,8 @@ const dropped = -1;
 function missing(network: Network, machine: Machine, segment: number, cause: number, why: number): number {
   stop(machine, cause, segment, machine.egress, why);
   const isSilent = network.profiles[machine.device]?.neighbourFailure === 'silent' || (segment >= 0 && network.segmentIsSilent[segment] === 1);
-  if (!isSilent) raise(network, machine, unreachableType, hostUnreachable);
+  // A router keeps a broadcast for its own network to itself, and says nothing about it.
+  if (!isSilent && !isBroadcastOf(network, machine.egress, machine.packet[destination] ?? 0)) raise(network, machine, unreachableType, hostUnreachable);
   return dropped;
 }
 

@@ -35,3 +35,23 @@ export function addressTowards(network: Network, device: number, destination: nu
   const hop = routes.rows[row + 2] === 1 ? (routes.rows[row + 3] ?? 0) : destination;
   return addressBeside(network, routes.rows[row + 1] ?? -1, hop);
 }
+
+/** All ones in a network of the interface: nobody's address, and nothing a router sends on (RFC 2644). Networks of two addresses have none (RFC 3021). */
+export function isBroadcastOf(network: Network, number: number, address: number): boolean {
+  for (const own of network.interfaces[number]?.row.addresses ?? []) {
+    const word = readAddress(own.address);
+    if (word !== null && own.prefixLength < 31 && address === (word | ~maskOf(own.prefixLength))) return true;
+  }
+  return false;
+}
+
+/** True when the device's own packet for this address would be a broadcast on a network it is plugged into: who answers such a thing is not modelled. */
+export function isOwnBroadcast(network: Network, device: number, address: number): boolean {
+  const { routes } = network;
+  const list = lookupRoute(routes, device, address, 0);
+  if (list < 0) return false;
+  const row = (routes.lists[list + 1] ?? 0) * rowWords;
+  const egress = routes.rows[row + 1] ?? -1;
+  const segment = network.interfaceSegment[egress] ?? -1;
+  return routes.rows[row + 2] !== 1 && isBroadcastOf(network, egress, address) && segment >= 0 && network.segmentIsSilent[segment] !== 1;
+}

@@ -65,7 +65,12 @@ export function explicitSubnetsOf(scope: Scope, table: ComponentId): readonly En
 }
 
 /** The internet gateway attached to a table, or null. */
-export const gatewayOf = perScope((scope, table: ComponentId): Entry | null => peersOf(scope, table, 'internet-gateway')[0]?.peer ?? null);
+export const gatewayOf = perScope((scope, table: ComponentId): Entry | null => gatewaysOf(scope, table)[0] ?? null);
+
+/** All internet gateways attached to a table: a file may hold more than the one that serves it. */
+export function gatewaysOf(scope: Scope, table: ComponentId): readonly Entry[] {
+  return peersOf(scope, table, 'internet-gateway').map(({ peer }) => peer);
+}
 
 /** The table an internet gateway is attached to, or null. */
 export function tableOfGateway(scope: Scope, gateway: ComponentId): Entry | null {

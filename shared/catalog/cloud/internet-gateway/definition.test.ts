@@ -3,7 +3,7 @@ import { z } from 'zod';
 import {
   add, applyFix, connect, deviceOf, draw, findingsOf, problems, project, propsOf, reachable, refusals, refusedWith, remove, reopened, stagesOf, update, written,
 } from '../../testing/drawing-board.ts';
-import { emptyDesign } from '../../../model/design.ts';
+import { componentId, emptyDesign } from '../../../model/design.ts';
 import { fieldHint } from '../../../model/fields.ts';
 import { registry } from '../../index.ts';
 
@@ -140,6 +140,23 @@ describe('internet gateway: findings', () => {
     expect(problems(written(project, 'igw', { externalNetwork: 'somewhere-else' }), 'igw')).toContain('NHN-IG-002 error');
     expect(problems(design, 'igw')).toContain('NHN-IG-002 error');
     expect(propsOf(applyFix(design, 'igw', 'NHN-IG-002'), 'igw')['externalNetwork']).toBe('public-network');
+  });
+
+  test('IG-10 NHN-IG-004 NHN-IG-005: a file may attach one gateway to two tables, or two gateways to one: it opens, an error says which one counts', () => {
+    const attached = (design: typeof project, from: string, to: string) =>
+      reopened({ ...design, links: { ...design.links, more: { kind: 'attach', from: { component: componentId(from) }, to: { component: componentId(to) } } } });
+    const shared = attached(draw(project, add('routing-table', 'rt2', 'vpc')), 'igw', 'rt2');
+    expect(problems(shared, 'igw')).toEqual(['NHN-IG-004 error']);
+    const crowded = attached(draw(project, add('internet-gateway', 'igw2')), 'igw2', 'rt');
+    expect(problems(crowded, 'rt')).toEqual(['NHN-IG-005 error']);
+    expect(findingsOf(crowded, 'rt')).toMatchObject([{ params: { rt: 'rt', ig2: 'igw' } }]);
+  });
+
+  test('IG-02 NHN-IG-001 in a file that opens; an edit to no name is refused', () => {
+    expect(refusedWith(project, ['component.rename', { id: 'igw', name: ' ' }])).toEqual(['NAME_EMPTY']);
+    const igw = project.components['igw'];
+    if (igw === undefined) throw new Error('no igw');
+    expect(problems(reopened({ ...project, components: { ...project.components, igw: { ...igw, name: ' ' } } }), 'igw')).toContain('NHN-IG-001 error');
   });
 
   test('NHN-IG-003 IG-05: an unattached gateway has no effect; the fix attaches it', () => {

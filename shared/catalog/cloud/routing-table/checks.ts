@@ -4,7 +4,7 @@ import type { Entry, InterfaceRef, Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, cidrCovers, formatCidr, parseCidr } from '../../../net/cidr.ts';
 import { vpcRange } from '../addressing.ts';
-import { floatingIpsBehind, floatingIpsOn, nameOf, tableBehind, vpcOf } from '../association.ts';
+import { floatingIpsBehind, floatingIpsOn, gatewaysOf, nameOf, tableBehind, vpcOf } from '../association.ts';
 import { isForwarder, isNatInstance } from '../forwarding.ts';
 import { projectOf, quotaFindings } from '../quota.ts';
 import { gatewayTarget, goesThroughGateway, isAutomatic, nextHopOf, type Route } from '../routes.ts';
@@ -111,11 +111,18 @@ function rebuildFindings(self: Self<Props>): readonly Finding[] {
   return [{ code: 'NHN-RT-006', severity: 'warning', at: { component: self.id, path: '/rebuilding' }, params: {}, fix }];
 }
 
+/** A second gateway, in a file: the first one serves the table. */
+function gatewayCountFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
+  const [first, second] = gatewaysOf(scope, self.id);
+  if (first === undefined || second === undefined) return [];
+  return [{ code: 'NHN-IG-005', severity: 'error', at: { component: self.id }, params: { rt: self.component.name, ig2: first.component.name }, rule: ['IG-10'] }];
+}
+
 /** What is wrong with a table as it stands: its rows, how many there are, and a switch that is under way. */
 export function routingTableFindings(self: Self<Props>, scope: Scope): readonly Finding[] {
   const vpc = vpcOf(scope, self.id);
   const rows = self.props.routes.flatMap((route, index) => routeFindings({ self, route, index, vpc, scope }));
   const count = self.props.routes.filter((route) => !isAutomatic(route)).length;
   const at = { component: self.id, path: '/routes' };
-  return [...rows, ...quotaFindings({ code: 'NHN-Q-004', name: 'routes', count, project: projectOf(scope, self.id), at }), ...rebuildFindings(self)];
+  return [...rows, ...quotaFindings({ code: 'NHN-Q-004', name: 'routes', count, project: projectOf(scope, self.id), at }), ...gatewayCountFindings(self, scope), ...rebuildFindings(self)];
 }

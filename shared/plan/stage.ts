@@ -141,7 +141,10 @@ export interface DestinationTranslateStage extends StageBase {
   readonly rows: readonly TranslateRow[];
 }
 
-/** Source NAT, first match. `ports`: keep the port unless another session has it (then next free 1024-65535), or always keep (1:1). */
+/**
+ * Source NAT, first match. `ports`: keep the port unless another session has it (then next free 1024-65535; none is left, or the protocol has no
+ * ports: NAT_NO_ADDRESSES), or always keep (1:1).
+ */
 export interface SourceTranslateStage extends StageBase {
   readonly kind: 'source-translate';
   readonly slot: 'source-translate';

@@ -73,7 +73,7 @@ describe('instance: power', () => {
 });
 
 describe('instance: creating', () => {
-  test('GS-04 GS-05 GS-06 GS-15: created by a command with name, image and network', () => {
+  test('GS-04 GS-05 GS-06 GS-15 NHN-INS-001: created by a command with name, image and network', () => {
     const design = draw(project, add('instance', 'vm2', 'subnet', { publicImage: 'CentOS 6' }));
     expect(design.components['vm2']).toMatchObject({ kind: 'instance', name: 'vm2', parent: 'subnet', props: { publicImage: 'CentOS 6' } });
     expect(refusedWith(keyed, more({ name: ' ' }))).toEqual(['NHN-INS-001']);

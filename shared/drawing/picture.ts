@@ -22,8 +22,11 @@ export interface Picture {
   readonly addressOf: (component: string, port: string | null) => string | null;
 }
 
-/** Titles are kept free of wires as they stand at 100 % in whichever language is wider; names are not translated, so one measure does. */
-const titleInk: Ink = { theme: themes.light, language: 'en', level: 'full', pixel: 1 };
+/**
+ * Titles are kept free of wires as they stand at 70 %, where they are widest: type keeps its size on the screen, and below that they are on plates
+ * or not shown (VISUAL 8). Names are not translated, so one measure does.
+ */
+const titleInk: Ink = { theme: themes.light, language: 'en', level: 'full', pixel: 1 / 0.7 };
 
 function isBox(node: LayoutNode): boolean {
   return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;

@@ -44,8 +44,7 @@ function roomForName({ node, facts }: CardContent): number {
 function isBetterNarrow(ink: Ink, content: CardContent): boolean {
   const { name } = content.node.component;
   if (ink.pixel === 1 || textWidth(ink, name, type.name) <= roomForName(content)) return false;
-  const { isUnder, room } = compactName(ink, content);
-  return textWidth(ink, name, type.compactName) <= (isUnder ? content.node.bounds.width - 8 * ink.pixel : room);
+  return textWidth(ink, name, type.compactName) <= compactPlan(ink, content).room;
 }
 
 /** A card as one level of detail less would show it, with all that it says besides its name and address. */
@@ -131,13 +130,27 @@ function chip(ink: Ink, content: CardContent): readonly Shape[] {
   ];
 }
 
-/** Where a compact card has its name: beside its glyph, or under it where the card is high enough. */
-function compactName(ink: Ink, { node, count }: CardContent): { readonly isUnder: boolean; readonly room: number; readonly countText: string } {
+interface CompactPlan {
+  readonly isUnder: boolean;
+  /** Size of the glyph and start of the name, in screen pixels. */
+  readonly glyphSize: number;
+  readonly nameX: number;
+  readonly room: number;
+  readonly countText: string;
+}
+
+/** Where a compact card has its name: beside its glyph, under it where the card is high enough, else close beside a smaller one if that saves the name. */
+function compactPlan(ink: Ink, { node, count }: CardContent): CompactPlan {
   const px = ink.pixel;
+  const { width, height } = node.bounds;
   const countText = count === null ? '' : String(count);
   const countWidth = countText === '' ? 0 : textWidth(ink, countText, type.compactName) + 5 * px;
-  const room = node.bounds.width - 25 * px - countWidth;
-  return { isUnder: node.bounds.height >= 34 * px && textWidth(ink, node.component.name, type.compactName) > room, room, countText };
+  const nameWidth = textWidth(ink, node.component.name, type.compactName);
+  const beside: CompactPlan = { isUnder: false, glyphSize: 14, nameX: 21, room: width - 25 * px - countWidth, countText };
+  if (nameWidth <= beside.room) return beside;
+  if (height >= 34 * px) return { ...beside, isUnder: true, nameX: 4, room: width - 8 * px };
+  const tight: CompactPlan = { ...beside, glyphSize: 11, nameX: 17, room: width - 20 * px - countWidth };
+  return nameWidth <= tight.room ? tight : beside;
 }
 
 /** Glyph, name and count of a compact card. */
@@ -147,16 +160,13 @@ function compactWords(ink: Ink, content: CardContent): readonly Shape[] {
   const px = ink.pixel;
   const { x, y, width, height } = node.bounds;
   const owner = node.id;
-  const { name } = node.component;
-  const { isUnder, room, countText } = compactName(ink, content);
-  const glyphSize = Math.min(14 * px, height - 4 * px);
+  const { isUnder, nameX, room, countText, ...plan } = compactPlan(ink, content);
+  const glyphSize = Math.min(plan.glyphSize * px, height - 4 * px);
   const middle = y + height / 2;
   const top = isUnder ? middle - 15 * px : middle - glyphSize / 2;
   return [
     ...glyph(node.component.kind, { x: x + 4 * px, y: top }, glyphSize, family.plain, owner),
-    ...(isUnder
-      ? textLine(ink, name, type.compactName, color.text, { x: x + 4 * px, y: middle + 11 * px, room: width - 8 * px, owner })
-      : textLine(ink, name, type.compactName, color.text, { x: x + 21 * px, y: middle + 3.8 * px, room, owner })),
+    ...textLine(ink, node.component.name, type.compactName, color.text, { x: x + nameX * px, y: middle + (isUnder ? 11 : 3.8) * px, room, owner }),
     ...textLine(ink, countText, type.compactName, color['text-3'], { x: x + width - 5 * px, y: (isUnder ? top + glyphSize / 2 : middle) + 3.8 * px, anchor: 'end', owner }),
   ];
 }

@@ -10,7 +10,8 @@ import { themeOf, useSettings } from '../state/settings.ts';
 import { useViewport } from '../state/viewport.ts';
 import { useGesture } from './gesture.ts';
 import { useOverlay } from './overlay.ts';
-import { currentLevel, currentMarks } from './picture-painter.ts';
+import { currentMarks } from './picture-painter.ts';
+import { currentLevel } from './shown-level.ts';
 import { gestureShapes, liveState } from './picture-state.ts';
 import { sizeCanvas } from './size-canvas.ts';
 

@@ -1,5 +1,5 @@
 import { registry } from '../../shared/catalog/index.ts';
-import { drawDesign, levelAt, nextLevel, type FindingMark, type Level } from '../../shared/drawing/index.ts';
+import { drawDesign, type FindingMark } from '../../shared/drawing/index.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { paintCanvas, visibleArea } from '../paint/canvas-painter.ts';
 import { useDocument } from '../state/document.ts';
@@ -10,6 +10,7 @@ import { useGesture } from './gesture.ts';
 import { useOverlay } from './overlay.ts';
 import { marginFor, onCameraMove, restMs, transformFor, type PaintedFrame } from './picture-frame.ts';
 import { findingMarks, settledState } from './picture-state.ts';
+import { followLevel } from './shown-level.ts';
 import { sizeCanvas } from './size-canvas.ts';
 
 /** Paints the picture of the document. `paint` asks for a new painting, `follow` for the camera's new place. At most one frame is on its way. */
@@ -28,13 +29,6 @@ export function currentMarks(): ReadonlyMap<string, FindingMark> {
   return marked.marks;
 }
 
-/** The level of detail on screen, kept while the zoom wavers around a threshold. */
-let shownLevel: Level = levelAt(1);
-
-export function currentLevel(): Level {
-  return shownLevel;
-}
-
 /** Paints the whole picture for the camera as it is now. */
 function paintFrame(canvas: HTMLCanvasElement, marginPx: number): PaintedFrame | null {
   const { camera, width, height } = useViewport.getState();
@@ -44,12 +38,11 @@ function paintFrame(canvas: HTMLCanvasElement, marginPx: number): PaintedFrame |
   const shifted = { zoom: camera.zoom, x: camera.x + marginPx, y: camera.y + marginPx };
   const pixelRatio = sizeCanvas(canvas, outer.width, outer.height);
   const settings = useSettings.getState();
-  shownLevel = nextLevel(shownLevel, camera.zoom);
   const list = drawDesign(useDocument.getState().history.design, registry, {
     theme: themeOf(settings),
     language: settings.language,
     zoom: camera.zoom,
-    level: shownLevel,
+    level: followLevel(camera.zoom),
     viewport: visibleArea(shifted, outer.width, outer.height),
     state: settledState(useGesture.getState().gesture, useOverlay.getState().overlay, currentMarks()),
   });

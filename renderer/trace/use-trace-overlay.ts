@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
-import { levelAt, nextLevel, pictureOf, themes } from '../../shared/drawing/index.ts';
+import { pictureOf, themes } from '../../shared/drawing/index.ts';
 import { steppedTime } from '../../shared/walkthrough/index.ts';
 import { useOverlay } from '../canvas/overlay.ts';
+import { followLevel } from '../canvas/shown-level.ts';
 import { useDocument } from '../state/document.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { useViewport } from '../state/viewport.ts';
@@ -14,14 +15,12 @@ import { useReducedMotion } from './use-playback.ts';
 export function useTraceOverlay(): void {
   const reduced = useReducedMotion();
   useEffect(() => {
-    let level = levelAt(useViewport.getState().camera.zoom);
     const update = (): void => {
       const { shown, timeMs } = useTrace.getState();
       if (shown === null) return useOverlay.getState().show(null);
       const settings = useSettings.getState();
       const { zoom } = useViewport.getState().camera;
-      level = nextLevel(level, zoom);
-      const ink = { theme: themes[themeOf(settings)], language: settings.language, level, pixel: 1 / Math.min(1, zoom) };
+      const ink = { theme: themes[themeOf(settings)], language: settings.language, level: followLevel(zoom), pixel: 1 / Math.min(1, zoom) };
       const picture = pictureOf(useDocument.getState().history.design, registry);
       useOverlay.getState().show(traceOverlay(picture, ink, shown, reduced ? steppedTime(shown.timeline, timeMs) : timeMs));
     };

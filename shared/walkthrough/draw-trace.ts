@@ -5,6 +5,7 @@ import { paint, path as pathShape, stroke, type Ink } from '../drawing/parts/ink
 import { token } from '../drawing/parts/token.ts';
 import type { Picture } from '../drawing/picture.ts';
 import { roundedPath, type Point } from '../drawing/routing/geometry.ts';
+import { crossedTitles } from './crossed-titles.ts';
 import { findWay } from './find-way.ts';
 import { legLength, placeAt, type LegPath, type TracePath } from './path.ts';
 import { pointAt, slice } from './polyline.ts';
@@ -50,6 +51,7 @@ export function drawTrace(picture: Picture, ink: Ink, input: TraceInput): TraceD
     under.push(...arrows(ink, leg, walked, back));
   }
   under.push(...ghosts(picture, ink, input));
+  under.push(...crossedTitles(picture, ink, timeline, legs));
   const top = place === null ? [] : token(ink, place.point, { kind: state.isDropped ? 'dropped' : back ? 'return' : 'forward', rings: state.wrappings.length });
   return { under, top, state: marks(picture, input, legs) };
 }

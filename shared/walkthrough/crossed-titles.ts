@@ -1,0 +1,32 @@
+import type { Shape } from '../drawing/display-list.ts';
+import { boxTitle } from '../drawing/parts/box.ts';
+import { paint, rect, type Ink } from '../drawing/parts/ink.ts';
+import type { Picture } from '../drawing/picture.ts';
+import { touches } from '../drawing/rect-grid.ts';
+import { runBounds } from '../drawing/routing/geometry.ts';
+import type { LegPath } from './path.ts';
+import type { Timeline } from './timeline.ts';
+
+/** The boxes a timeline's hops stand in or are themselves. */
+function boxesAround(picture: Picture, timeline: Timeline): ReadonlySet<string> {
+  const shown = timeline.scenes.flatMap((scene) => picture.layout.visible(scene.hop.component)?.id ?? []);
+  return new Set(shown.flatMap((id) => [id, ...picture.layout.ancestors(id)]));
+}
+
+/**
+ * The words of boxes that the path runs across, written again above it on plates, as labels stand on their wires (VISUAL 9). Wires keep off titles,
+ * but below 100 % these may take up a whole edge through which a wire must go.
+ */
+export function crossedTitles(picture: Picture, ink: Ink, timeline: Timeline, legs: readonly LegPath[]): readonly Shape[] {
+  const runs = legs.flatMap(({ points }) => points.slice(1).map((point, index) => runBounds(points[index] ?? point, point, 2 * ink.pixel)));
+  return [...boxesAround(picture, timeline)].flatMap((id) => {
+    const node = picture.layout.find(id);
+    if (node === null || node.form === 'card' || node.form === 'rail' || node.isCollapsed) return [];
+    const words = boxTitle(ink, { node, facts: picture.facts.card(id), family: ink.theme.family[picture.facts.family(id)] });
+    return words.flatMap((word) => {
+      if (word.type !== 'text') return [];
+      const plate = { x: word.x - 3 * ink.pixel, y: word.y - word.size, width: word.width + 6 * ink.pixel, height: word.size * 1.35 };
+      return runs.some((run) => touches(run, plate)) ? [rect(plate, { radius: 3 * ink.pixel, fill: paint(ink.theme.color['bg-canvas']), owner: id }), word] : [];
+    });
+  });
+}

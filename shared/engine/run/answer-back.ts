@@ -122,7 +122,7 @@ function resetAnswerer(context: Context, flow: Flow, connection: number, answere
     return;
   }
   const there = arrive(context);
-  const isExpected = there.device === answered.device && there.source === answered.source && there.destination === answered.destination && there.sourcePort === answered.sourcePort;
+  const isExpected = isSameStack(context, there.device, answered.device) && there.source === answered.source && there.destination === answered.destination && there.sourcePort === answered.sourcePort;
   if (!isExpected) stop(machine, event.unexpectedReply, 0, 0, 0);
   else recordDelivery(machine, -1, () => ({ because: placeOf(context, there.device), detail: {}, application: null }));
 }

@@ -238,6 +238,8 @@ test('ux-75: an edit marks the trace as stale and offers to run it again; moving
   await expect(stale).toBeHidden();
   await app.select('vm1');
   await page.keyboard.press('Delete');
+  // It asks first, as a floating IP is left behind.
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(stale).toBeVisible();
   await page.getByRole('button', { name: 'Run again' }).click();
   await expect(stale).toBeHidden();

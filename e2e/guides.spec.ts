@@ -188,7 +188,7 @@ test('the internet gateway guide by mouse, from creation to the failed restart',
   await expect(page.getByText('Internet gateway guide: the guide is finished.').first()).toBeVisible();
 });
 
-test('the internet gateway guide by keyboard alone, from creation to the failed restart', async ({ page }) => {
+test('C8-G1 C8-G2 C8-G5 the internet gateway guide by keyboard alone, from creation to the failed restart', async ({ page }) => {
   test.setTimeout(150_000);
   const guide = await openGuideByKeyboard(page, 'Internet gateway guide');
   const result = page.getByRole('region', { name: 'Trace result' });
@@ -199,8 +199,11 @@ test('the internet gateway guide by keyboard alone, from creation to the failed 
   await tabTo(page, guide.doIt, 40);
   const titles = await playByKeyboard(page, guide, 29, {
     'Out to the internet': verdict('Reachable'),
+    'No route any more': verdict('Unreachable', 'NO_ROUTE'),
+    'Before: web-b': verdict('Reachable'),
     'During: web-b': verdict('Unreachable', 'IG_RESTARTING'),
     'During: web-a': verdict('Reachable'),
+    'During: in to web-a': async () => expect(result).toContainText('Sent = 4, Received = 4, Lost = 0 (0% loss)'),
     'After: web-b': verdict('Reachable'),
     'After the failure: web-b': verdict('Unreachable', 'IG_ERROR'),
     'After the failure: web-a': verdict('Reachable'),

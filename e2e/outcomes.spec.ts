@@ -35,6 +35,13 @@ async function setFileMode(app: App, mode: string): Promise<void> {
   await expect(inspector(app).getByLabel('File mode')).toHaveValue(mode);
 }
 
+/** Stops the web server in an instance: its row in the list of services. */
+async function stopWebServer(app: App, instance: string): Promise<void> {
+  await app.select(instance);
+  await inspector(app).getByRole('button', { name: 'Edit web' }).click();
+  await inspector(app).getByLabel('Running').uncheck();
+}
+
 test('C8-P0 C8-H0: a private address and ssh before its rule time out, and the panel says why', async ({ page }) => {
   const app = await startApp(page);
   await app.openSample('getting-started-3-icmp');
@@ -88,9 +95,7 @@ test('C8-W0 C8-W1 C8-W2: no rule times out, no server refuses, a server answers 
   expect(await requests(app)).toEqual([['1', 'vm1', '200', '103.243.200.42 - - "GET / HTTP/1.1" 200 -']]);
   await app.closeTrace();
 
-  await app.select('vm1');
-  await inspector(app).getByRole('button', { name: 'Edit web' }).click();
-  await inspector(app).getByLabel('Running').uncheck();
+  await stopWebServer(app, 'vm1');
   await app.traceSaved('Open vm1 in a browser');
   await expect(app.verdict).toHaveText('Unreachable');
   await expect(outcome(app)).toHaveText('Connection refused');
@@ -110,6 +115,38 @@ test('C8-L0 C8-L1: the private VIP times out; ten requests alternate, five each,
   const rows = await requests(app);
   expect(rows.map(([n, server]) => `${n} ${server}`)).toEqual(['1 web-1', '2 web-2', '3 web-1', '4 web-2', '5 web-1', '6 web-2', '7 web-1', '8 web-2', '9 web-1', '10 web-2']);
   expect(new Set(rows.map(([, , status, line]) => `${status} ${line}`))).toEqual(new Set(['200 192.168.0.10 - - "GET / HTTP/1.1" 200 -']));
+});
+
+test('C8-L2 C8-L3: a server that stopped gets nothing, and without any the load balancer answers 503', async ({ page }) => {
+  const app = await startApp(page);
+  await app.openSample('getting-started');
+  await stopWebServer(app, 'web-2');
+  await app.traceSaved('Reload the load balancer ten times');
+  await expect(app.verdict).toHaveText('Reachable');
+  await expect(page.locator('.outcome summary')).toContainText('web-1 ×10');
+  await app.closeTrace();
+
+  await stopWebServer(app, 'web-1');
+  await app.traceSaved('Reload the load balancer ten times');
+  expect((await app.console()).slice(0, 2)).toEqual(['$ curl -i http://133.186.132.226/', 'HTTP/1.1 503']);
+});
+
+test('C8-L4 NHN-LB-015: a rule for the clients only: 503 through the load balancer, 200 past it, and the finding says why', async ({ page }) => {
+  const app = await startApp(page);
+  const editor = editorOn(page);
+  await app.openSample('getting-started');
+  await app.select('default');
+  await inspector(app).getByRole('button', { name: 'Edit http', exact: true }).click();
+  const remote = inspector(app).getByLabel('Remote CIDR', { exact: true });
+  await remote.fill('103.243.200.0/24');
+  await remote.press('Enter');
+  await app.traceSaved('Reload the load balancer ten times');
+  expect((await app.console()).slice(0, 2)).toEqual(['$ curl -i http://133.186.132.226/', 'HTTP/1.1 503']);
+  await app.closeTrace();
+  await app.traceSaved('Open web-1 in a browser');
+  expect((await app.console()).slice(0, 2)).toEqual(['$ curl -i http://133.186.132.157/', 'HTTP/1.1 200']);
+  await app.closeTrace();
+  await expect(editor.findings).toContainText('web-1 drops web-lb (192.168.0.10 -> :80)');
 });
 
 test('NHN-IMG-001: one switch of the design, in the inspector: an image of a running instance is refused by the first guide and possible today', async ({ page }) => {

@@ -101,6 +101,27 @@ test('C8-W0 C8-W1 C8-W2: no rule times out, no server refuses, a server answers 
   await expect(outcome(app)).toHaveText('Connection refused');
 });
 
+test('C8-G3: while the internet gateway restarts, what has a floating IP answers ping and the browser', async ({ page }) => {
+  const app = await startApp(page);
+  await app.openSample('getting-started-5-http');
+  await app.select('ig-default');
+  const actions = inspector(app).getByRole('region', { name: 'Actions' });
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await actions.getByRole('button', { name: 'Mark for maintenance…' }).click();
+  await dialog.getByRole('button', { name: 'Mark for maintenance', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await actions.getByRole('button', { name: 'Restart…' }).click();
+  await dialog.getByRole('button', { name: 'Restart', exact: true }).click();
+  await expect(inspector(app).getByLabel('State', { exact: true })).toHaveValue('migrating');
+
+  await app.traceSaved('Ping vm1');
+  await expect(app.verdict).toHaveText('Reachable');
+  await app.closeTrace();
+  await app.traceSaved('Open vm1 in a browser');
+  expect(await app.console()).toEqual(['$ curl -i http://133.186.132.47/', 'HTTP/1.1 200', '', 'hello world!']);
+  expect(await requests(app)).toEqual([['1', 'vm1', '200', '103.243.200.42 - - "GET / HTTP/1.1" 200 -']]);
+});
+
 test('C8-L0 C8-L1: the private VIP times out; ten requests alternate, five each, and every log line has the load balancer', async ({ page }) => {
   const app = await startApp(page);
   await app.openSample('getting-started');

@@ -34,7 +34,7 @@ describe('Of an interface with several addresses the sender takes the one in the
     // It knows no way to 10.0.1.53.
     net.device('root', 'host', ['eth0 far 10.0.2.1/24'], ['10.0.2.0/24 eth0']);
     const dns = (device: string, records: readonly { readonly name: string; readonly address: string }[], forwardTo: string | null): void =>
-      net.builder.services(device, because(device), [{ protocol: 'udp', port: 53, bind: '0.0.0.0', application: { kind: 'dns', records, forwardTo }, because: because(device, 'named') }]);
+      net.builder.services(device, because(device), [{ protocol: 'udp', port: 53, bind: '0.0.0.0', application: { kind: 'dns', records: records.map((record) => ({ ...record, because: because(device, record.name) })), forwardTo }, because: because(device, 'named') }]);
     dns('dns', [], '10.0.2.1');
     dns('root', [{ name: 'www.example.com', address: '10.0.1.53' }], null);
     expect(ask(net.builder.finish(), { to: 'www.example.com' })).toMatchObject({ outcome: 'REPLY', probe: { destination: '10.0.1.53' } });

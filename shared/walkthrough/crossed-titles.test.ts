@@ -6,7 +6,7 @@ import { blockedPath } from './testing/hybrid-trace.ts';
 import { makeTimeline } from './timeline.ts';
 
 const picture = pictureOf(
-  sketch({ fcr: { kind: 'vcenter', name: 'Default Network', at: { x: 0, y: 0 }, size: { width: 300, height: 120 } }, inner: { kind: 'esg', parent: 'fcr', at: { x: 20, y: 50 } } }),
+  sketch({ fcr: { kind: 'vcenter', name: 'Default Network', at: { x: 0, y: 0 } }, inner: { kind: 'esg', parent: 'fcr', at: { x: 20, y: 50 } } }),
   sketchRegistry,
 );
 const timeline = makeTimeline(blockedPath);

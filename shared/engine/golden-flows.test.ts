@@ -11,11 +11,11 @@ const plan = referencePlan();
 describe.each(goldenQuestions)('flow $id and its return', ({ id, back, probe, choices, legs }) => {
   const result = ask(plan, probe, { choices });
 
-  it(`table ${id}, step by step`, () => {
+  it(`golden-${id}: step by step`, () => {
     expect(visitsOf(plan, legsOf(result, 'forward'))).toEqual(goldenTable(id).visits);
     expect(devicesOf(plan, legsOf(result, 'forward'))).toEqual(goldenTable(id).devices);
   });
-  it(`table ${back}, step by step`, () => {
+  it(`golden-${back}: step by step`, () => {
     expect(visitsOf(plan, legsOf(result, 'return'))).toEqual(goldenTable(back).visits);
     expect(devicesOf(plan, legsOf(result, 'return'))).toEqual(goldenTable(back).devices);
   });

@@ -4,7 +4,7 @@ import { arrived, hopsOf, read, stepsOf, translations, vxlans, way, wrappings, t
 import { referencePlan, type ReferenceChange } from './testing/reference-topology.ts';
 import { edgeRules } from './testing/reference-topology-options.ts';
 
-/** Scenarios of domain/private-cloud.md (g) around the cluster: T01 to T05, T07, T08, T10, T11, T14. */
+/** Scenarios of domain/private-cloud.md (g) around the cluster: T01 to T05, T07, T08, T10, T11, T14. What T03 and T14 say of findings needs the kinds, so their titles carry no id. */
 
 const shop = { from: 'client', to: 'https://shop.example.com', kind: 'http', sizeBytes: 1000 } as const;
 
@@ -38,7 +38,7 @@ describe('a person visits the shop', () => {
     expect(steps.at(-1)).toMatchObject({ kind: 'filter', action: 'DENIED', because: { component: 'esg', label: 'default deny' }, reason: 'EDGE_FIREWALL_DENY', detail: { decidedBy: 'default' } });
     expect(reading.result.blockers).toMatchObject([{ at: 'esg', reason: 'EDGE_FIREWALL_DENY' }]);
   });
-  it('T03 F4 written with the translated address never matches as original, and does as translated', () => {
+  it('F4 written with the translated address never matches as original, and does as translated', () => {
     const written = (view: 'original' | 'current'): Reading => visit({
       edgeRules: edgeRules.map((rule) => (rule.label === 'F4' ? { ...rule, view, match: { ...rule.match, destinations: ['172.29.0.80'] } } : rule)),
     });
@@ -105,10 +105,10 @@ describe('the shop asks its database', () => {
   });
 });
 
-describe('T14 the Service network at the edge', () => {
+describe('the Service network at the edge', () => {
   const call = (from: string, isServiceRouted: boolean): Reading => read(referencePlan({ isServiceRouted }), { from, to: '172.29.0.80', kind: 'tcp', port: 443 });
 
-  it('T14 without its route both ways fail: from the database at FCR, from the client at the internet', () => {
+  it('without its route both ways fail: from the database at FCR, from the client at the internet', () => {
     const inside = call('db', false);
     expect(inside.result).toMatchObject({ verdict: 'UNREACHABLE', outcome: 'TIMEOUT', paths: [{ disposition: 'NULL_ROUTED', reason: 'UNROUTABLE_PRIVATE_DST', at: 'fcr' }] });
     expect(way(inside, 'forward')).toBe('db esx3 dlr@esx3 esx3 private-vlan-A esx1 esg esx1 fcr');
@@ -118,7 +118,7 @@ describe('T14 the Service network at the edge', () => {
     expect(outside.result).toMatchObject({ verdict: 'UNREACHABLE', outcome: 'TIMEOUT', paths: [{ disposition: 'NULL_ROUTED', reason: 'UNROUTABLE_PRIVATE_DST', at: 'internet' }] });
     expect(way(outside, 'forward')).toBe('client internet');
   });
-  it('T14 with it the database is served, as the worker', () => {
+  it('with it the database is served, as the worker', () => {
     const inside = call('db', true);
     expect(inside.result.verdict).toBe('REACHABLE');
     expect(hopsOf(inside, 'forward').find((hop) => hop.component === 'pod-ingress')?.enter.headers[0]).toMatchObject({ source: '192.168.20.31', destination: '172.28.1.10' });

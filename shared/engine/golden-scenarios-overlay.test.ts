@@ -3,7 +3,7 @@ import { goldenTable, legsOf, visitsOf } from './testing/golden-table.ts';
 import { arrived, hopsOf, read, stepsOf, translations, vxlans, way, wrappings, type Reading } from './testing/reference-reading.ts';
 import { referencePlan, type ReferenceChange } from './testing/reference-topology.ts';
 
-/** Scenarios of domain/private-cloud.md (g) of sizes and stretched networks: T16, T17, T18, T20, T22. */
+/** Scenarios of domain/private-cloud.md (g) of sizes and stretched networks: T16, T17, T18, T20, T22. What T20 and T22 say of findings needs the kinds, so their titles carry no id. */
 
 describe('sizes', () => {
   const database = (vtepMtuBytes: number): Reading =>
@@ -46,7 +46,7 @@ describe('stretched networks', () => {
     expect(arrived(reading, 'forward')).toBe('172.20.50.5>172.20.10.60 ttl63');
     expect([...translations(reading, 'forward'), ...translations(reading, 'return')]).toEqual([]);
   });
-  it('T20 with the cloud’s own gateway connected the reply goes to it and dies at the edge', () => {
+  it('with the cloud’s own gateway connected the reply goes to it and dies at the edge', () => {
     const strict = call({ isCloudGatewayConnected: true });
     expect(strict.result).toMatchObject({ verdict: 'UNREACHABLE', outcome: 'TIMEOUT', paths: [{ disposition: 'REPLY_LOST', reason: 'REVERSE_PATH_FILTER', at: 'esg' }] });
     expect(way(strict, 'return')).toBe('vm60 esx3 dlr@esx3 esx3 private-vlan-A esx1 esg');
@@ -58,7 +58,7 @@ describe('stretched networks', () => {
   const trombone = (isCloudGatewayConnected: boolean): Reading =>
     read(referencePlan({ hasSecondStretch: true, isCloudGatewayConnected }), { from: 'vm60', to: 'vm61', kind: 'tcp', port: 443 });
 
-  it('T22 two machines on one host meet over the WAN, twice; with proximity routing at their own host', () => {
+  it('two machines on one host meet over the WAN, twice; with proximity routing at their own host', () => {
     const far = trombone(false);
     expect(far.result.verdict).toBe('REACHABLE');
     const there = 'esx3 private-vlan-A esx2 l2c-cloud esx2 bcr xcr wan op-router op-esx1 l2c-onprem op-esx1';

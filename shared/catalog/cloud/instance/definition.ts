@@ -5,11 +5,10 @@ import { defineComponent, type CardFacts, type Self } from '../../../model/defin
 import type { Profile } from '../../../model/design.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
-import { nextFreeAddress, subnetCidr } from '../addressing.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
 import { interfaceRows, references, rowsOfProps } from '../../ports.ts';
 import { defaultGroup } from '../security.ts';
-import { keepsAddress } from '../relocation.ts';
+import { firstAddress, movedAddress } from '../relocation.ts';
 import { offeredIn } from '../static-routes.ts';
 import { instanceFindings } from './checks.ts';
 import { refuseDisconnect, refusePlace, refuseUpdate } from './guards.ts';
@@ -50,11 +49,9 @@ export const instance = defineComponent({
   interfaces: rowsOfProps((own) => interfaceRows(own.interfaces.map((row) => ({ ...row, policies: row.portSecurity ? references(row.securityGroups) : [] })))),
   card,
   create: (parent, scope) => {
-    const subnet = scope.component(parent);
-    const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);
     const group = defaultGroup(scope, parent);
     const eth0 = {
-      id: 'eth0', address: address ?? '', securityGroups: group === null ? [] : [group.id],
+      id: 'eth0', address: firstAddress(scope, parent) ?? '', securityGroups: group === null ? [] : [group.id],
       portSecurity: true, sourceDestCheck: true, allowedAddresses: [], mtu: tenantMtuBytes,
     };
     const ssh = { id: 'ssh', name: 'sshd', protocol: 'tcp', port: 22, bind: '0.0.0.0', application: 'ssh', running: true, tls: false, body: '' };
@@ -62,10 +59,8 @@ export const instance = defineComponent({
   },
   relocate: (self, scope) => {
     const [first, ...others] = self.props.interfaces;
-    const subnet = scope.parent(self.id);
-    if (first === undefined || subnet === null || keepsAddress(scope, self.id, first.address, subnet.id)) return {};
-    const address = nextFreeAddress(scope, subnet.id);
-    return address === null ? {} : { interfaces: [{ ...first, address }, ...others] };
+    const address = first === undefined ? null : movedAddress(scope, self.id, first.address);
+    return first === undefined || address === null ? {} : { interfaces: [{ ...first, address }, ...others] };
   },
   checks: instanceFindings,
   guards: { place: refusePlace, disconnect: refuseDisconnect, update: refuseUpdate },

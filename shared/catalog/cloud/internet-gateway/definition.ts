@@ -4,10 +4,10 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import type { Localized } from '../../../model/text.ts';
 import { nextPublicAddress } from '../addressing.ts';
 import { externalNetworkOf, tableOfGateway } from '../association.ts';
 import { internetGatewayFindings } from './checks.ts';
+import { restartBadge } from '../maintenance.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { refuseAttach, refuseDetach, refusePlace, refuseRemoval, refuseRename, refuseUpdate } from './guards.ts';
 import { internetGatewayOperations, previewRemoval } from './operations.ts';
@@ -48,13 +48,6 @@ const props = z.object({
   server: field.number({ ko: '서버', en: 'Server' }, 1, byOperation),
 });
 
-/** What the badge says when the pointer rests on it: the schedule (IG-32). */
-function restartHint(window: string): Localized {
-  return window === ''
-    ? { ko: '점검 일정이 정해지지 않았습니다', en: 'No maintenance window is set' }
-    : { ko: `점검 일정: ${window}`, en: `Maintenance: ${window}` };
-}
-
 const lamps: Readonly<Record<string, 'running' | 'waiting' | 'stopped'>> = { unavailable: 'stopped', available: 'running', migrating: 'waiting' };
 
 /** The list has one entry: another network cannot be chosen (IG-03). */
@@ -82,7 +75,7 @@ export const internetGateway = defineComponent({
   card: (self) => ({
     address: self.props.publicIp || null,
     lamp: lamps[self.props.state] ?? 'error',
-    ...(self.props.needsRestart ? { badge: { ko: '! 재시작', en: '! restart' }, badgeTone: 'warning', badgeHint: restartHint(self.props.maintenanceWindow), badgeOperation: 'restart' } : {}),
+    ...restartBadge(self.props),
   }),
   create: (_parent, scope) => ({ externalNetwork: externalNetworkOf(scope, null)?.id ?? null }),
   // A copy starts unattached, or gets a public address of its own when its table was copied with it.

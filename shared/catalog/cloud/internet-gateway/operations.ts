@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { Self } from '../../../model/definition.ts';
-import { field } from '../../../model/fields.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import { defineOperation, type Preview } from '../../../model/operation.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { tableOfGateway } from '../association.ts';
+import { maintenanceSteps } from '../maintenance.ts';
 import { dependants } from './dependants.ts';
 import { refuseWhileMigrating } from './guards.ts';
 
@@ -37,14 +36,7 @@ function refuseUnlessResting(self: Gateway): readonly Refusal[] {
 }
 
 const markMaintenance = defineOperation({
-  id: 'mark-maintenance',
-  label: { ko: '점검 대상으로 표시', en: 'Mark for maintenance' },
-  title: { ko: '{name}을(를) 점검 대상으로 표시', en: 'Mark {name} for maintenance' },
-  inputs: z.object({
-    window: field.text({ ko: '점검 일정', en: 'Maintenance window' }, '', {
-      optional: true, help: { ko: '예: 2026-04-21 02:00 ~ 04:00', en: 'For example 2026-04-21 02:00 to 04:00' },
-    }),
-  }),
+  ...maintenanceSteps.mark,
   isOffered: (self: Gateway) => isResting(self) && !self.props.needsRestart,
   refuse: refuseUnlessResting,
   run: (self, { window }) => ({ props: { [self.id]: { needsRestart: true, maintenanceWindow: window } } }),
@@ -58,9 +50,7 @@ function previewRestart(self: Gateway, _inputs: unknown, scope: Scope): Preview 
 }
 
 const restart = defineOperation({
-  id: 'restart',
-  label: { ko: '재시작', en: 'Restart' },
-  title: { ko: '{name} 재시작', en: 'Restart {name}' },
+  ...maintenanceSteps.restart,
   isOffered: (self: Gateway) => isResting(self) && self.props.needsRestart,
   refuse: (self) => {
     const busy = refuseUnlessResting(self);
@@ -85,9 +75,7 @@ const continueRestart = defineOperation({
 });
 
 const finishRestart = defineOperation({
-  id: 'finish-restart',
-  label: { ko: '재시작 완료', en: 'Finish the restart' },
-  title: { ko: '{name} 재시작 완료', en: 'Finish the restart of {name}' },
+  ...maintenanceSteps.finish,
   isOffered: isMigrating,
   refuse: refuseUnlessMigrating,
   run: (self, _inputs, { scope }) => ({
@@ -103,9 +91,7 @@ const finishRestart = defineOperation({
 });
 
 const failRestart = defineOperation({
-  id: 'fail-restart',
-  label: { ko: '재시작 실패', en: 'Fail the restart' },
-  title: { ko: '{name} 재시작 실패', en: 'The restart of {name} fails' },
+  ...maintenanceSteps.fail,
   isOffered: isMigrating,
   refuse: refuseUnlessMigrating,
   run: (self) => ({

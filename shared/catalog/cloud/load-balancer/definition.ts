@@ -3,10 +3,10 @@
 // Not modelled: connection queues and the flash of every change, pages of custom responses, access control groups that several balancers share,
 // network ACLs on the VIP (g.4). Regular expressions of L7 conditions are bounded (pattern.ts).
 import { defineComponent, type CardFacts, type Self } from '../../../model/definition.ts';
-import { nextFreeAddress } from '../addressing.ts';
+import { restartBadge } from '../maintenance.ts';
 import { references } from '../../ports.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
-import { keepsAddress } from '../relocation.ts';
+import { firstAddress, movedAddress } from '../relocation.ts';
 import { loadBalancerFindings } from './checks.ts';
 import { refuseBusy, refuseLink, refusePlace, refuseRemoval, refuseUpdate } from './guards.ts';
 import { maintenance } from './maintenance.ts';
@@ -19,13 +19,8 @@ import { loadBalancerTerraform } from './terraform.ts';
 
 const lamps: Readonly<Record<string, 'running' | 'waiting'>> = { ACTIVE: 'running', PENDING_CREATE: 'waiting', PENDING_UPDATE: 'waiting', PENDING_DELETE: 'waiting' };
 
-const restartBadge = { ko: '! 재시작', en: '! restart' };
-
-function card({ props: { vip, provisioningStatus, needsRestart, maintenanceWindow } }: Self<LoadBalancerProps>): CardFacts {
-  const facts = { address: vip || null, lamp: lamps[provisioningStatus] ?? 'error' } as const;
-  if (!needsRestart) return facts;
-  const hint = maintenanceWindow === '' ? {} : { badgeHint: { ko: `점검 일정: ${maintenanceWindow}`, en: `Maintenance: ${maintenanceWindow}` } };
-  return { ...facts, badge: restartBadge, badgeTone: 'warning', ...hint, badgeOperation: 'restart' };
+function card({ props }: Self<LoadBalancerProps>): CardFacts {
+  return { address: props.vip || null, lamp: lamps[props.provisioningStatus] ?? 'error', ...restartBadge(props) };
 }
 
 export const loadBalancer = defineComponent({
@@ -49,15 +44,11 @@ export const loadBalancer = defineComponent({
   }],
   card,
   create: (parent, scope) => {
-    const subnet = scope.component(parent);
-    const vip = subnet === null ? null : nextFreeAddress(scope, subnet.id);
     const pools = [{ id: 'pool-1', protocol: 'HTTP', memberPort: 80, method: 'ROUND_ROBIN', members: [] }];
-    return { vip: vip ?? '', listeners: [{ id: 'http', protocol: 'HTTP', port: 80, defaultPool: 'pool-1' }], pools };
+    return { vip: firstAddress(scope, parent) ?? '', listeners: [{ id: 'http', protocol: 'HTTP', port: 80, defaultPool: 'pool-1' }], pools };
   },
   relocate: (self, scope) => {
-    const subnet = scope.parent(self.id);
-    if (subnet === null || keepsAddress(scope, self.id, self.props.vip, subnet.id)) return {};
-    const vip = nextFreeAddress(scope, subnet.id);
+    const vip = movedAddress(scope, self.id, self.props.vip);
     return vip === null ? {} : { vip };
   },
   checks: loadBalancerFindings,

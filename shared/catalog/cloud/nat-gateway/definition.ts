@@ -4,10 +4,9 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import { nextFreeAddress, subnetCidr } from '../addressing.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
-import { keepsAddress } from '../relocation.ts';
+import { firstAddress, movedAddress } from '../relocation.ts';
 import { natGatewayFindings, natGatewaySentences } from './checks.ts';
 import { refuseDisassociation, refusePlace, refuseUpdate } from './guards.ts';
 import { planNatGateway } from './plan.ts';
@@ -42,15 +41,12 @@ export const natGateway = defineComponent({
   }],
   card: (self) => ({ address: self.props.address || null, lamp: lamps[self.props.state] ?? 'error' }),
   create: (parent, scope) => {
-    const subnet = scope.component(parent);
-    const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);
+    const address = firstAddress(scope, parent);
     return address === null ? {} : { address };
   },
   // A copy gets an address of its own.
   relocate: (self, scope) => {
-    const subnet = scope.parent(self.id);
-    if (subnet === null || keepsAddress(scope, self.id, self.props.address, subnet.id)) return {};
-    const address = nextFreeAddress(scope, subnet.id);
+    const address = movedAddress(scope, self.id, self.props.address);
     return address === null ? {} : { address };
   },
   checks: natGatewayFindings,

@@ -4,10 +4,10 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import { nextFreeAddress, refuseFullSubnet, subnetCidr } from '../addressing.ts';
+import { refuseFullSubnet } from '../addressing.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
-import { keepsAddress } from '../relocation.ts';
+import { firstAddress, movedAddress } from '../relocation.ts';
 import { virtualIpFindings, virtualIpSentences } from './checks.ts';
 import { takeOver } from './operations.ts';
 import { virtualIpTerraform } from './terraform.ts';
@@ -35,14 +35,11 @@ export const virtualIp = defineComponent({
   }],
   card: (self, scope) => ({ address: self.props.address || null, lamp: scope.component(self.props.holder) === null ? 'stopped' : 'running' }),
   create: (parent, scope) => {
-    const subnet = scope.component(parent);
-    const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);
+    const address = firstAddress(scope, parent);
     return address === null ? {} : { address };
   },
   relocate: (self, scope) => {
-    const subnet = scope.parent(self.id);
-    if (subnet === null || keepsAddress(scope, self.id, self.props.address, subnet.id)) return {};
-    const address = nextFreeAddress(scope, subnet.id);
+    const address = movedAddress(scope, self.id, self.props.address);
     return address === null ? {} : { address };
   },
   checks: virtualIpFindings,

@@ -3,12 +3,14 @@
 // Not modelled: IKE itself and rekeying, bandwidth limits, that nothing onward but a transit hub may follow; the key is not kept.
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
+import type { ComponentId } from '../../../model/design.ts';
+import type { Scope } from '../../../model/scope.ts';
 import { field } from '../../../model/fields.ts';
-import { nextFreeAddress, nextPublicAddress, subnetCidr } from '../addressing.ts';
+import { nextPublicAddress } from '../addressing.ts';
 import { externalNetworkOf } from '../association.ts';
 import { refuseNewErrors } from '../new-errors.ts';
 import { tenantMtuBytes } from '../port-plan.ts';
-import { keepsAddress } from '../relocation.ts';
+import { firstAddress, movedAddress } from '../relocation.ts';
 import { vpnGatewayFindings, vpnGatewaySentences } from './checks.ts';
 import { connectionSchema } from './connection.ts';
 import { refusePlace } from './guards.ts';
@@ -28,9 +30,8 @@ const props = z.object({
 export type VpnGatewayProps = z.output<typeof props>;
 
 /** Addresses of its own: one in the subnet, one on the public side. */
-function addresses(parent: string | null, scope: Parameters<typeof nextPublicAddress>[0]): Partial<VpnGatewayProps> {
-  const subnet = scope.component(parent);
-  const address = subnet === null || subnetCidr(scope, subnet.id) === null ? null : nextFreeAddress(scope, subnet.id);
+function addresses(parent: ComponentId | null, scope: Scope): Partial<VpnGatewayProps> {
+  const address = firstAddress(scope, parent);
   const pool = externalNetworkOf(scope, null);
   const publicIp = pool === null ? null : nextPublicAddress(scope, pool.id);
   return { ...(address === null ? {} : { address }), ...(pool === null ? {} : { externalNetwork: pool.id }), ...(publicIp === null ? {} : { publicIp }) };
@@ -58,11 +59,10 @@ export const vpnGateway = defineComponent({
   create: (parent, scope) => addresses(parent, scope),
   // A copy gets addresses of its own.
   relocate: (self, scope) => {
-    const subnet = scope.parent(self.id);
     const fresh = addresses(self.component.parent, scope);
-    const keepsOwn = subnet === null || keepsAddress(scope, self.id, self.props.address, subnet.id);
+    const address = movedAddress(scope, self.id, self.props.address);
     const isTaken = scope.holders(self.props.publicIp).some((ref) => ref.owner !== self.id);
-    return { ...(keepsOwn || fresh.address === undefined ? {} : { address: fresh.address }), ...(isTaken && fresh.publicIp !== undefined ? { publicIp: fresh.publicIp } : {}) };
+    return { ...(address === null ? {} : { address }), ...(isTaken && fresh.publicIp !== undefined ? { publicIp: fresh.publicIp } : {}) };
   },
   checks: vpnGatewayFindings,
   guards: { place: refusePlace, update: refuseNewErrors<VpnGatewayProps>(vpnGatewayFindings) },

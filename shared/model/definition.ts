@@ -109,6 +109,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   readonly interfaces?: (self: Self<z.output<Schema>>, scope: Scope) => readonly InterfaceRow[];
   /** The prefix of the layer 2 network this component is, as written; null when it is none. */
   readonly prefix?: (self: Self<z.output<Schema>>, scope: Scope) => string | null;
+  /** All prefixes of that network, where one wire carries several; that of `prefix` alone when absent. */
+  readonly prefixes?: (self: Self<z.output<Schema>>, scope: Scope) => readonly string[];
   /** Prefixes that can be reached through this component by whatever it is plugged into with a routed link. */
   readonly advertises?: (self: Self<z.output<Schema>>, scope: Scope) => readonly string[];
   readonly card: (self: Self<z.output<Schema>>, scope: Scope) => CardFacts;
@@ -169,6 +171,7 @@ export interface Definition<Builder> {
   readonly hasInterfaces: boolean;
   readonly interfaces: (id: ComponentId, component: Component, scope: Scope) => readonly InterfaceRow[];
   readonly prefix: (id: ComponentId, component: Component, scope: Scope) => string | null;
+  readonly prefixes: (id: ComponentId, component: Component, scope: Scope) => readonly string[];
   readonly advertises: (id: ComponentId, component: Component, scope: Scope) => readonly string[];
   readonly card: (id: ComponentId, component: Component, scope: Scope) => CardFacts;
   readonly readings: (id: ComponentId, component: Component, scope: Scope) => readonly Reading[];
@@ -237,6 +240,12 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     hasInterfaces: spec.interfaces !== undefined,
     interfaces: (id, component, scope) => spec.interfaces?.(self(id, component), scope) ?? nothing,
     prefix: (id, component, scope) => spec.prefix?.(self(id, component), scope) ?? null,
+    prefixes: (id, component, scope) => {
+      const all = spec.prefixes?.(self(id, component), scope);
+      if (all !== undefined) return all;
+      const one = spec.prefix?.(self(id, component), scope) ?? null;
+      return one === null ? nothing : [one];
+    },
     advertises: (id, component, scope) => spec.advertises?.(self(id, component), scope) ?? nothing,
     card: (id, component, scope) => spec.card(self(id, component), scope),
     readings: (id, component, scope) => spec.readings?.(self(id, component), scope) ?? nothing,

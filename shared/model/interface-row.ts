@@ -9,10 +9,12 @@ export interface InterfaceRow {
   readonly id: string;
   /** Dotted-quad texts as the person wrote them, primary first. May be malformed: a finding says so, nothing throws. */
   readonly addresses: readonly string[];
-  /** Null where the segment's prefix gives the length. */
+  /** Holds for all its addresses; null where the segment's prefixes give the length. */
   readonly prefixLength: number | null;
   /** Largest IP packet in bytes. */
   readonly mtuBytes: number;
+  /** False: its owner has switched it off (a disconnected router interface). Absent: it is up. */
+  readonly connected?: boolean;
   /** Policies bound here (security groups), in the order of the document. */
   readonly policies: readonly ComponentId[];
   /** JSON Pointer of the row inside the component's props. */

@@ -39,6 +39,8 @@ export interface Scope {
   readonly interfaces: (id: ComponentId) => readonly InterfaceRow[];
   /** The prefix of a segment component as written, or null. */
   readonly prefix: (id: ComponentId) => string | null;
+  /** All prefixes of a segment component as written. */
+  readonly prefixes: (id: ComponentId) => readonly string[];
   readonly advertised: (id: ComponentId) => readonly string[];
   /** The segment an interface is wired to: its l2 link, or for the first interface of a component standing in a segment, the parent. */
   readonly segmentOf: (owner: ComponentId, interfaceId: string) => ComponentId | null;
@@ -181,6 +183,10 @@ export function scopeOver(facts: ScopeFacts, registry: AnyRegistry): Scope {
     prefix: (id) => {
       const entry = component(id);
       return entry === null ? null : (registry.find(entry.component.kind)?.prefix(id, entry.component, scope) ?? null);
+    },
+    prefixes: (id) => {
+      const entry = component(id);
+      return entry === null ? [] : (registry.find(entry.component.kind)?.prefixes(id, entry.component, scope) ?? []);
     },
     advertised: (id) => {
       const entry = component(id);

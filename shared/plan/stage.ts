@@ -59,6 +59,12 @@ export interface Match {
   /** Prefixes of which none may hold the address ("outside the cluster's network"). */
   readonly exceptSources?: readonly string[];
   readonly exceptDestinations?: readonly string[];
+  /** Interfaces of the device by which the packet came in; what the device itself sends came in by none. */
+  readonly ingress?: readonly string[];
+  /** Interfaces by which it is about to leave; holds for nothing before the route is known, nor for what stays here. */
+  readonly egress?: readonly string[];
+  /** Sent by the device itself. */
+  readonly isOwn?: true;
 }
 
 export type FilterAction = 'permit' | 'deny' | 'reject';
@@ -160,6 +166,8 @@ export interface BalanceStage extends StageBase {
   readonly match: Match;
   /** What the choice goes by (CONTRACTS 3): the flow's hash (the default), its source address alone (affinity), or the number of the request. */
   readonly method?: 'flow' | 'source' | 'round-robin';
+  /** Also balances what the device itself sends, before its route is looked up (kube-proxy in nat OUTPUT); an edge's virtual servers do not. */
+  readonly balancesOwn?: true;
   readonly backends: readonly { readonly component: ComponentId; readonly address: string; readonly port: number | null; readonly because: Because }[];
   /** What happens without a backend. */
   readonly empty: { readonly action: FilterAction; readonly reason: string };
@@ -221,8 +229,11 @@ export interface ProxyStage extends StageBase {
   readonly kind: 'proxy';
   readonly slot: 'deliver';
   readonly address: string;
-  /** Source of connection 2: `address` (the default), or of the interface it leaves by: the address in the next hop's network, else the first. */
-  readonly speaksFrom?: 'address' | 'egress';
+  /**
+   * Source of connection 2: `address` (the default), of the interface it leaves by (the address in the next hop's network, else the first), or the
+   * client's (a transparent pool): answers then reach the proxy only where they come back through this device, which takes them out of the way to the client.
+   */
+  readonly speaksFrom?: 'address' | 'egress' | 'client';
   readonly listeners: readonly ProxyListener[];
   readonly pools: readonly ProxyPool[];
   /** TCP to a port without a listener: silence (NHN) or RST. */

@@ -30,6 +30,9 @@ import { vpnGateway } from './cloud/vpn-gateway/definition.ts';
 import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
 import { internet } from './internet/internet/definition.ts';
+import { enterpriseUser } from './onprem/enterprise-user/definition.ts';
+import { onpremSite } from './onprem/onprem-site/definition.ts';
+import { server } from './onprem/server/definition.ts';
 
 /** In the order of the palette. */
 const kinds = [
@@ -54,6 +57,9 @@ const kinds = [
   keyPair,
   image,
   blockStorage,
+  onpremSite,
+  server,
+  enterpriseUser,
 ] as const;
 
 /** All kinds, as every layer gets them handed in. */

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { emptyDesign } from '../../../model/design.ts';
+import { add, connect, deviceOf, draw, refusedWith, stagesOf, update } from '../../testing/drawing-board.ts';
+
+const eth0 = { interfaces: [{ id: 'eth0', address: '10.0.1.10' }], gateway: '10.0.1.1' };
+const wired = draw(
+  emptyDesign,
+  add('vlan', 'lan', null, { cidr: '10.0.1.0/24' }),
+  add('server', 'app', null, { ...eth0, listens: [{ id: 'https', port: 443, application: 'http', tls: true, body: 'hello world!' }] }),
+  connect('l2', 'app/eth0', 'lan'),
+);
+
+test('a new one has one interface, no address, and runs', () => {
+  const device = deviceOf(draw(emptyDesign, add('server', 'app')), 'app');
+  expect(device).toMatchObject({ profile: 'host', ttlCost: 1, host: null, interfaces: [{ id: 'eth0', segment: null, addresses: [], up: true }] });
+});
+
+test('its network, its gateway and its own routes, in the table it looks up', () => {
+  const design = draw(wired, update('app', { routes: [{ id: 'lab', network: '10.9.0.0/16', nextHop: '10.0.1.254' }, { id: 'never', network: '10.8.0.0/16', type: 'prohibit' }] }));
+  expect(stagesOf(deviceOf(design, 'app'), 'route')[0]?.rows).toMatchObject([
+    { destination: '10.0.1.0/24', interface: 'eth0', via: null },
+    { destination: '10.9.0.0/16', interface: 'eth0', via: '10.0.1.254', because: { path: '/routes/0' } },
+    { destination: '10.8.0.0/16', type: 'prohibit', because: { path: '/routes/1' } },
+    { destination: '0.0.0.0/0', interface: 'eth0', via: '10.0.1.1', because: { path: '/gateway' } },
+  ]);
+});
+
+test('what listens answers on its port; what is switched off does not', () => {
+  const [own] = stagesOf(deviceOf(wired, 'app'), 'local');
+  expect(own?.services).toMatchObject([{ protocol: 'tcp', port: 443, application: { kind: 'http', tls: true } }]);
+  const stopped = draw(wired, ['row.update', { id: 'app', path: '/listens/https', row: { running: false } }]);
+  expect(stagesOf(deviceOf(stopped, 'app'), 'local')[0]?.services).toEqual([]);
+});
+
+test('a guest firewall denies what no rule lets in, and keeps state', () => {
+  const design = draw(wired, update('app', { firewallEnabled: true, firewallRules: [{ id: 'https', service: ['tcp/443'], action: 'accept' }] }));
+  expect(stagesOf(deviceOf(design, 'app'), 'filter')).toMatchObject([
+    { slot: 'deliver', stateful: true, defaultAction: 'deny', reason: 'GUEST_FIREWALL', rows: [{ action: 'permit', because: { path: '/firewallRules/0' } }] },
+    { slot: 'egress-filter', stateful: true, defaultAction: 'permit' },
+  ]);
+});
+
+test('stopped: its interfaces are down, and the routes behind them are gone', () => {
+  const device = deviceOf(draw(wired, update('app', { state: 'stopped' })), 'app');
+  expect(device.interfaces.map((row) => row.up)).toEqual([false]);
+  expect(stagesOf(device, 'route').flatMap((stage) => stage.rows)).toEqual([]);
+});
+
+test('one plug per interface, and it is no part of the public cloud', () => {
+  expect(refusedWith(draw(wired, add('vlan', 'other')), connect('l2', 'app/eth0', 'other'))).toEqual(['LINK_LIMIT']);
+  expect(refusedWith(draw(wired, add('external-user', 'user')), connect('routed', 'app', 'user'))).toEqual(['LINK_NOT_ALLOWED']);
+  expect(refusedWith(draw(emptyDesign, add('vpc', 'vpc')), add('server', 'app', 'vpc'))).toEqual(['PARENT_NOT_ALLOWED']);
+});

@@ -1,0 +1,29 @@
+// Models a machine with an operating system of its own: addresses, routes, a guest firewall and what listens on it.
+// Source: domain/private-cloud.md b.2 (VirtualMachine) and b.4; issue text (server: services, guest firewall, own routes); domain/forwarding.md.
+// Not modelled: disks, accounts, bonding of network cards; it forwards nothing (a router is its own kind).
+import { z } from 'zod';
+import { defineComponent } from '../../../model/definition.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
+import { ipInterfaceRows } from '../../ip-ports.ts';
+import { routedLinks } from '../../routed.ts';
+import { peersByWire, plugLinks } from '../../wiring.ts';
+
+const props = z.object(ipHostFields);
+
+export const server = defineComponent({
+  id: 'server',
+  family: 'onprem',
+  labels: { ko: '서버', en: 'Server' },
+  keywords: ['host', 'bare metal', 'machine', 'web server', 'database', '물리 서버', '베어메탈'],
+  shape: 'node',
+  size: { width: 132, height: 46 },
+  props,
+  parents: { kinds: ['onprem-site', 'esxi-host'], root: true },
+  links: [...plugLinks('server'), ...routedLinks(peersByWire('server'))],
+  sentences: {},
+  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
+  create: () => ({ interfaces: [{ id: 'eth0' }] }),
+  plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
+});

@@ -1,5 +1,6 @@
 import { ChoiceField, ReferenceField, ReferencesField, TextsField, ToggleField } from './ChoiceFields.tsx';
 import type { FieldProps } from './field-context.ts';
+import { GroupField } from './GroupField.tsx';
 import { RowsField } from './RowsField.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -23,5 +24,7 @@ export function Field(props: FieldProps) {
       return <TextsField {...props} />;
     case 'rows':
       return <RowsField {...props} Control={Field} />;
+    case 'group':
+      return <GroupField {...props} Control={Field} />;
   }
 }

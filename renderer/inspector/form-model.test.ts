@@ -27,6 +27,14 @@ test('fields without a section come first, each list is a section of its own', (
   ]);
 });
 
+test('a group is a section of its own and holds its fields; left out, it has their defaults', () => {
+  const grouped = z.object({ size: field.text(text('Size')), pair: field.group(text('Pair'), { enabled: field.toggle(text('Enabled'), false), standby: field.text(text('Standby'), 'none') }) });
+  expect(formFields(grouped)[1]?.row.map((entry) => entry.key)).toEqual(['enabled', 'standby']);
+  expect(formSections(formFields(grouped)).map((section) => [section.id, section.title])).toEqual([['', null], ['group:pair', null]]);
+  expect(grouped.parse({})).toEqual({ size: '', pair: { enabled: false, standby: 'none' } });
+  expect(grouped.parse({ pair: { enabled: true } }).pair).toEqual({ enabled: true, standby: 'none' });
+});
+
 test('a pointer escapes slashes and tildes (RFC 6901)', () => {
   expect(pointerTo('/rules/0', 'a/b~c')).toBe('/rules/0/a~1b~0c');
 });

@@ -5,7 +5,7 @@ import { fieldHint, type FieldHint } from '../../shared/model/fields.ts';
 export interface FormField {
   readonly key: string;
   readonly hint: FieldHint;
-  /** For rows: the fields of one row, in the order of its schema. */
+  /** For rows: the fields of one row, for a group: its fields; in the order of the schema. */
   readonly row: readonly FormField[];
   /** For references: only these components can be meant. */
   readonly among?: readonly string[];
@@ -26,8 +26,7 @@ function bare(schema: z.core.$ZodType): z.core.$ZodType {
 
 function rowFields(schema: z.core.$ZodType): readonly FormField[] {
   const list = bare(schema);
-  if (!(list instanceof z.ZodArray)) return [];
-  const row = bare(list.element);
+  const row = list instanceof z.ZodArray ? bare(list.element) : list;
   return row instanceof z.ZodObject ? formFields(row) : [];
 }
 
@@ -36,18 +35,19 @@ export function formFields(schema: z.ZodObject): readonly FormField[] {
   return Object.entries<unknown>(schema.shape).flatMap(([key, prop]): FormField[] => {
     if (!(prop instanceof z.ZodType)) return [];
     const hint = fieldHint(prop);
-    return hint === null ? [] : [{ key, hint, row: hint.form === 'rows' ? rowFields(prop) : [] }];
+    return hint === null ? [] : [{ key, hint, row: hint.form === 'rows' || hint.form === 'group' ? rowFields(prop) : [] }];
   });
 }
 
-/** Groups fields by their section; each list of rows is a section of its own, under its own label. */
+/** Groups fields by their section; each list of rows is a section of its own, under its own label, and so is each group. */
 export function formSections(fields: readonly FormField[]): readonly FormSection[] {
   const sections: { id: string; title: FieldHint['section'] | null; fields: FormField[] }[] = [];
   for (const field of fields) {
     const title = field.hint.section ?? null;
-    const id = field.hint.form === 'rows' ? `rows:${field.key}` : (title?.en ?? '');
+    const isOwn = field.hint.form === 'rows' || field.hint.form === 'group';
+    const id = isOwn ? `${field.hint.form}:${field.key}` : (title?.en ?? '');
     const known = sections.find((section) => section.id === id);
-    if (known === undefined) sections.push({ id, title: field.hint.form === 'rows' ? null : title, fields: [field] });
+    if (known === undefined) sections.push({ id, title: isOwn ? null : title, fields: [field] });
     else known.fields.push(field);
   }
   return sections.sort((left, right) => Number(left.id !== '') - Number(right.id !== ''));

@@ -46,6 +46,7 @@ export function readText(raw: string, hint: FieldHint): Reading {
     case 'references':
     case 'rows':
     case 'texts':
+    case 'group':
       return valid(text);
   }
 }

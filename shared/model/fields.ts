@@ -8,7 +8,7 @@ import type { Localized } from './text.ts';
 export interface FieldHint {
   readonly label: Localized;
   readonly help?: Localized;
-  readonly form: 'text' | 'address' | 'cidr' | 'number' | 'toggle' | 'choice' | 'reference' | 'references' | 'rows' | 'texts';
+  readonly form: 'text' | 'address' | 'cidr' | 'number' | 'toggle' | 'choice' | 'reference' | 'references' | 'rows' | 'texts' | 'group';
   readonly options?: readonly { readonly value: string; readonly label: Localized }[];
   /** Kinds a reference may name. */
   readonly kinds?: readonly string[];
@@ -72,4 +72,11 @@ export const field = {
   /** Rows that may be absent altogether, which is something else than an empty list. */
   optionalRows: <Row extends z.ZodType>(label: Localized, row: Row, options: Options = {}) =>
     hinted(z.array(row).nullable().default(null), { label, form: 'rows', optional: true, ...options }),
+  /** Fields that belong together under one name, such as the settings of a high availability pair; shown under a heading of their own. */
+  group: <Shape extends z.ZodRawShape>(label: Localized, shape: Shape, options: Options = {}) => {
+    const schema = z.object(shape);
+    // Every member is a field and has a default, so the empty object can be read.
+    const initial = schema.parse({}) as z.core.util.NoUndefined<z.output<typeof schema>>;
+    return hinted(schema.default(initial), { label, form: 'group', ...options });
+  },
 } as const;

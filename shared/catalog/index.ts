@@ -33,6 +33,11 @@ import { internet } from './internet/internet/definition.ts';
 import { enterpriseUser } from './onprem/enterprise-user/definition.ts';
 import { onpremSite } from './onprem/onprem-site/definition.ts';
 import { server } from './onprem/server/definition.ts';
+import { ingress } from './k8s/ingress/definition.ts';
+import { ingressController } from './k8s/ingress-controller/definition.ts';
+import { proxyServer } from './k8s/proxy-server/definition.ts';
+import { fetchRegistry } from './k8s/registry/definition.ts';
+import { service } from './k8s/service/definition.ts';
 
 /** In the order of the palette. */
 const kinds = [
@@ -60,6 +65,11 @@ const kinds = [
   onpremSite,
   server,
   enterpriseUser,
+  ingressController,
+  service,
+  ingress,
+  proxyServer,
+  fetchRegistry,
 ] as const;
 
 /** All kinds, as every layer gets them handed in. */

@@ -4,7 +4,7 @@ import { field } from '../model/fields.ts';
 import { parseIpv4 } from '../net/address.ts';
 import { formatCidr, parseCidr } from '../net/cidr.ts';
 import { protocolNumbers } from '../net/protocol.ts';
-import type { FilterAction, FilterRow, Match, Range } from '../plan/stage.ts';
+import type { Because, FilterAction, FilterRow, Match, Range } from '../plan/stage.ts';
 
 /*
  * Rules of edge gateways, routers, distributed firewalls and guests (domain/private-cloud.md b.3, FirewallRule): first match from the top, disabled ones
@@ -113,16 +113,19 @@ export function filterAction(action: string): FilterAction | null {
   return actions[action] ?? null;
 }
 
-/**
- * Rules as rows of a filter, in order, without the disabled ones. A rule that cannot be read might match anything: what no rule above it decided is an
- * open question.
- */
+/** One rule as rows of a filter. A rule that cannot be read might match anything: what no rule above it decided is an open question. */
+export function rowsOfRule(rule: Rule, because: Because, meaning: WordMeaning = noWords): readonly FilterRow[] {
+  const [matches, action] = [ruleMatches(rule, meaning), filterAction(rule.action)];
+  if (matches === null || action === null) return [{ match: {}, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because }];
+  return matches.map((match) => ({ match, action, because, ...(rule.matchOn === 'translated' ? { view: 'current' as const } : {}) }));
+}
+
+/** Where a rule stands: found at `path/index` in the props of its owner. */
+export function ruleBecause(owner: ComponentId, rule: Rule, path: string, index: number): Because {
+  return { component: owner, path: `${path}/${index}`, label: rule.name || rule.id };
+}
+
+/** Rules as rows of a filter, in order, without the disabled ones. */
 export function ruleRows(owner: ComponentId, rules: readonly Rule[], path: string, meaning: WordMeaning = noWords): readonly FilterRow[] {
-  return rules.flatMap((rule, index): readonly FilterRow[] => {
-    if (!rule.enabled) return [];
-    const because = { component: owner, path: `${path}/${index}`, label: rule.name || rule.id };
-    const [matches, action] = [ruleMatches(rule, meaning), filterAction(rule.action)];
-    if (matches === null || action === null) return [{ match: {}, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because }];
-    return matches.map((match) => ({ match, action, because, ...(rule.matchOn === 'translated' ? { view: 'current' as const } : {}) }));
-  });
+  return rules.flatMap((rule, index) => (rule.enabled ? rowsOfRule(rule, ruleBecause(owner, rule, path, index), meaning) : []));
 }

@@ -31,6 +31,8 @@ import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
 import { internet } from './internet/internet/definition.ts';
 import { enterpriseUser } from './onprem/enterprise-user/definition.ts';
+import { esg } from './nsx/esg/definition.ts';
+import { onpremRouter } from './onprem/onprem-router/definition.ts';
 import { onpremSite } from './onprem/onprem-site/definition.ts';
 import { server } from './onprem/server/definition.ts';
 import { ingress } from './k8s/ingress/definition.ts';
@@ -63,8 +65,10 @@ const kinds = [
   image,
   blockStorage,
   onpremSite,
+  onpremRouter,
   server,
   enterpriseUser,
+  esg,
   ingressController,
   service,
   ingress,

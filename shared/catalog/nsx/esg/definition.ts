@@ -1,0 +1,28 @@
+// Models an edge services gateway: routing, a firewall in three tiers, NAT bound to interfaces and a pair of appliances of which one is active.
+// Source: domain/private-cloud.md b.3 (EdgeServicesGateway), c (ESG), d; domain/forwarding.md.
+// Not modelled: sub-interfaces of a trunk, SSL VPN, L2 VPN, DHCP, DNS forwarding; OSPF and BGP are rows with their source, not computed.
+import { defineComponent } from '../../../model/definition.ts';
+import { ipInterfaceRows } from '../../ip-ports.ts';
+import { plugLinks } from '../../wiring.ts';
+import { planEsg } from './plan.ts';
+import { esgProps } from './props.ts';
+
+export const esg = defineComponent({
+  id: 'esg',
+  family: 'nsx',
+  labels: { ko: '에지 게이트웨이', en: 'Edge gateway' },
+  keywords: ['ESG', 'NSX Edge', 'Edge Services Gateway', 'firewall', 'NAT', '방화벽', '에지 서비스 게이트웨이'],
+  shape: 'node',
+  size: { width: 164, height: 46 },
+  props: esgProps,
+  parents: { kinds: ['esxi-host'], root: true },
+  links: plugLinks('esg'),
+  sentences: {},
+  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  card: (self) => {
+    const main = self.props.interfaces.find((row) => row.type === 'uplink' && row.address !== '') ?? self.props.interfaces[0];
+    return { address: main?.address || null, lamp: self.props.state === 'stopped' ? 'stopped' : 'running' };
+  },
+  create: () => ({ interfaces: [{ id: 'vnic0', type: 'uplink' }, { id: 'vnic1', type: 'internal' }] }),
+  plan: planEsg,
+});

@@ -1,0 +1,28 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import { planEdgeFirewall } from '../../edge-firewall.ts';
+import { connectedRoutes, planPorts } from '../../ip-ports.ts';
+import { planNat } from '../../nat-plan.ts';
+import { writtenRoutes } from '../../route-rows.ts';
+import { singlePath } from '../../single-path.ts';
+import { activeHostOf, activePorts } from './active-host.ts';
+import type { EsgProps } from './props.ts';
+
+/** One device: the active appliance. The standby one forwards nothing and answers nobody. */
+export function planEsg(self: Self<EsgProps>, scope: Scope, plan: PlanBuilder): void {
+  const { id, props } = self;
+  const because = { component: id, label: self.component.name };
+  const host = activeHostOf(scope, self)?.id ?? null;
+  const ports = activePorts(scope, self).map((port) => (props.state === 'stopped' ? { ...port, isUp: false } : port));
+  plan.device({ id, component: id, profile: 'edge', ttlCost: 1, host });
+  planPorts(id, ports, scope, plan, { virtualSwitch: host });
+  const routes = [...connectedRoutes(id, ports), ...writtenRoutes(id, props.routes, ports)];
+  plan.routes(id, props.ecmp ? routes : singlePath(routes));
+  // With the firewall service off nothing is tracked and nothing translated (domain/private-cloud.md c, ESG step 4).
+  if (!props.firewallEnabled) return;
+  plan.stage(id, { kind: 'session', slot: 'session', interface: null, because });
+  planNat(id, props.nat, props.interfaces.map((row) => row.id), plan);
+  const services = { speaksBgp: props.routes.some((route) => route.source === 'bgp'), endsVpn: false };
+  planEdgeFirewall({ owner: id, rules: props.firewallRules, interfaces: props.interfaces, ports }, props.firewallDefault, services, plan);
+}

@@ -47,6 +47,8 @@ export interface Network extends Layer2 {
   /** The address behind a translated one, and components with a public address that nobody can read. */
   readonly publicInsides: ReadonlyMap<number, number>;
   readonly publicGaps: ReadonlySet<string>;
+  /** The address a component without a device is called by. */
+  readonly calledAddresses: ReadonlyMap<string, number>;
 
   readonly interfaceDevice: Int32Array;
   /** Primary address, where {@link interfaceHasAddress} is 1. */

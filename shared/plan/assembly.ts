@@ -17,8 +17,8 @@ interface Site {
 type Whole = Omit<Plan, 'seed' | 'devices'>;
 
 function isSilent(part: NetworkPart): boolean {
-  const { segments, publicAddresses, keys, internet, assumptions, strangerIn } = part;
-  return segments.length + publicAddresses.length + keys.length + assumptions.length === 0 && internet === null && strangerIn === null;
+  const { segments, publicAddresses, calledAddresses, keys, internet, assumptions, strangerIn } = part;
+  return segments.length + publicAddresses.length + calledAddresses.length + keys.length + assumptions.length === 0 && internet === null && strangerIn === null;
 }
 
 /** A segment in which something of an unknown kind stands: an address that nobody else has may be its. */
@@ -33,6 +33,7 @@ function gather(parts: readonly NetworkPart[]): Whole {
   return {
     segments: [...segments.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((segment) => shadowed(segment, strangers)),
     publicAddresses: parts.flatMap((part) => part.publicAddresses),
+    calledAddresses: parts.flatMap((part) => part.calledAddresses),
     keys: parts.flatMap((part) => part.keys),
     internet: parts.findLast((part) => part.internet !== null)?.internet ?? null,
     assumptions: parts.flatMap((part) => part.assumptions),

@@ -1,7 +1,7 @@
 import type { ComponentId } from '../model/design.ts';
 import type { Contribution, DevicePart, DeviceSeed, FilterTable } from './contribution.ts';
 import { finishDevice } from './finish-device.ts';
-import type { Assumption, Plan, PlanInterface, PlanKey, PlanSegment, PublicAddress } from './plan.ts';
+import type { Assumption, CalledAddress, Plan, PlanInterface, PlanKey, PlanSegment, PublicAddress } from './plan.ts';
 import type { Because, DeviceId, FilterRow, RouteRow, ServiceRow, Stage } from './stage.ts';
 
 /**
@@ -19,6 +19,7 @@ export interface PlanBuilder {
   readonly routes: (device: DeviceId, rows: readonly RouteRow[]) => void;
   readonly services: (device: DeviceId, because: Because, rows: readonly ServiceRow[]) => void;
   readonly publicAddress: (row: PublicAddress) => void;
+  readonly calledAddress: (row: CalledAddress) => void;
   readonly key: (row: PlanKey) => void;
   readonly internet: (device: DeviceId) => void;
   readonly assume: (assumption: Assumption) => void;
@@ -29,6 +30,7 @@ export function createContributionBuilder(strangerIn: ComponentId | null = null)
   const devices = new Map<DeviceId, DevicePart[]>();
   const segments: PlanSegment[] = [];
   const publicAddresses: PublicAddress[] = [];
+  const calledAddresses: CalledAddress[] = [];
   const keys: PlanKey[] = [];
   const assumptions: Assumption[] = [];
   let internet: DeviceId | null = null;
@@ -46,12 +48,13 @@ export function createContributionBuilder(strangerIn: ComponentId | null = null)
     routes: (device, rows) => say(device, { form: 'routes', rows }),
     services: (device, because, rows) => say(device, { form: 'services', because, rows }),
     publicAddress: (row) => void publicAddresses.push(row),
+    calledAddress: (row) => void calledAddresses.push(row),
     key: (row) => void keys.push(row),
     internet: (device) => {
       internet = device;
     },
     assume: (assumption) => void assumptions.push(assumption),
-    contribution: () => ({ devices, network: { segments, publicAddresses, keys, internet, assumptions, strangerIn } }),
+    contribution: () => ({ devices, network: { segments, publicAddresses, calledAddresses, keys, internet, assumptions, strangerIn } }),
   };
 }
 
@@ -62,13 +65,14 @@ export function createPlanBuilder(seed: number): PlanBuilder & { readonly finish
     ...builder,
     finish: () => {
       const { devices, network } = contribution();
-      const { publicAddresses, keys, internet, assumptions } = network;
+      const { publicAddresses, calledAddresses, keys, internet, assumptions } = network;
       const inOrder = [...devices].sort(([a], [b]) => (a < b ? -1 : 1));
       return {
         seed,
         devices: inOrder.flatMap(([, parts]) => finishDevice([parts]) ?? []),
         segments: [...new Map(network.segments.map((segment) => [segment.id, segment])).values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
         publicAddresses,
+        calledAddresses,
         keys,
         internet,
         assumptions,

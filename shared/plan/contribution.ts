@@ -1,6 +1,6 @@
 import type { ComponentId } from '../model/design.ts';
 import { isSameValue } from '../model/same-value.ts';
-import type { Assumption, PlanDevice, PlanInterface, PlanKey, PlanSegment, PublicAddress } from './plan.ts';
+import type { Assumption, CalledAddress, PlanDevice, PlanInterface, PlanKey, PlanSegment, PublicAddress } from './plan.ts';
 import type { Because, DeviceId, FilterRow, FilterStage, RouteRow, ServiceRow, Stage } from './stage.ts';
 
 /** What a kind states about a device it brings; interfaces, stages and rows may come from it and from others, in any order. */
@@ -23,6 +23,7 @@ export type DevicePart =
 export interface NetworkPart {
   readonly segments: readonly PlanSegment[];
   readonly publicAddresses: readonly PublicAddress[];
+  readonly calledAddresses: readonly CalledAddress[];
   readonly keys: readonly PlanKey[];
   readonly internet: DeviceId | null;
   readonly assumptions: readonly Assumption[];

@@ -100,6 +100,13 @@ export interface PublicAddress {
   readonly because: Because;
 }
 
+/** The address a component without a device of its own is called by, from anywhere: the cluster IP of a Service, a VIP that some node holds (CONTRACTS 2). */
+export interface CalledAddress {
+  readonly component: ComponentId;
+  readonly address: string;
+  readonly because: Because;
+}
+
 /** What ssh needs to know of a key pair. */
 export interface PlanKey {
   readonly component: ComponentId;
@@ -119,6 +126,8 @@ export interface Plan {
   readonly devices: readonly PlanDevice[];
   readonly segments: readonly PlanSegment[];
   readonly publicAddresses: readonly PublicAddress[];
+  /** At most one per component counts: the first. */
+  readonly calledAddresses: readonly CalledAddress[];
   readonly keys: readonly PlanKey[];
   /** Device that stands for the internet: packets from public addresses nobody owns start there. */
   readonly internet: DeviceId | null;

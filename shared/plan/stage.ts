@@ -184,6 +184,8 @@ export interface HttpPolicy {
   readonly action: { readonly kind: 'reject'; readonly status: number } | { readonly kind: 'redirect'; readonly status: number; readonly url: string } | { readonly kind: 'pool'; readonly pool: string };
   readonly conditions: readonly HttpCondition[];
   readonly because: Because;
+  /** Reason code told with a rejection. */
+  readonly reason?: string;
 }
 
 export interface ProxyMember {
@@ -219,6 +221,8 @@ export interface ProxyListener {
   readonly port: number;
   readonly mode: 'tcp' | 'http' | 'https' | 'terminated-https';
   readonly policies: readonly HttpPolicy[];
+  /** The policies are asked as they stand (an ingress controller has sorted them); absent: rejections first, then redirections, then pools. */
+  readonly isOrdered?: true;
   readonly defaultPool: string | null;
   readonly addsForwardedFor: boolean;
   readonly because: Because;

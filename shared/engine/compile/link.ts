@@ -77,6 +77,7 @@ export interface AddressBook {
   readonly publicAddresses: ReadonlyMap<string, number>;
   readonly publicInsides: ReadonlyMap<number, number>;
   readonly publicGaps: ReadonlySet<string>;
+  readonly calledAddresses: ReadonlyMap<string, number>;
   readonly interfaceAddress: Int32Array;
   readonly interfaceHasAddress: Int32Array;
 }
@@ -96,7 +97,16 @@ export function linkAddressBook(plan: Plan, numbering: Numbering): AddressBook {
     });
   });
   const internet = plan.internet === null ? -1 : (numbering.deviceNumbers.get(plan.internet) ?? -1);
-  return { internet, bearers, ...linkPublic(plan, numbering), interfaceAddress, interfaceHasAddress };
+  return { internet, bearers, ...linkPublic(plan, numbering), calledAddresses: linkCalled(plan), interfaceAddress, interfaceHasAddress };
+}
+
+function linkCalled(plan: Plan): ReadonlyMap<string, number> {
+  const called = new Map<string, number>();
+  for (const { component, address } of plan.calledAddresses) {
+    const word = readAddress(address);
+    if (word !== null && !called.has(component)) called.set(component, word);
+  }
+  return called;
 }
 
 /** Translated addresses come first, and among them the one in front of the component's first interface. */

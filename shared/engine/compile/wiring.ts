@@ -77,6 +77,7 @@ function isWiredAlike(a: PlanDevice, b: PlanDevice): boolean {
 export function isSameWiring(a: Plan, b: Plan): boolean {
   return (
     a.internet === b.internet && isSameList(a.segments, b.segments, isSameValue) && isSameList(a.publicAddresses, b.publicAddresses, isSameValue) &&
+    isSameList(a.calledAddresses, b.calledAddresses, isSameValue) &&
     isSameList(a.devices, b.devices, isWiredAlike)
   );
 }

@@ -141,17 +141,24 @@ function privateAddress(network: Network, source: Source, devices: readonly numb
   return first;
 }
 
+/** The address a component is called by where that is none of its interfaces: the public one for a source on the internet, or the one it stands for. */
+function calledBy(network: Network, source: Source, component: string): number | undefined {
+  const shown = isOnInternet(network, source) ? network.publicAddresses.get(component) : undefined;
+  return shown ?? network.calledAddresses.get(component);
+}
+
 /** Finds the address meant by a component or interface for this source; null when it has none or does not exist. */
 export function findDestination(network: Network, source: Source, to: string): Destination | null {
   const address = readAddress(to);
   if (address !== null) return { component: null, address };
+  const called = calledBy(network, source, to);
+  if (called !== undefined) return { component: to, address: called };
   const named = findNamed(network, to);
   if (named === null) return null;
   const component = componentPart(to);
   // It will have a public address, but which is not said yet.
   if (named.interface === null && isOnInternet(network, source) && !network.publicAddresses.has(component) && network.publicGaps.has(component)) return null;
-  const called = named.interface === null && isOnInternet(network, source) ? network.publicAddresses.get(component) : undefined;
-  const found = called ?? (named.interface === null ? privateAddress(network, source, named.devices) : primaryAddress(network, named.interface));
+  const found = named.interface === null ? privateAddress(network, source, named.devices) : primaryAddress(network, named.interface);
   return found === null ? null : { component, address: found };
 }
 

@@ -82,7 +82,7 @@ function isHostName(text: string): boolean {
 function readTarget(network: Network, probe: Probe): Target {
   const match = probe.to.includes('://') ? url.exec(probe.to) : null;
   if (match === null) {
-    const isKnown = network.componentDevices.has(componentPart(probe.to)) || readAddress(probe.to) !== null;
+    const isKnown = network.componentDevices.has(componentPart(probe.to)) || network.calledAddresses.has(probe.to) || readAddress(probe.to) !== null;
     const port = portOf(probe) ?? defaultPorts[probe.kind];
     return { kind: probe.kind, port, host: probe.to, path: '/', tls: false, isName: !isKnown && isHostName(probe.to) };
   }

@@ -90,13 +90,15 @@ function destinationOf(plan: Plan, client: PlanDevice, to: string, names: Names)
   if (parseIpv4(host ?? to) !== null) return host ?? to;
   if (host !== undefined) return names(client, host);
   if (to.includes('/')) return namedInterface(plan, to)?.address ?? null;
-  const device = deviceOf(plan, to);
-  if (device === null) return names(client, to);
   if (isOnInternet(plan, client)) {
     const rows = plan.publicAddresses.filter((row) => row.component === to);
     const called = rows.find((row) => row.form === 'translated') ?? rows[0];
     if (called !== undefined) return called.address;
   }
+  const stood = plan.calledAddresses.find((row) => row.component === to);
+  if (stood !== undefined) return stood.address;
+  const device = deviceOf(plan, to);
+  if (device === null) return names(client, to);
   // A distributed router is one component with an instance on every host.
   const everywhere = plan.devices.filter((candidate) => candidate.component === device.component).flatMap((instance) => instance.interfaces);
   const shared = everywhere.find((own) => addressOf(own) !== null && client.interfaces.some((mine) => mine.segment !== null && mine.segment === own.segment));

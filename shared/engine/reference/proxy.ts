@@ -54,6 +54,7 @@ function holdsFor({ on, compare, value }: HttpCondition, request: Request): bool
 /** C.7 L7: all that reject, then those that redirect, then those that choose a pool, each by position. */
 function decidingPolicy(listener: ProxyListener, request: Request): HttpPolicy | null {
   const fitting = listener.policies.filter((policy) => policy.conditions.every((condition) => holdsFor(condition, request)));
+  if (listener.isOrdered === true) return fitting[0] ?? null;
   for (const kind of ['reject', 'redirect', 'pool'] as const) {
     const found = fitting.find((policy) => policy.action.kind === kind);
     if (found !== undefined) return found;

@@ -1,4 +1,4 @@
-import type { HttpCondition, HttpPolicy } from '../../plan/stage.ts';
+import type { HttpCondition, HttpPolicy, ProxyListener } from '../../plan/stage.ts';
 import type { Request } from './flow.ts';
 
 /** The part of a request that a condition looks at. Probes send no headers of their own and no cookies. */
@@ -47,9 +47,9 @@ export function conditionField(condition: HttpCondition, request: Request & { re
 
 const rank: Readonly<Record<HttpPolicy['action']['kind'], number>> = { reject: 0, redirect: 1, pool: 2 };
 
-/** Policies in the order they are asked: rejections, redirections, pools, each by position (public-cloud.md C.7, L7). */
-export function orderPolicies(policies: readonly HttpPolicy[]): readonly HttpPolicy[] {
-  return [...policies].sort((a, b) => rank[a.action.kind] - rank[b.action.kind]);
+/** Policies in the order they are asked: as they stand, or rejections, redirections, pools, each by position (public-cloud.md C.7, L7). */
+export function orderPolicies({ policies, isOrdered }: Pick<ProxyListener, 'policies' | 'isOrdered'>): readonly HttpPolicy[] {
+  return isOrdered === true ? policies : [...policies].sort((a, b) => rank[a.action.kind] - rank[b.action.kind]);
 }
 
 /** True when all conditions of the policy hold. One without conditions is never asked (Octavia leaves it out). */

@@ -149,6 +149,7 @@ function recordPolicies(session: Session, request: Request & { readonly kind: 'h
     kind: 'policy',
     action: winner.action.kind === 'reject' ? 'REJECTED' : 'PERMITTED',
     because: winner.because,
+    ...(winner.reason === undefined ? {} : { reason: winner.reason }),
     detail: {
       ...winner.action,
       position: policies.indexOf(winner) + 1,
@@ -165,7 +166,7 @@ function recordPolicies(session: Session, request: Request & { readonly kind: 'h
 }
 
 function applyPolicies(session: Session, listener: ProxyListener, request: Request & { readonly kind: 'http' }): Ending | string | null {
-  const policies = orderPolicies(listener.policies);
+  const policies = orderPolicies(listener);
   const winner = policies.find((policy) => policyHolds(policy, request));
   if (winner === undefined) return listener.defaultPool;
   recordPolicies(session, request, policies, winner);

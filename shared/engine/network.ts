@@ -58,6 +58,8 @@ export interface Network extends Layer2 {
   /** -1: not plugged in. */
   readonly interfaceSegment: Int32Array;
   readonly interfaceMtu: Int32Array;
+  /** Number of its name, where matches speak of it; -1: none does. Null: matches speak of no interface. */
+  readonly interfaceName: Int32Array | null;
   /** The other end of a point-to-point segment; -1 on other segments, or when nobody is there. */
   readonly interfacePeer: Int32Array;
 

@@ -117,6 +117,9 @@ export const traceTexts = defineTexts({
   'table.network-acl': { ko: '네트워크 ACL', en: 'Network ACL' },
   'table.firewall': { ko: '방화벽', en: 'Firewall' },
 
+  'field.ingress': { ko: '들어온 인터페이스', en: 'Came in by' },
+  'field.egress': { ko: '나갈 인터페이스', en: 'Leaves by' },
+  'field.own': { ko: '장치가 직접 보냄', en: 'Sent by the device itself' },
   'field.source': { ko: '소스', en: 'Source' },
   'field.destination': { ko: '대상', en: 'Destination' },
   'field.from': { ko: '출발지 조건', en: 'From' },

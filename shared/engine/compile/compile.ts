@@ -75,6 +75,12 @@ class DeviceMemory {
   }
 }
 
+/** The interfaces by the names that matches know them by. */
+function nameInterfaces({ matches }: DeviceMemory['tables'], { interfaces }: LinkedWiring['wiring']): Int32Array | null {
+  const names = matches.interfaceNames();
+  return names === null ? null : toWords(interfaces.map(({ row }) => names.get(row.id) ?? -1));
+}
+
 /** Numbers, compiles and links; health of proxy members is not settled yet. */
 function link(plan: Plan, linked: LinkedWiring, memory: DeviceMemory): Network {
   const { numbering, wiring } = linked;
@@ -95,6 +101,7 @@ function link(plan: Plan, linked: LinkedWiring, memory: DeviceMemory): Network {
     deviceTtlCost: toWords(plan.devices.map((device) => device.ttlCost)),
     ...wiring,
     ...ports,
+    interfaceName: nameInterfaces(tables, wiring),
     tunnels: tunnels.finish(),
     matches: tables.matches.finish(),
     stages: tables.stages.finish(),

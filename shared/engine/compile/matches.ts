@@ -2,11 +2,14 @@ import type { Match, Range } from '../../plan/stage.ts';
 import { bias, maskOf, readPrefix, WordBuffer, type WordList } from './words.ts';
 
 /**
- * Packet predicates as words. A match is nine words: protocol, source set, destination set, source ports, destination ports, ICMP types, ICMP codes,
+ * Packet predicates as words. A match is ten words: protocol, source set, destination set, source ports, destination ports, ICMP types, ICMP codes,
  * sets of excepted sources and destinations; -1 means any (of exceptions: none). Sets are `[count, first, last, ...]`, disjoint and sorted; addresses
- * in them are biased (see {@link bias}).
+ * in them are biased (see {@link bias}). The last word says where the packet must be, among the sets as well: the names of interfaces it came in by and
+ * of those it leaves by, each the offset of `[count, name, ...]` or -1, and 1 when it must be the device's own.
+ *
+ * Interfaces are known by numbers of their names: rows are shared by devices whose interfaces have other numbers.
  */
-export const matchWords = 9;
+export const matchWords = 10;
 
 export interface MatchTables {
   readonly matches: Int32Array;
@@ -19,6 +22,8 @@ export interface MatchCompiler {
   readonly add: (match: Match) => number;
   /** Adds matches one after the other and returns the offset of the first; -1 without any. The same list again is where it was. */
   readonly addAll: (rows: readonly Match[]) => number;
+  /** Numbers of the names that matches speak of; null where none speaks of any. */
+  readonly interfaceNames: () => ReadonlyMap<string, number> | null;
   /** Words written so far. */
   readonly size: () => number;
   readonly finish: () => MatchTables;
@@ -49,6 +54,7 @@ export function createMatchCompiler(): MatchCompiler {
   const byWords = new Map<string, number>();
   const byAddress = new Map<string, number>();
   const byRows = new WeakMap<readonly Match[], number>();
+  const names = new Map<string, number>();
   const addWords = (words: WordList): number => {
     const key = words.length > longList ? null : words.join(' ');
     const known = key === null ? undefined : byWords.get(key);
@@ -82,10 +88,19 @@ export function createMatchCompiler(): MatchCompiler {
   };
   const ranges = (list: readonly Range[] | undefined): number =>
     list === undefined ? -1 : addSet(list, () => [list.length, ...list.flatMap(([first, last]) => [first, last])]);
+  const nameNumber = (name: string): number => {
+    const number = names.get(name) ?? names.size;
+    names.set(name, number);
+    return number;
+  };
+  const interfaces = (list: readonly string[] | undefined): number => (list === undefined ? -1 : addWords([list.length, ...list.map(nameNumber)]));
+  const place = ({ ingress, egress, isOwn }: Match): number =>
+    ingress === undefined && egress === undefined && isOwn === undefined ? -1 : addWords([interfaces(ingress), interfaces(egress), isOwn === true ? 1 : 0]);
   const add = (match: Match): number => {
     const words = [
       match.protocol ?? -1, addresses(match.sources), addresses(match.destinations), ranges(match.sourcePorts), ranges(match.destinationPorts),
       ranges(match.icmpTypes), ranges(match.icmpCodes), addresses(match.exceptSources), addresses(match.exceptDestinations),
+      place(match),
     ];
     matches.append(words);
     return matches.length - matchWords;
@@ -100,6 +115,7 @@ export function createMatchCompiler(): MatchCompiler {
       byRows.set(rows, first);
       return first;
     },
+    interfaceNames: () => (names.size === 0 ? null : names),
     size: () => matches.length + sets.length,
     finish: () => ({ matches: matches.finish(), sets: sets.finish() }),
   };

@@ -10,7 +10,7 @@ import { toWords } from './words.ts';
 export type Wiring = Omit<
   Network,
   | 'plan' | 'devices' | 'profiles' | 'code' | 'transit' | 'originate' | 'deviceDelay' | 'deviceTtlCost' | 'portOut' | 'portIn' | 'bridgeIn'
-  | 'tunnels' | 'matches' | 'stages' | 'routes' | 'services' | 'proxies'
+  | 'interfaceName' | 'tunnels' | 'matches' | 'stages' | 'routes' | 'services' | 'proxies'
 >;
 
 /** The wiring of a plan. */

@@ -67,13 +67,35 @@ function rangeField(field: string, wanted: readonly Range[], actual: number | nu
   return { field, wanted: text, actual: actual === null ? '-' : String(actual), matches: actual !== null && wanted.some(([first, last]) => actual >= first && actual <= last) };
 }
 
+/** Where a packet is while a predicate looks at it: the interface it came in by and the one it is about to leave by (null: none), and whether it is the device's own. */
+export interface Whereabouts {
+  readonly ingress: string | null;
+  readonly egress: string | null;
+  readonly isOwn: boolean;
+}
+
+/** At a port of a virtual switch. */
+export const nowhereInside: Whereabouts = { ingress: null, egress: null, isOwn: false };
+
+function interfaceField(field: 'ingress' | 'egress', wanted: readonly string[], actual: string | null): Field {
+  return { field, wanted: shorten(wanted), actual: actual ?? '-', matches: actual !== null && wanted.includes(actual) };
+}
+
+function placeFields(match: Match, at: Whereabouts): Field[] {
+  const fields: Field[] = [];
+  if (match.isOwn !== undefined) fields.push({ field: 'own', wanted: 'true', actual: String(at.isOwn), matches: at.isOwn });
+  if (match.ingress !== undefined) fields.push(interfaceField('ingress', match.ingress, at.ingress));
+  if (match.egress !== undefined) fields.push(interfaceField('egress', match.egress, at.egress));
+  return fields;
+}
+
 /** Field by field what a predicate wants, what the packet has, and whether they agree. Fields it leaves open are not listed. */
-export function matchFields(match: Match, words: Int32Array): Field[] {
+export function matchFields(match: Match, words: Int32Array, at: Whereabouts): Field[] {
   const protocol = words[packet.protocol] ?? 0;
   const hasPorts = protocol === packet.protocolTcp || protocol === packet.protocolUdp;
   const port = (index: number): number | null => (hasPorts ? (words[index] ?? 0) : null);
   const icmp = (index: number): number | null => (protocol === packet.protocolIcmp ? (words[index] ?? 0) : null);
-  const fields: Field[] = [];
+  const fields = placeFields(match, at);
   if (match.protocol !== undefined) {
     fields.push({ field: 'protocol', wanted: protocolName(match.protocol), actual: protocolName(protocol), matches: match.protocol === protocol });
   }
@@ -88,14 +110,15 @@ export function matchFields(match: Match, words: Int32Array): Field[] {
 }
 
 /** The rows of a filter up to the one that decided, with why each lost; rows behind it were not asked. Position 1 is the first. */
-export function filterCandidates(plan: FilterPlan, decided: number, current: Int32Array, original: Int32Array): Candidate[] {
+export function filterCandidates(plan: FilterPlan, decided: number, packetAt: { readonly current: Int32Array; readonly original: Int32Array; readonly at: Whereabouts }): Candidate[] {
+  const { current, original, at } = packetAt;
   const asked = decided < 0 ? plan.rows : plan.rows.slice(0, decided + 1);
   return asked.slice(0, mostCandidates).map((row: FilterRow, index) => ({
     because: row.because,
     position: index + 1,
     won: index === decided,
     action: row.action,
-    fields: matchFields(row.match, comparesEntry(plan, row) ? original : current),
+    fields: matchFields(row.match, comparesEntry(plan, row) ? original : current, at),
   }));
 }
 

@@ -7,7 +7,7 @@ import * as event from '../run/event.ts';
 import type { StepCore } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
 import { isUndecidedReason } from '../undecided.ts';
-import { filterCandidates, routeCandidates } from './candidates.ts';
+import { filterCandidates, nowhereInside, routeCandidates, type Whereabouts } from './candidates.ts';
 import { explain, limitBecause } from './explain.ts';
 import { addressAt, headersOf, sizeOf } from './headers.ts';
 import { frameStep } from './frame-step.ts';
@@ -29,6 +29,13 @@ function sessionBecause(network: Network, entry: Entry, port: number): Step['bec
   return network.devices[entry.device]?.stages.find((stage) => stage.kind === 'session')?.because ?? place(network, entry);
 }
 
+/** Where the packet was when a filter looked at it. */
+function whereaboutsOf(network: Network, entry: Entry, slot: Stage['slot']): Whereabouts {
+  if (isPortSlot(slot)) return nowhereInside;
+  const name = (number: number): string | null => network.interfaces[number]?.row.id ?? null;
+  return { ingress: name(entry.ingress), egress: name(entry.egress), isOwn: entry.ingress < 0 };
+}
+
 function filterStep(context: StepContext, entry: Entry): StepCore {
   const { network } = context;
   const plan = network.stages.filterPlans[entry.a];
@@ -45,7 +52,7 @@ function filterStep(context: StepContext, entry: Entry): StepCore {
       slot: plan?.slot ?? '',
       ...(isBySession ? { session: 'established' } : {}),
       ...(entry.c === event.invalid ? { session: 'invalid' } : {}),
-      ...(isRowAsked ? { total: plan.rows.length, candidates: filterCandidates(plan, entry.b, entry.words, context.enter) } : {}),
+      ...(isRowAsked ? { total: plan.rows.length, candidates: filterCandidates(plan, entry.b, { current: entry.words, original: context.enter, at: whereaboutsOf(network, entry, plan.slot) }) } : {}),
       ...(isRowAsked && entry.b >= 0 ? { position: entry.b + 1 } : {}),
       ...(isRowAsked && entry.b < 0 ? { decidedBy: 'default' } : {}),
     },

@@ -4,7 +4,7 @@ import { drop, note, type Fate, type Visit } from './walk.ts';
 
 /** Admission: packets that match no row end silently. A list without rows is a device that is down. */
 export function admit(visit: Visit, stage: AdmitStage): Fate | null {
-  if (stage.rows.some((row) => matches(row, visit.packet))) {
+  if (stage.rows.some((row) => matches(row, visit.packet, visit))) {
     note(visit, 'policy', 'PERMITTED', stage.because);
     return null;
   }
@@ -38,7 +38,7 @@ export function filter(visit: Visit, stage: FilterStage): Fate | null {
     return drop(visit, { disposition, reason: noSession(visit), because: stage.because, step: ['filter', 'DENIED'], passable: true });
   }
   const views = { original: { ...visit.packet, ...endsOf(visit) }, current: visit.packet };
-  const row = stage.rows.find((candidate) => matches(candidate.match, views[candidate.view ?? stage.view]));
+  const row = stage.rows.find((candidate) => matches(candidate.match, views[candidate.view ?? stage.view], visit));
   const action = row?.action ?? stage.defaultAction;
   const because = row?.because ?? stage.because;
   if (action === 'permit') {

@@ -73,7 +73,7 @@ function bridge(visit: Visit, frame: Frame): Next {
   if (way === null || segment === null) return lostFrame(visit, frame);
   for (const stage of stop.device.stages) {
     if (stage.kind !== 'admit' || stage.slot !== 'receive' || (stage.interface !== null && stage.interface !== stop.interface.id)) continue;
-    const end = admit(visit, stage);
+    const end = admit({ ...visit, ingress: stop.interface }, stage);
     if (end !== null) return end;
   }
   note(visit, 'bridge', 'BRIDGED', way.stage.because);

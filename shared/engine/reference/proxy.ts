@@ -32,7 +32,7 @@ export function proxyFor(visit: Visit): ProxyStage | null {
 /** C.7 L3 and L4: who is served at all, and on which port. */
 function refused({ visit, stage }: Proxied, listener: ProxyListener | undefined): Fate | null {
   const { access } = stage;
-  const row = access?.rows.find((candidate) => matches(candidate.match, visit.packet));
+  const row = access?.rows.find((candidate) => matches(candidate.match, visit.packet, visit));
   if (access !== null && (row?.action ?? access.defaultAction) !== 'permit') {
     const end = drop(visit, { disposition: 'DENIED_IN', reason: row?.reason ?? access.reason, because: row?.because ?? stage.because, step: ['filter', 'DENIED'], passable: true });
     if (end !== null) return end;

@@ -53,7 +53,7 @@ function turnedRound(packet: Packet): Packet {
 }
 
 function fits(visit: Visit, row: TranslateRow, packet: Packet): boolean {
-  return matches(row.match, packet) && (row.original === undefined || matches(row.original, visit.entered));
+  return matches(row.match, packet, visit) && (row.original === undefined || matches(row.original, visit.entered, visit));
 }
 
 /**
@@ -63,10 +63,10 @@ function fits(visit: Visit, row: TranslateRow, packet: Packet): boolean {
 export function byPair(visit: Visit, rows: readonly TranslateRow[], end: End): void {
   const { packet } = visit;
   const quoted = packet.about === null ? null : turnedRound(packet.about);
-  const row = rows.find((candidate) => fits(visit, candidate, packet) || (quoted !== null && matches(candidate.match, quoted)));
+  const row = rows.find((candidate) => fits(visit, candidate, packet) || (quoted !== null && matches(candidate.match, quoted, visit)));
   const address = row?.addresses[0];
   if (row === undefined || address === undefined) return;
-  const about = quoted !== null && matches(row.match, quoted) ? turnedRound(rewrite(quoted, end, address, row.port)) : packet.about;
+  const about = quoted !== null && matches(row.match, quoted, visit) ? turnedRound(rewrite(quoted, end, address, row.port)) : packet.about;
   transformed(visit, { ...rewrite(packet, end, address, row.port), about }, row.because);
 }
 
@@ -145,7 +145,7 @@ function ruleOf({ run, device, packet }: Visit, { method = 'flow', backends }: B
 /** Destination NAT to one of the backends, for packets that open a session. */
 export function balance(visit: Visit, stage: BalanceStage): Fate | null {
   const session = isFirst(visit);
-  if (session === null || session.destinationBy !== null || !matches(stage.match, visit.packet)) return null;
+  if (session === null || session.destinationBy !== null || !matches(stage.match, visit.packet, visit)) return null;
   const ways = stage.backends.map((backend) => ({ component: backend.component, address: backend.address, name: backend.component, backend }));
   const backend = choose(visit.run, visit.device.component, visit.packet, ways, ruleOf(visit, stage))?.backend;
   if (backend === undefined) {

@@ -59,7 +59,7 @@ function wrap(visit: Visit, { tunnel, source, destination, frame, wrapper, becau
 export function encapsulate(visit: Visit): Next | null {
   const { device, egress } = visit;
   const stages = device.stages.filter((stage) => stage.kind === 'encapsulate');
-  const stage = stages.find((candidate) => (candidate.interface === null || candidate.interface === egress?.id) && matches(candidate.match, visit.packet));
+  const stage = stages.find((candidate) => (candidate.interface === null || candidate.interface === egress?.id) && matches(candidate.match, visit.packet, visit));
   if (stage === undefined) return null;
   const destination = stage.destination ?? visit.via;
   if (destination === null) return drop(visit, { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NO_TUNNEL_ENDPOINT', because: stage.because });

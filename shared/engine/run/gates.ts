@@ -11,7 +11,7 @@ import { translateDestination } from './translate.ts';
 
 /** True when the packet ends here; it goes on with an admission list it satisfies, or while blockers are searched. */
 export function runAdmission(network: Network, machine: Machine, table: number): boolean {
-  const row = findListRow(network, table, machine.packet);
+  const row = findListRow(network, machine, table);
   if (row < 0) return machine.device !== machine.exempt && deny(machine, event.admission, table, -1, 0);
   record(machine, event.admission, table, row, 1);
   return false;
@@ -39,7 +39,7 @@ export function runFilter(network: Network, machine: Machine, table: number, lim
     }
     if (machine.state === invalidState) return deny(machine, event.filtered, table, -1, event.invalid);
   }
-  const row = findFilterRow(network, table, machine.packet, machine.entry);
+  const row = findFilterRow(network, machine, table, machine.entry);
   const action = filterAction(network, table, row);
   if (action === permits) {
     record(machine, event.filtered, table, row, event.permitted);
@@ -52,7 +52,7 @@ export function runFilter(network: Network, machine: Machine, table: number, lim
 
 /** A null route ends the packet silently, before routing. */
 export function runNullRoute(network: Network, machine: Machine, table: number): boolean {
-  const row = findListRow(network, table, machine.packet);
+  const row = findListRow(network, machine, table);
   if (row < 0) return false;
   stop(machine, event.nullRouted, table, row, 0);
   return true;

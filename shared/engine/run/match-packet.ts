@@ -1,5 +1,7 @@
 // Runs once per filter row and packet: no allocation, no closures, integers only.
 import type { MatchTables } from '../compile/matches.ts';
+import type { Network } from '../network.ts';
+import type { Machine } from './machine.ts';
 import { destination, destinationPort, icmpCode, icmpType, protocol, protocolIcmp, protocolTcp, protocolUdp, source, sourcePort } from './packet.ts';
 
 /** True when the value lies in one of the sorted, disjoint ranges of the set. */
@@ -24,7 +26,7 @@ export function isInRanges(sets: Int32Array, offset: number, value: number): boo
   return false;
 }
 
-/** Whether a packet, or the copy of how it entered, satisfies the match at this offset. Ports hold for TCP and UDP only, types for ICMP only. */
+/** Whether the words of a packet, or of the copy of how it entered, satisfy the match at this offset, wherever it is. Ports hold for TCP and UDP only, types for ICMP only. */
 export function matchesPacket(tables: MatchTables, offset: number, words: Int32Array): boolean {
   const { matches, sets } = tables;
   const wantedProtocol = matches[offset] ?? -1;
@@ -47,4 +49,28 @@ export function matchesPacket(tables: MatchTables, offset: number, words: Int32A
   if (exceptSources >= 0 && isInSet(sets, exceptSources, (words[source] ?? 0) ^ 0x80000000)) return false;
   const exceptDestinations = matches[offset + 8] ?? -1;
   return exceptDestinations < 0 || !isInSet(sets, exceptDestinations, (words[destination] ?? 0) ^ 0x80000000);
+}
+
+function isNamed(network: Network, list: number, interfaceNumber: number): boolean {
+  if (list < 0) return true;
+  const { sets } = network.matches;
+  const name = interfaceNumber < 0 ? -1 : (network.interfaceName?.[interfaceNumber] ?? -1);
+  const count = name < 0 ? 0 : (sets[list] ?? 0);
+  for (let index = 1; index <= count; index++) if (sets[list + index] === name) return true;
+  return false;
+}
+
+/** Whether the packet at hand is where the match wants it. At a port of a virtual switch a frame is nowhere: neither in nor about to leave, and nobody's own. */
+function isInPlace(network: Network, machine: Machine, place: number): boolean {
+  if (machine.port >= 0) return false;
+  const { sets } = network.matches;
+  if (sets[place + 2] === 1 && machine.ingress >= 0) return false;
+  return isNamed(network, sets[place] ?? -1, machine.ingress) && isNamed(network, sets[place + 1] ?? -1, machine.egress);
+}
+
+/** Whether the packet at hand, as `words` show it, satisfies the match at this offset of the network, place and all. */
+export function matchesHere(network: Network, machine: Machine, offset: number, words: Int32Array): boolean {
+  if (!matchesPacket(network.matches, offset, words)) return false;
+  const place = network.matches.matches[offset + 9] ?? -1;
+  return place < 0 || isInPlace(network, machine, place);
 }

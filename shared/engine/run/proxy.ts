@@ -199,7 +199,7 @@ function refusesSource(session: Session): boolean {
   const { network, machine } = session.context;
   const { access } = session.entry;
   if (access < 0) return false;
-  const row = findFilterRow(network, access, machine.packet, machine.packet);
+  const row = findFilterRow(network, machine, access, machine.packet);
   const isServed = filterAction(network, access, row) === permits;
   if (isServed) {
     record(machine, event.filtered, access, row, event.permitted);

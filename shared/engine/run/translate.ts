@@ -5,7 +5,7 @@ import type { Network } from '../network.ts';
 import { choose } from './choose.ts';
 import * as event from './event.ts';
 import { established, fresh, record, related, stop, type Machine } from './machine.ts';
-import { matchesPacket } from './match-packet.ts';
+import { matchesHere } from './match-packet.ts';
 import {
   destination, destinationPort, error, flags, protocol, protocolIcmp, protocolTcp, protocolUdp, quotedDestination, quotedDestinationPort, quotedProtocol, quotedSource, quotedSourcePort,
   source, sourcePort,
@@ -57,9 +57,9 @@ function findRow(network: Network, machine: Machine, table: number, words: Int32
   const count = translations[table * translationWords] ?? 0;
   const first = translations[table * translationWords + 1] ?? 0;
   for (let row = 0; row < count; row++) {
-    if (!matchesPacket(network.matches, first + row * matchWords, words)) continue;
+    if (!matchesHere(network, machine, first + row * matchWords, words)) continue;
     const original = targets[((translations[table * translationWords + 2] ?? 0) + row) * targetWords + 2] ?? -1;
-    if (original < 0 || matchesPacket(network.matches, original, machine.entry)) return row;
+    if (original < 0 || matchesHere(network, machine, original, machine.entry)) return row;
   }
   return -1;
 }

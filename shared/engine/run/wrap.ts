@@ -9,7 +9,7 @@ import { confirmSession } from './confirm.ts';
 import { hashPacket } from './choose.ts';
 import * as event from './event.ts';
 import { keepEntry, record, stop, type Machine } from './machine.ts';
-import { matchesPacket } from './match-packet.ts';
+import { matchesHere } from './match-packet.ts';
 import { bytes, destination, destinationPort, dontFragment, flags, fragmentBytes, frame, packetWords, protocol, source, sourcePort, ttl } from './packet.ts';
 import { byOverlay, byStage, isWrappedBy, nextWrap, wrapDevice, wrapKind, wrapNumber, wrapSource, wrapStop, wrapTarget, wrapTunnel, wrapWords } from './wraps.ts';
 
@@ -99,7 +99,7 @@ export function wrapPacket(network: Network, machine: Machine, stage: number): n
   const at = stage * wrapperWords;
   const number = wrappers[at] ?? -1;
   const tunnel = tunnels[number];
-  if (tunnel === undefined || !matchesPacket(network.matches, wrappers[at + 1] ?? 0, machine.packet)) return notWrapped;
+  if (tunnel === undefined || !matchesHere(network, machine, wrappers[at + 1] ?? 0, machine.packet)) return notWrapped;
   const { rows } = network.routes;
   const route = machine.route * rowWords;
   const isToNextHop = wrappers[at + 4] === toNextHop;

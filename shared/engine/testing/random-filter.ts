@@ -6,17 +6,18 @@ import { oneInterface, randomMatch, somePrefix } from './random-match.ts';
 /** Filters and admissions of a random plan: tables of machines, groups of cloud ports, edges, and the ports of virtual switches. */
 
 /** Who forbids names what; who permits may permit everything. */
-function matchFor(draft: Draft, action: FilterAction): Match {
-  const drawn = randomMatch(draft);
-  return action === 'permit' || draft.dice.in100(15) ? drawn : { ...randomMatch(draft), ...drawn, ...(draft.dice.in100(60) ? { destinations: [somePrefix(draft)] } : {}) };
+function matchFor(draft: Draft, station: Station, action: FilterAction): Match {
+  const drawn = randomMatch(draft, station);
+  return action === 'permit' || draft.dice.in100(15) ? drawn : { ...randomMatch(draft, station), ...drawn, ...(draft.dice.in100(60) ? { destinations: [somePrefix(draft)] } : {}) };
 }
 
-function rows(draft: Draft, id: string, table: string, actions: readonly FilterAction[]): readonly FilterRow[] {
+function rows(draft: Draft, station: Station, table: string, actions: readonly FilterAction[]): readonly FilterRow[] {
   const { dice } = draft;
+  const { id } = station;
   return Array.from({ length: 1 + dice.below(3) }, (_, index) => {
     const action = dice.pick(actions);
     return {
-      match: matchFor(draft, action), action, because: because(id, `${table} ${index + 1}`, `/${table}/${index}`),
+      match: matchFor(draft, station, action), action, because: because(id, `${table} ${index + 1}`, `/${table}/${index}`),
       ...(dice.in100(10) ? { reason: 'SECURITY_GROUP_DENY' } : {}),
       ...(dice.in100(12) ? { view: dice.pick(['original', 'current'] as const) } : {}),
     };
@@ -31,7 +32,7 @@ export function filters(draft: Draft, station: Station): readonly Stage[] {
     return {
       kind: 'filter', slot, interface: oneInterface(draft, station, 40),
       because: because(station.id, table), table, stateful: dice.in100(60), view: dice.in100(25) ? 'original' : 'current',
-      rows: rows(draft, station.id, table, ['permit', 'permit', 'deny', 'reject']), defaultAction: dice.in100(75) ? 'permit' : dice.pick(['deny', 'reject'] as const),
+      rows: rows(draft, station, table, ['permit', 'permit', 'deny', 'reject']), defaultAction: dice.in100(75) ? 'permit' : dice.pick(['deny', 'reject'] as const),
       reason: 'FIREWALL_RULE_DENY',
     };
   });
@@ -45,8 +46,8 @@ export function cloudStages(draft: Draft, station: Station): readonly Stage[] {
   return [
     { kind: 'session', slot: 'session', interface: null, because: because(station.id) },
     ...(dice.in100(70) ? [{ kind: 'admit', slot: 'egress-filter', interface: own.name, because: because(station.id, 'portSecurity'), rows: [{ sources: [`${own.address}/32`] }], reason: 'SPOOF_BLOCKED' } as const] : []),
-    { ...group, slot: 'ingress-filter', reason: 'SG_INGRESS_NO_MATCH', rows: rows(draft, station.id, 'in', ['permit']) },
-    { ...group, slot: 'egress-filter', reason: 'SG_EGRESS_NO_MATCH', rows: dice.in100(80) ? [{ match: {}, action: 'permit', because: because(station.id, 'out any') }] : rows(draft, station.id, 'out', ['permit']) },
+    { ...group, slot: 'ingress-filter', reason: 'SG_INGRESS_NO_MATCH', rows: rows(draft, station, 'in', ['permit']) },
+    { ...group, slot: 'egress-filter', reason: 'SG_EGRESS_NO_MATCH', rows: dice.in100(80) ? [{ match: {}, action: 'permit', because: because(station.id, 'out any') }] : rows(draft, station, 'out', ['permit']) },
   ];
 }
 
@@ -55,7 +56,7 @@ export function edgeFirewall(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   if (station.profile !== 'edge' || dice.in100(20)) return [];
   const defaultAction = dice.in100(70) ? 'permit' : dice.pick(['deny', 'reject'] as const);
-  const written = rows(draft, station.id, 'firewall', defaultAction === 'permit' ? ['permit', 'deny', 'reject'] : ['permit']);
+  const written = rows(draft, station, 'firewall', defaultAction === 'permit' ? ['permit', 'deny', 'reject'] : ['permit']);
   const table = { kind: 'filter', interface: null, because: because(station.id, 'firewall'), table: 'firewall', stateful: !dice.in100(10), view: 'original', rows: written, defaultAction, reason: 'EDGE_FIREWALL_DENY' } as const;
   return [{ ...table, slot: 'egress-filter' }, { ...table, slot: 'deliver' }];
 }
@@ -65,7 +66,7 @@ export function admissions(draft: Draft, station: Station): readonly Stage[] {
   // A proxy that is down asks its members nevertheless: its own admission stops no monitor. Not in here.
   if (station.profile === 'proxy' || !dice.in100(draft.isLayered ? 1 : 4)) return [];
   const slot = dice.pick(['receive', 'egress-filter', 'emit'] as const);
-  return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [randomMatch(draft)], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
+  return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [randomMatch(draft, station)], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
 }
 
 function portTables(draft: Draft, station: Station, name: string, count: number): readonly Stage[] {
@@ -78,7 +79,7 @@ function portTables(draft: Draft, station: Station, name: string, count: number)
     const slots = dice.in100(75) ? (['port-out', 'port-in'] as const) : [dice.pick(['port-out', 'port-in'] as const)];
     return slots.map((slot): Stage => ({
       kind: 'filter', slot, interface: name, because: because(station.id, table), table, stateful, view: dice.in100(10) ? 'original' : 'current',
-      rows: rows(draft, station.id, table, actions), defaultAction: isOpen ? 'permit' : dice.pick(['deny', 'deny', 'reject'] as const), reason: 'DFW_RULE_DENY',
+      rows: rows(draft, station, table, actions), defaultAction: isOpen ? 'permit' : dice.pick(['deny', 'deny', 'reject'] as const), reason: 'DFW_RULE_DENY',
     }));
   });
 }

@@ -31,7 +31,19 @@ function exceptions(draft: Draft): Match {
   return dice.in100(50) ? { exceptSources: [somePrefix(draft)] } : { exceptDestinations: Array.from({ length: 1 + dice.below(2) }, () => somePrefix(draft)) };
 }
 
-export function randomMatch(draft: Draft): Match {
+/** By which interfaces of its device, or of none; and what the device sends itself. */
+export function randomPlace(draft: Draft, station: Station): Match {
+  const { dice } = draft;
+  if (!dice.in100(14)) return {};
+  const names = [...station.at.map((place) => place.name), ...(dice.in100(10) ? ['eth9'] : [])];
+  const some = dice.some(names, 70);
+  const form = dice.below(10);
+  if (form < 4) return { ingress: some };
+  if (form < 8) return { egress: some };
+  return form < 9 ? { isOwn: true } : { ingress: some, egress: names };
+}
+
+export function randomMatch(draft: Draft, station: Station): Match {
   const { dice } = draft;
   const protocol = dice.in100(45) ? dice.pick(draft.isLayered && dice.in100(15) ? [4, 50] : [1, 6, 17]) : undefined;
   return {
@@ -41,6 +53,7 @@ export function randomMatch(draft: Draft): Match {
     ...(protocol === 6 || protocol === 17 ? (dice.in100(40) ? { destinationPorts: [portRange(dice)] } : {}) : {}),
     ...(protocol === 1 && dice.in100(30) ? { icmpTypes: [[dice.pick([0, 3, 8, 11]), 11] as const] } : {}),
     ...exceptions(draft),
+    ...randomPlace(draft, station),
   };
 }
 

@@ -2,7 +2,7 @@ import { componentId } from '../../model/design.ts';
 import type { Stage, TranslateRow } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import type { Draft, Station } from './random-draft.ts';
-import { anyAddress, oneInterface, portRange, ports, publicAddress, somePrefix } from './random-match.ts';
+import { anyAddress, oneInterface, portRange, ports, publicAddress, randomPlace, somePrefix } from './random-match.ts';
 
 /** NAT and balancing of a random plan. */
 
@@ -11,7 +11,7 @@ function destinationRow(draft: Draft, station: Station, index: number): Translat
   const called = dice.in100(35) ? publicAddress : dice.pick(station.at).address;
   const isPort = dice.in100(50);
   return {
-    match: { destinations: [called], ...(isPort ? { protocol: dice.pick([6, 17]), destinationPorts: [portRange(dice)] } : {}) },
+    match: { ...randomPlace(draft, station), destinations: [called], ...(isPort ? { protocol: dice.pick([6, 17]), destinationPorts: [portRange(dice)] } : {}) },
     addresses: Array.from({ length: dice.in100(3) ? 0 : dice.in100(15) ? 2 : 1 }, () => anyAddress(draft)), port: isPort && dice.in100(50) ? dice.pick(ports) : null,
     because: because(station.id, `dnat ${index}`),
   };
@@ -33,7 +33,7 @@ function masquerade(draft: Draft, station: Station): Stage {
   const { dice } = draft;
   const out = dice.pick(station.at);
   const row: TranslateRow = {
-    match: dice.in100(60) ? { sources: [somePrefix(draft)] } : {}, addresses: [out.address], port: null, because: because(station.id, 'masquerade'),
+    match: { ...(dice.in100(60) ? { sources: [somePrefix(draft)] } : {}), ...randomPlace(draft, station) }, addresses: [out.address], port: null, because: because(station.id, 'masquerade'),
     ...(dice.in100(15) ? { original: { destinations: [dice.in100(50) ? publicAddress : somePrefix(draft)] } } : {}),
   };
   return {

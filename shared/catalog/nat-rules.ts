@@ -12,7 +12,7 @@ import { readPorts } from './firewall-rules.ts';
  */
 
 const anyHelp = { help: { ko: 'any 또는 비움: 모두', en: 'any, or empty: all' }, optional: true } as const;
-const portHelp = { help: { ko: '예: 443, 8000-8010, any', en: 'For example 443, 8000-8010, any' }, optional: true } as const;
+const portHelp = { help: { ko: '예: 443, 80,443, 8000-8010, any', en: 'For example 443, 80,443, 8000-8010, any' }, optional: true } as const;
 
 export const natRuleSchema = z.object({
   id: z.string(),
@@ -58,6 +58,12 @@ function readPortWord(text: string): Range | null | undefined {
   return word === '' || word === 'any' ? null : (readPorts(word) ?? undefined);
 }
 
+/** The alternatives of a list such as `80,443`; null where one of them cannot be read. */
+function readPortList(text: string): readonly (Range | null)[] | null {
+  const ports = text.split(',').map(readPortWord);
+  return ports.every((port) => port !== undefined) ? ports : null;
+}
+
 function readProtocols(word: string, hasPorts: boolean): readonly (number | null)[] | null {
   if (word === 'any' || word === '') return hasPorts ? [protocolNumbers.tcp, protocolNumbers.udp] : [null];
   const known = ([['tcp', 6], ['udp', 17], ['icmp', 1]] as const).find(([name]) => name === word);
@@ -83,16 +89,17 @@ const isEverywhere = (prefixes: readonly string[]): boolean => prefixes.includes
 export function natMatches(rule: NatRule): readonly Match[] | null {
   const sides = sidesOf(rule);
   const [sources, destinations] = [readAddresses(sides.source), readAddresses(sides.destination)];
-  const [sourcePort, destinationPort] = [readPortWord(sides.sourcePort), readPortWord(sides.destinationPort)];
-  if (sources === null || destinations === null || sourcePort === undefined || destinationPort === undefined) return null;
-  const protocols = readProtocols(rule.protocol, sourcePort !== null || destinationPort !== null);
-  return protocols?.map((protocol): Match => ({
+  const [sourcePorts, destinationPorts] = [readPortList(sides.sourcePort), readPortList(sides.destinationPort)];
+  if (sources === null || destinations === null || sourcePorts === null || destinationPorts === null) return null;
+  const protocols = readProtocols(rule.protocol, [...sourcePorts, ...destinationPorts].some((port) => port !== null));
+  const ports = sourcePorts.flatMap((sourcePort) => destinationPorts.map((destinationPort) => ({ sourcePort, destinationPort })));
+  return protocols?.flatMap((protocol) => ports.map(({ sourcePort, destinationPort }): Match => ({
     ...(isEverywhere(sources) ? {} : { sources }),
     ...(isEverywhere(destinations) ? {} : { destinations }),
     ...(protocol === null ? {} : { protocol }),
     ...(sourcePort === null ? {} : { sourcePorts: [sourcePort] }),
     ...(destinationPort === null ? {} : { destinationPorts: [destinationPort] }),
-  })) ?? null;
+  }))) ?? null;
 }
 
 /** Each port of a range gets a row of its own where it changes; wider ranges are not told apart. */

@@ -47,7 +47,7 @@ test('stopped: its interfaces are down, and the routes behind them are gone', ()
 });
 
 test('one plug per interface, and it is no part of the public cloud', () => {
-  expect(refusedWith(draw(wired, add('vlan', 'other')), connect('l2', 'app/eth0', 'other'))).toEqual(['LINK_LIMIT']);
+  expect(refusedWith(draw(wired, add('vlan', 'other')), connect('l2', 'app/eth0', 'other'))).toEqual(['LINK_FULL']);
   expect(refusedWith(draw(wired, add('external-user', 'user')), connect('routed', 'app', 'user'))).toEqual(['LINK_NOT_ALLOWED']);
   expect(refusedWith(draw(emptyDesign, add('vpc', 'vpc')), add('server', 'app', 'vpc'))).toEqual(['PARENT_NOT_ALLOWED']);
 });

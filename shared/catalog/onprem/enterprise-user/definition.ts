@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
 import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
-import { routedLinks } from '../../routed.ts';
-import { peersByWire, plugLinks } from '../../wiring.ts';
+import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const { state, interfaces, gateway, dnsServer, ...guestFields } = ipHostFields;
 
@@ -30,10 +30,11 @@ export const enterpriseUser = defineComponent({
   size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['onprem-site'], root: true },
-  links: [...plugLinks('enterprise-user'), ...routedLinks(peersByWire('enterprise-user'))],
+  links: [...plugLinks('enterprise-user'), ...wireLinks('enterprise-user')],
   sentences: {},
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
+  relocate: (self, scope) => freshAddresses(self, scope),
   plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

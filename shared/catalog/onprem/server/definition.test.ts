@@ -26,10 +26,10 @@ test('its network, its gateway and its own routes, in the table it looks up', ()
 });
 
 test('what listens answers on its port; what is switched off does not', () => {
-  const [own] = stagesOf(deviceOf(wired, 'app'), 'local');
-  expect(own?.services).toMatchObject([{ protocol: 'tcp', port: 443, application: { kind: 'http', tls: true } }]);
+  const own = stagesOf(deviceOf(wired, 'app'), 'deliver').flatMap((stage) => stage.services);
+  expect(own).toMatchObject([{ protocol: 'tcp', port: 443, application: { kind: 'http', tls: true } }]);
   const stopped = draw(wired, ['row.update', { id: 'app', path: '/listens/https', row: { running: false } }]);
-  expect(stagesOf(deviceOf(stopped, 'app'), 'local')[0]?.services).toEqual([]);
+  expect(stagesOf(deviceOf(stopped, 'app'), 'deliver').flatMap((stage) => stage.services)).toEqual([]);
 });
 
 test('a guest firewall denies what no rule lets in, and keeps state', () => {

@@ -4,10 +4,10 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
 import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
-import { routedLinks } from '../../routed.ts';
-import { peersByWire, plugLinks } from '../../wiring.ts';
+import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object(ipHostFields);
 
@@ -20,10 +20,11 @@ export const server = defineComponent({
   size: { width: 132, height: 46 },
   props,
   parents: { kinds: ['onprem-site', 'esxi-host'], root: true },
-  links: [...plugLinks('server'), ...routedLinks(peersByWire('server'))],
+  links: [...plugLinks('server'), ...wireLinks('server')],
   sentences: {},
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
+  relocate: (self, scope) => freshAddresses(self, scope),
   plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

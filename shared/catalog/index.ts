@@ -27,6 +27,7 @@ import { subnet } from './cloud/subnet/definition.ts';
 import { virtualIp } from './cloud/virtual-ip/definition.ts';
 import { vpc } from './cloud/vpc/definition.ts';
 import { vpnGateway } from './cloud/vpn-gateway/definition.ts';
+import { customerRouter } from './internet/customer-router/definition.ts';
 import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
 import { internet } from './internet/internet/definition.ts';
@@ -40,12 +41,16 @@ import { ingressController } from './k8s/ingress-controller/definition.ts';
 import { proxyServer } from './k8s/proxy-server/definition.ts';
 import { fetchRegistry } from './k8s/registry/definition.ts';
 import { service } from './k8s/service/definition.ts';
+import { crossConnectRouter } from './onprem/cross-connect-router/definition.ts';
+import { vlan } from './onprem/vlan/definition.ts';
+import { wan } from './onprem/wan/definition.ts';
 
 /** In the order of the palette. */
 const kinds = [
   internet,
   externalUser,
   dnsServer,
+  customerRouter,
   externalNetwork,
   project,
   vpc,
@@ -65,6 +70,9 @@ const kinds = [
   image,
   blockStorage,
   onpremSite,
+  vlan,
+  crossConnectRouter,
+  wan,
   onpremRouter,
   server,
   enterpriseUser,

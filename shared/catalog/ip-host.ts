@@ -6,9 +6,9 @@ import { perScope, type Scope } from '../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../net/address.ts';
 import type { PlanBuilder } from '../plan/builder.ts';
 import type { DeviceSeed } from '../plan/contribution.ts';
-import type { FilterRow, ServiceRow } from '../plan/stage.ts';
+import type { FilterRow, RouteRow, ServiceRow } from '../plan/stage.ts';
 import { filterAction, ruleActions, ruleFields, ruleRows, type Rule } from './firewall-rules.ts';
-import { connectedRoutes, ipInterfaceFields, planPorts, portsOf, type PortChange } from './ip-ports.ts';
+import { connectedRoutes, ipInterfaceFields, planPorts, portsOf, type Port, type PortChange } from './ip-ports.ts';
 import { listeners, listensField, type Listen } from './listens.ts';
 import { gatewayRoutes, routesField, writtenRoutes, type WrittenRoute } from './route-rows.ts';
 
@@ -85,6 +85,14 @@ export interface IpHostMore {
   readonly services?: readonly ServiceRow[];
 }
 
+/** A machine on a wire to whoever is at its other end sends everything there while nobody has typed a gateway. */
+function wireRoutes(owner: ComponentId, gateway: string, ports: readonly Port[]): readonly RouteRow[] {
+  const port = gateway === '' ? ports.find(({ wire, isUp }) => wire !== null && isUp) : undefined;
+  if (port === undefined) return [];
+  const because = { component: owner, path: port.row.path, label: port.row.id };
+  return [{ destination: '0.0.0.0/0', type: 'unicast', interface: port.row.id, via: null, distance: 1, metric: 0, because }];
+}
+
 /** One device: interfaces, routes, guest firewall, listeners. Runs on the host it stands on, if any. */
 export function planIpHost(self: Self<IpHostProps>, scope: Scope, plan: PlanBuilder, more: IpHostMore = {}): void {
   const because = { component: self.id, label: self.component.name };
@@ -92,7 +100,7 @@ export function planIpHost(self: Self<IpHostProps>, scope: Scope, plan: PlanBuil
   const host: ComponentId | null = scope.enclosing(self.id, 'esxi-host')?.id ?? null;
   plan.device({ id: self.id, component: self.id, profile: 'host', ttlCost: 1, host, dnsServer: dnsAddress(scope, self.props.dnsServer), ...more.seed });
   planPorts(self.id, ports, scope, plan, more.ports);
-  plan.routes(self.id, [...connectedRoutes(self.id, ports), ...writtenRoutes(self.id, self.props.routes, ports), ...gatewayRoutes(self.id, self.props.gateway, ports)]);
+  plan.routes(self.id, [...connectedRoutes(self.id, ports), ...writtenRoutes(self.id, self.props.routes, ports), ...gatewayRoutes(self.id, self.props.gateway, ports), ...wireRoutes(self.id, self.props.gateway, ports)]);
   planGuestFirewall(self, plan);
   plan.services(self.id, because, [...listeners(self.id, self.props.listens), ...(more.services ?? [])]);
 }

@@ -120,7 +120,7 @@ export interface PortChange {
 export function planPorts(owner: ComponentId, ports: readonly Port[], scope: Scope, plan: PlanBuilder, change: PortChange = {}): void {
   const virtualSwitch = change.virtualSwitch === undefined ? (hypervisorOf(scope, owner)?.id ?? null) : change.virtualSwitch;
   for (const port of ports) {
-    if (port.wire !== null) planWire(port.wire, plan);
+    if (port.wire !== null) planWire(port.wire, scope, plan);
     const prefixes = port.network === null ? port.addresses.map((own) => own.cidr) : networkPrefixes(scope, port.network);
     const further = (change.further?.(port) ?? []).flatMap((text) => place(text, port.addresses[0]?.cidr.prefixLength ?? null, prefixes) ?? []);
     plan.interface(change.device ?? owner, {

@@ -77,9 +77,16 @@ function openQuestion(route: WrittenRoute, because: Because): RouteRow {
   };
 }
 
-/** The rows of a component's list, found at `path` in its props, as they stand in the table of its device. */
-export function writtenRoutes(owner: ComponentId, routes: readonly WrittenRoute[], ports: readonly Port[], path = '/routes'): readonly RouteRow[] {
+/** The rows of a component's list, found at `path` in its props, as they stand in the table of its device; those that its owner does not take are left out. */
+export function writtenRoutes(
+  owner: ComponentId,
+  routes: readonly WrittenRoute[],
+  ports: readonly Port[],
+  path = '/routes',
+  isTaken: (route: WrittenRoute) => boolean = () => true,
+): readonly RouteRow[] {
   return routes.flatMap((route, index): readonly RouteRow[] => {
+    if (!isTaken(route)) return [];
     const because = { component: owner, path: `${path}/${index}`, label: route.network || route.id };
     const read = readRoute(route, because, ports);
     if ('row' in read) return [read.row];

@@ -3,6 +3,7 @@ import type { LinkRule } from '../model/definition.ts';
 import type { LinkView, Scope } from '../model/scope.ts';
 import type { PlanBuilder } from '../plan/builder.ts';
 import { linkDelayUs } from '../plan/delays.ts';
+import { ethernetMtuBytes } from './ports.ts';
 import { linkSegment } from './routed.ts';
 
 /*
@@ -49,6 +50,18 @@ const routedPeers: Readonly<Record<string, readonly string[]>> = {
   registry: ['internet', 'onprem-router'],
 };
 
+/**
+ * The rules of a kind whose interfaces hang on wires: a link names the interface, and each has one wire. Files may write either end first, and may leave
+ * the interface out: then it is the first one. (The internet itself names none: its rules are `routedLinks(peersByWire('internet'))`.)
+ */
+export function wireLinks(kind: string): readonly LinkRule[] {
+  const peers = peersByWire(kind);
+  return [
+    { kind: 'routed', end: 'from', peers, port: true, max: 1 },
+    { kind: 'routed', end: 'to', peers, port: true, max: 1 },
+  ];
+}
+
 /** Kinds a component of this kind may have a routed link to. */
 export function peersByWire(kind: string): readonly string[] {
   return routedPeers[kind] ?? [];
@@ -62,18 +75,20 @@ export function wireOf(scope: Scope, owner: ComponentId, interfaceId: string): L
   return scope.interfaces(owner)[0]?.id === interfaceId ? (views.find((view) => view.port === null) ?? null) : null;
 }
 
-/** Largest IP packet a wire carries, in bytes; its ends' interfaces are what limits it. */
+/** Largest IP packet a wire between devices carries, in bytes; the interfaces at its ends are what limits it. */
 const wireMtuBytes = 9000;
 
-/** Brings the segment of a routed link. Both ends bring it and say the same. */
-export function planWire(view: LinkView, plan: PlanBuilder): void {
+/** Brings the segment of a routed link. Both ends bring it and say the same. What is plugged into the internet carries what the internet does (V-27). */
+export function planWire(view: LinkView, scope: Scope, plan: PlanBuilder): void {
+  const { from, to } = view.link;
+  const isPublic = [from, to].some((end) => scope.interfaces(end.component).length === 0);
   plan.segment({
     id: linkSegment(view.id),
     component: null,
     form: 'point-to-point',
-    mtuBytes: wireMtuBytes,
+    mtuBytes: isPublic ? ethernetMtuBytes : wireMtuBytes,
     delayUs: linkDelayUs,
     missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' },
-    because: { component: view.link.from.component, label: view.id },
+    because: { component: from.component, label: view.id },
   });
 }

@@ -1,60 +1,55 @@
-// Models a DNS server on the internet: it answers A questions from its own records on port 53 (UDP and TCP).
-// Source: domain/public-cloud.md B.2 (DNS Plus); CONTRACTS 2 (names are resolved by the source's dnsServer).
-// Not modelled: zones, delegation, time to live of records, GSLB pools, private DNS (its own kind).
+// Models a name server, on the internet or on a network of one's own: it answers A questions from its records on port 53 (UDP and TCP).
+// Source: domain/public-cloud.md B.2 (DNS Plus); domain/private-cloud.md b.1 (DnsServer), d.1; CONTRACTS 2 (names are resolved by the source's dnsServer).
+// Not modelled: zones, delegation and caching (a record's time to live is told, every question is asked anew), GSLB pools, who may ask what (its scope
+// says whom it is meant for, DNS-002 what does not fit that).
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { ServiceRow } from '../../../plan/stage.ts';
-import { hostInterfaces, interfaceRows } from '../../ports.ts';
-import { firstInterface, freshInterfaces, hostPrefixes, planHost } from '../host.ts';
+import { isOff, ipHostFields } from '../../ip-host.ts';
+import { ipInterfaceRows } from '../../ip-ports.ts';
+import { plugLinks, wireLinks } from '../../wiring.ts';
+import { freeHostAddress, freshInterfaces } from '../host.ts';
 import { hostAddressFindings, hostSentences } from '../host-checks.ts';
-import { routedLinks } from '../../routed.ts';
+import { planDnsServer, publicPrefixes } from './plan.ts';
+
+const recordSchema = z.object({
+  id: z.string(),
+  name: field.text({ ko: '이름', en: 'Name' }),
+  address: field.address({ ko: '주소', en: 'Address' }),
+  ttl: field.number({ ko: 'TTL', en: 'TTL' }, 300, { unit: 's', min: 1, max: 86_400 }),
+});
 
 const props = z.object({
-  interfaces: hostInterfaces,
-  records: field.rows(
-    { ko: '레코드', en: 'Records' },
-    z.object({
-      id: z.string(),
-      name: field.text({ ko: '이름', en: 'Name' }),
-      address: field.address({ ko: '주소', en: 'Address' }),
-    }),
+  scope: field.choice(
+    { ko: '범위', en: 'Scope' },
+    { public: { ko: '공용', en: 'Public' }, private: { ko: '사설', en: 'Private' }, cluster: { ko: '클러스터', en: 'Cluster' } },
+    'public',
   ),
+  records: field.rows({ ko: '레코드', en: 'Records' }, recordSchema),
   forwardTo: field.address({ ko: '전달할 서버', en: 'Forward to' }, '', { optional: true }),
+  ...ipHostFields,
 });
 
 export const dnsServer = defineComponent({
   id: 'dns-server',
   family: 'internet',
   labels: { ko: 'DNS 서버', en: 'DNS server' },
-  keywords: ['name server', 'resolver', '네임 서버', 'DNS Plus'],
+  keywords: ['name server', 'resolver', '네임 서버', 'DNS Plus', 'Active Directory', 'AD'],
   shape: 'node',
   size: { width: 132, height: 46 },
   props,
-  parents: { kinds: [], root: true },
-  links: routedLinks(['internet'], 1),
+  parents: { kinds: ['onprem-site', 'vcenter-instance', 'esxi-host'], root: true },
+  links: [...plugLinks('dns-server'), ...wireLinks('dns-server')],
   sentences: hostSentences,
-  interfaces: (self) => interfaceRows(self.props.interfaces),
-  advertises: (self) => hostPrefixes(self.props),
-  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: null }),
-  create: (_parent, scope) => firstInterface(scope),
+  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  advertises: (self) => publicPrefixes(self.props),
+  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : null }),
+  // On its own it is one of the internet; inside a site its network gives it an address.
+  create: (parent, scope) => ({ interfaces: [{ id: 'eth0', ...(parent === null ? { address: freeHostAddress(scope) } : {}) }] }),
   relocate: (self, scope) => {
     const interfaces = freshInterfaces(self, scope);
     return interfaces === null ? {} : { interfaces };
   },
   checks: (self, scope) => hostAddressFindings(self, scope),
-  plan: (self, scope, plan: PlanBuilder) => {
-    planHost(self, scope, plan);
-    const records = self.props.records.map((row, index) => ({
-      name: row.name,
-      address: row.address,
-      because: { component: self.id, path: `/records/${index}`, label: row.name },
-    }));
-    const because = { component: self.id, path: '/records', label: self.component.name };
-    const answering = (protocol: 'udp' | 'tcp'): ServiceRow => ({
-      protocol, port: 53, bind: '0.0.0.0', application: { kind: 'dns', records, forwardTo: self.props.forwardTo || null }, because,
-    });
-    plan.services(self.id, because, [answering('udp'), answering('tcp')]);
-  },
+  plan: planDnsServer,
 });

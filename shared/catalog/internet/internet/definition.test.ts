@@ -9,8 +9,8 @@ test('thirteen transit hops and half the round trip each way', () => {
 
 test('GS-18: private addresses are dropped in silence, destinations before sources', () => {
   expect(stagesOf(deviceOf(project, 'internet'), 'null-route')[0]?.rows).toEqual([
-    { match: { destinations: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] }, reason: 'UNROUTABLE_PRIVATE_DST' },
-    { match: { sources: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] }, reason: 'UNROUTABLE_PRIVATE_SRC' },
+    { match: { destinations: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'] }, reason: 'UNROUTABLE_PRIVATE_DST' },
+    { match: { sources: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'] }, reason: 'UNROUTABLE_PRIVATE_SRC' },
   ]);
 });
 

@@ -2,17 +2,18 @@ import type { Self } from '../../../model/definition.ts';
 import type { LinkView, Scope } from '../../../model/scope.ts';
 import { formatCidr, parseInterfaceAddress } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import { deviceDelayUs, linkDelayUs } from '../../../plan/delays.ts';
+import { deviceDelayUs } from '../../../plan/delays.ts';
 import type { RouteRow } from '../../../plan/stage.ts';
 import { ethernetMtuBytes } from '../../ports.ts';
 import { linkSegment } from '../../routed.ts';
+import { planWire } from '../../wiring.ts';
+import { dropPrivate } from '../private-ranges.ts';
 
 interface Props {
   readonly transitHops: number;
   readonly latencyMs: number;
+  readonly forwardsPrivate: boolean;
 }
-
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 function canonical(prefix: string): string | null {
   const read = parseInterfaceAddress(prefix);
@@ -38,29 +39,11 @@ export function planInternet(self: Self<Props>, scope: Scope, plan: PlanBuilder)
     delayUs: deviceDelayUs + Math.round((self.props.latencyMs * 1000) / 2),
   });
   plan.internet(self.id);
-  plan.stage(self.id, {
-    kind: 'null-route',
-    slot: 'route',
-    interface: null,
-    because,
-    rows: [
-      { match: { destinations: privateRanges }, reason: 'UNROUTABLE_PRIVATE_DST' },
-      { match: { sources: privateRanges }, reason: 'UNROUTABLE_PRIVATE_SRC' },
-    ],
-  });
+  if (!self.props.forwardsPrivate) plan.stage(self.id, dropPrivate(because));
   plan.routes(self.id, []);
   for (const view of views) {
-    const wire = { component: self.id, label: view.id };
-    plan.segment({
-      id: linkSegment(view.id),
-      component: null,
-      form: 'point-to-point',
-      mtuBytes: ethernetMtuBytes,
-      delayUs: linkDelayUs,
-      missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' },
-      because: wire,
-    });
-    plan.interface(self.id, { id: view.id, segment: linkSegment(view.id), addresses: [], mtuBytes: ethernetMtuBytes, up: true, because: wire });
+    planWire(view, scope, plan);
+    plan.interface(self.id, { id: view.id, segment: linkSegment(view.id), addresses: [], mtuBytes: ethernetMtuBytes, up: true, because: { component: self.id, label: view.id } });
     plan.routes(self.id, routesTo(view, scope));
   }
 }

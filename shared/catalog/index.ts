@@ -38,6 +38,14 @@ import { onpremSite } from './onprem/onprem-site/definition.ts';
 import { server } from './onprem/server/definition.ts';
 import { ingress } from './k8s/ingress/definition.ts';
 import { ingressController } from './k8s/ingress-controller/definition.ts';
+import { ipPool } from './k8s/ip-pool/definition.ts';
+import { kubernetesCluster } from './k8s/kubernetes-cluster/definition.ts';
+import { masterNode } from './k8s/master-node/definition.ts';
+import { networkPolicy } from './k8s/network-policy/definition.ts';
+import { pod } from './k8s/pod/definition.ts';
+import { proxyNode } from './k8s/proxy-node/definition.ts';
+import { vip } from './k8s/vip/definition.ts';
+import { workerNode } from './k8s/worker-node/definition.ts';
 import { proxyServer } from './k8s/proxy-server/definition.ts';
 import { fetchRegistry } from './k8s/registry/definition.ts';
 import { service } from './k8s/service/definition.ts';
@@ -77,6 +85,14 @@ const kinds = [
   server,
   enterpriseUser,
   esg,
+  kubernetesCluster,
+  masterNode,
+  proxyNode,
+  workerNode,
+  vip,
+  pod,
+  ipPool,
+  networkPolicy,
   ingressController,
   service,
   ingress,

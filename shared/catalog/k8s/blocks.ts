@@ -1,0 +1,58 @@
+import type { ComponentId } from '../../model/design.ts';
+import { perScope, type Scope } from '../../model/scope.ts';
+import { formatIpv4, offsetIpv4, parseIpv4, type Ipv4 } from '../../net/address.ts';
+import { cidrContains, cidrSize, cidrsOverlap, formatCidr, parseCidr, type Cidr } from '../../net/cidr.ts';
+import { tunnelAddressOf } from './calico.ts';
+import { clusterNodes, nodeOf } from './nodes.ts';
+import { podsOn } from './pods.ts';
+import { poolsOf } from './pools.ts';
+
+/* Calico's address management: blocks for nodes, addresses of a block for pods (domain/private-cloud.md b.5). */
+
+/** The lowest block of the cluster's pools that no node has; null when they are used up. */
+export const freeBlock = perScope((scope, cluster: ComponentId): string | null => {
+  const taken = clusterNodes(scope, cluster).flatMap((node) => node.block ?? []);
+  for (const pool of poolsOf(scope, cluster)) {
+    if (!pool.givesAddresses) continue;
+    const length = Math.max(pool.blockSize, pool.cidr.prefixLength);
+    const blockBytes = 2 ** (32 - length);
+    // The first block is left out where there are more: addresses that end in 0 are read as networks.
+    for (let at = cidrSize(pool.cidr) > blockBytes ? 1 : 0; at < cidrSize(pool.cidr) / blockBytes; at += 1) {
+      const block = parseCidr(`${formatIpv4(offsetIpv4(pool.cidr.network, at * blockBytes))}/${length}`);
+      if (block !== null && !taken.some((other) => cidrsOverlap(other, block))) return formatCidr(block);
+    }
+  }
+  return null;
+});
+
+function firstFree(block: Cidr, taken: ReadonlySet<Ipv4>): string | null {
+  for (let offset = 1; offset < cidrSize(block); offset += 1) {
+    const address = offsetIpv4(block.network, offset);
+    if (!taken.has(address)) return formatIpv4(address);
+  }
+  return null;
+}
+
+/** Addresses for new pods of a node, lowest first; as many as asked for, fewer when its block is full. */
+export function freePodAddresses(scope: Scope, id: ComponentId, count: number): readonly string[] {
+  const node = nodeOf(scope, id);
+  if (node === null || node.block === null) return [];
+  const used = [tunnelAddressOf(scope, node), ...podsOn(scope, id).filter((pod) => !pod.isHostNetwork).map((pod) => pod.address)];
+  const taken = new Set(used.flatMap((text) => (text === null ? [] : (parseIpv4(text) ?? []))));
+  const found: string[] = [];
+  while (found.length < count) {
+    const address = firstFree(node.block, taken);
+    const word = address === null ? null : parseIpv4(address);
+    if (address === null || word === null) break;
+    taken.add(word);
+    found.push(address);
+  }
+  return found;
+}
+
+/** Whether an address belongs to the block of a node. */
+export function isOfBlock(scope: Scope, id: ComponentId, text: string): boolean {
+  const block = nodeOf(scope, id)?.block ?? null;
+  const word = parseIpv4(text);
+  return block !== null && word !== null && cidrContains(block, word);
+}

@@ -1,0 +1,21 @@
+// Models a Kubernetes cluster: the networks, kube-proxy settings and way of installation that its nodes, pods and Services share.
+// Source: seed 002 lines 15-51 and 86-88; domain/private-cloud.md R-001..R-019, R-053..R-055, b.5 (K8sCluster).
+// Not modelled: the API server's objects (deployments, namespaces, accounts), etcd, IPVS, add-ons.
+import { defineComponent } from '../../../model/definition.ts';
+import { clusterProps, iksNetworks } from '../cluster.ts';
+
+export const kubernetesCluster = defineComponent({
+  id: 'kubernetes-cluster',
+  family: 'k8s',
+  labels: { ko: 'Kubernetes 클러스터', en: 'Kubernetes cluster' },
+  keywords: ['k8s', 'ICP', 'IKS', 'IBM Cloud Private', '쿠버네티스', '컨테이너'],
+  shape: 'container',
+  container: 'place',
+  size: { width: 480, height: 260 },
+  props: clusterProps,
+  parents: { kinds: ['vcenter-instance', 'onprem-site'], root: true },
+  links: [],
+  sentences: {},
+  card: (self) => ({ address: self.props.podCidr || null, lamp: null }),
+  create: (_parent, _scope, self) => (self.props.flavor === 'IKS' ? { ...iksNetworks } : {}),
+});

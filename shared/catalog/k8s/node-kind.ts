@@ -1,0 +1,52 @@
+import { defineComponent, type Definition, type KindSpec } from '../../model/definition.ts';
+import type { Localized } from '../../model/text.ts';
+import type { PlanBuilder } from '../../plan/builder.ts';
+import { ipInterfaceRows } from '../ip-ports.ts';
+import { rowsOfProps } from '../ports.ts';
+import { plugLinks } from '../wiring.ts';
+import { freeBlock } from './blocks.ts';
+import { clusterKind, likelyCluster } from './cluster.ts';
+import { planNode } from './node-plan.ts';
+import { nodeProps } from './nodes.ts';
+
+interface NodeKind {
+  readonly id: 'master-node' | 'proxy-node' | 'worker-node';
+  readonly labels: Localized;
+  readonly keywords: readonly string[];
+  /** Whether Calico gives a new one a block for pods. */
+  readonly hasBlock: boolean;
+  /** What listens on a new one. */
+  readonly listens: readonly { readonly id: string; readonly name: string; readonly port: number; readonly application?: string; readonly tls?: boolean; readonly body?: string }[];
+}
+
+type NodeSpec = KindSpec<typeof nodeProps, PlanBuilder>;
+
+/** What master, proxy and worker nodes have in common: they are the same machine with another role. */
+export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind): Definition<PlanBuilder> {
+  const spec: NodeSpec = {
+    id,
+    family: 'k8s',
+    labels,
+    keywords,
+    shape: 'container',
+    container: 'holder',
+    size: { width: 148, height: 104 },
+    props: nodeProps,
+    parents: { kinds: ['esxi-host', clusterKind], root: true },
+    links: plugLinks(id),
+    sentences: {},
+    interfaces: rowsOfProps((own) => ipInterfaceRows(own.interfaces)),
+    card: (self) => ({
+      address: self.props.interfaces[0]?.address || null,
+      lamp: self.props.state === 'stopped' ? 'stopped' : 'running',
+      ...(self.props.schedulable ? {} : { badge: { ko: '배치 중지', en: 'cordoned' }, badgeTone: 'warning' as const }),
+    }),
+    create: (parent, scope) => {
+      const cluster = likelyCluster(scope, parent);
+      const block = cluster === null || !hasBlock ? null : freeBlock(scope, cluster);
+      return { cluster, interfaces: [{ id: 'eth0' }], ...(block === null ? {} : { podBlock: block }), listens: listens.map((listen) => ({ ...listen })) };
+    },
+    plan: planNode,
+  };
+  return defineComponent(spec);
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { ComponentId } from '../../model/design.ts';
+import { field } from '../../model/fields.ts';
+import { perScope, type Scope } from '../../model/scope.ts';
+import { addressText, nodeUnder } from './nodes.ts';
+import { propsReader } from './read-props.ts';
+
+/* Pods and what stands on a node like one (an ingress controller): labels, address, readiness (domain/private-cloud.md b.5). */
+
+/** Kinds that have an address of the pod network and can be endpoints of a Service. */
+export const podKinds = ['pod', 'ingress-controller'] as const;
+
+/** IP-in-IP leaves so much of an Ethernet frame (domain/private-cloud.md e). */
+const podMtuBytes = 1480;
+
+/** Fields of everything that stands on a node like a pod. */
+export const podFields = {
+  ip: field.address({ ko: '주소', en: 'Address' }, '', { optional: true }),
+  labels: field.texts({ ko: '레이블', en: 'Labels' }, { help: { ko: '예: app=web', en: 'For example app=web' } }),
+  hostNetwork: field.toggle({ ko: '호스트 네트워크', en: 'Host network' }, false, { help: { ko: '노드의 주소를 함께 씁니다.', en: 'It shares the addresses of its node.' } }),
+  mtu: field.number({ ko: 'MTU', en: 'MTU' }, podMtuBytes, { unit: 'B', min: 68, max: 8980 }),
+  ready: field.toggle({ ko: '준비됨', en: 'Ready' }, true),
+};
+const podSchema = z.object(podFields);
+export type PodFields = z.output<typeof podSchema>;
+
+export const readPod = propsReader(podSchema);
+
+export interface ClusterPod {
+  readonly id: ComponentId;
+  readonly name: string;
+  readonly node: ComponentId;
+  /** Its own, or its node's where it uses the host network; null while it has none. */
+  readonly address: string | null;
+  readonly labels: readonly string[];
+  readonly isHostNetwork: boolean;
+  /** It says so and its node runs. */
+  readonly isReady: boolean;
+}
+
+/** One of a cluster's pods; null for anything else and for what stands on no node. */
+export const podOf = perScope((scope, id: ComponentId): ClusterPod | null => {
+  const entry = scope.component(id);
+  const node = entry === null ? null : nodeUnder(scope, id);
+  if (entry === null || node === null || !podKinds.some((kind) => kind === entry.component.kind)) return null;
+  const props = readPod(entry);
+  const isOff = entry.component.props['enabled'] === false;
+  return {
+    id, name: entry.component.name, node: node.id, labels: props.labels, isHostNetwork: props.hostNetwork,
+    address: props.hostNetwork ? node.address : addressText(props.ip),
+    isReady: props.ready && node.isRunning && !isOff,
+  };
+});
+
+/** Pods of a node, in id order. */
+export function podsOn(scope: Scope, node: ComponentId): readonly ClusterPod[] {
+  return scope.children(node).flatMap(({ id }) => podOf(scope, id) ?? []);
+}
+
+const allPods = perScope((scope, _all: 'all'): ReadonlyMap<ComponentId, readonly ClusterPod[]> => {
+  const groups = new Map<ComponentId, ClusterPod[]>();
+  for (const kind of podKinds) {
+    for (const { id } of scope.ofKind(kind)) {
+      const pod = podOf(scope, id);
+      const cluster = pod === null ? null : (nodeUnder(scope, id)?.cluster ?? null);
+      if (pod === null || cluster === null) continue;
+      const group = groups.get(cluster);
+      if (group === undefined) groups.set(cluster, [pod]);
+      else group.push(pod);
+    }
+  }
+  return groups;
+});
+
+/** Every pod of a cluster, ingress controllers last, each in id order. */
+export function clusterPods(scope: Scope, cluster: ComponentId): readonly ClusterPod[] {
+  return allPods(scope, 'all').get(cluster) ?? [];
+}
+
+/** Whether labels fulfil a selector: every `key=value` of it is among them. An empty selector selects everything. */
+export function isSelected(labels: readonly string[], selector: readonly string[]): boolean {
+  const has = new Set(labels.map((label) => label.trim()));
+  return selector.every((term) => has.has(term.trim()));
+}

@@ -2,6 +2,7 @@ import type { PlanDevice } from '../../plan/plan.ts';
 import type { AdmitStage, FilterStage, Slot, Stage } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import * as operation from './operation.ts';
+import type { SlotStages } from './slot-stages.ts';
 import type { StageCompiler } from './tables.ts';
 import type { TunnelCompiler } from './tunnels.ts';
 import type { WordBuffer } from './words.ts';
@@ -109,6 +110,11 @@ export function hasSessions(device: PlanDevice): boolean {
   );
 }
 
+/** Whether a service address the device itself calls is balanced: then it also answers itself in that address's name, and tracks what it tells itself. */
+function balancesOwn(device: PlanDevice): boolean {
+  return device.stages.some((stage) => stage.kind === 'balance' && stage.balancesOwn === true);
+}
+
 /** What every device does in a slot before the stages contributed to it. */
 function putSlotStart(context: ProgramContext, device: PlanDevice, slot: Slot): void {
   switch (slot) {
@@ -134,41 +140,6 @@ function putSlotEnd(context: ProgramContext, device: PlanDevice, slot: Slot, isT
   put(context, operation.mtu);
 }
 
-/**
- * A device's stages by the slot they run in, in that order: within a slot admissions come first, then the halves of stateless pairs. Those act
- * outside connection tracking: the one for destinations just before it, the one for sources when everybody else has looked at the addresses.
- */
-export type SlotStages = ReadonlyMap<Slot, readonly Stage[]>;
-
-function isStatelessHalf(stage: Stage): boolean {
-  return (stage.kind === 'destination-translate' || stage.kind === 'source-translate') && stage.stateless;
-}
-
-function runsIn(stage: Stage): Slot {
-  if (!isStatelessHalf(stage)) return stage.slot;
-  return stage.kind === 'destination-translate' ? 'session' : 'encapsulate';
-}
-
-/** Turns in which stages of a slot come. */
-const turns = [0, 1, 2] as const;
-
-function turnOf(stage: Stage): (typeof turns)[number] {
-  if (stage.kind === 'admit') return 0;
-  return isStatelessHalf(stage) ? 1 : 2;
-}
-
-export function sortStages(device: PlanDevice): SlotStages {
-  const bySlot = new Map<Slot, Stage[]>();
-  const add = (stage: Stage): void => {
-    const slot = runsIn(stage);
-    const known = bySlot.get(slot);
-    if (known === undefined) bySlot.set(slot, [stage]);
-    else known.push(stage);
-  };
-  for (const turn of turns) for (const stage of device.stages) if (turnOf(stage) === turn) add(stage);
-  return bySlot;
-}
-
 function putStages(context: ProgramContext, slot: Slot): void {
   const stages = context.stagesOf.get(slot);
   if (stages !== undefined) for (const stage of stages) putStage(context, stage);
@@ -189,6 +160,8 @@ function putDelivery(context: ProgramContext, device: PlanDevice): void {
   const start = context.code.length;
   put(context, operation.local);
   putStages(context, 'deliver');
+  // An answer to what the device asked a service is by its sender until here (nat INPUT comes after the filters).
+  if (balancesOwn(device)) put(context, operation.restoreSource);
   const { order } = profiles[device.profile];
   if (order.indexOf('decapsulate') > order.indexOf('deliver')) putDecapsulation(context);
   put(context, operation.accept);
@@ -222,14 +195,27 @@ export function compileTransit(device: PlanDevice, context: ProgramContext): num
   return start;
 }
 
+/** What a device does with its own packets before they have a route, where it balances them: one for itself ends here. */
+function putOwnBalance(context: ProgramContext): void {
+  put(context, operation.restoreDestination);
+  for (const stage of context.stagesOf.get('balance') ?? []) if (stage.kind === 'balance' && stage.balancesOwn === true) putStage(context, stage);
+  put(context, operation.local, { ...none, table: 2 * operation.instructionWords });
+  put(context, operation.restoreSource);
+  put(context, operation.accept);
+}
+
 /** Writes the program for packets the device itself sends: no arrival, no forwarding filter (Linux OUTPUT, not FORWARD). */
 export function compileOriginate(device: PlanDevice, context: ProgramContext): number {
   const start = context.code.length;
   // What is switched off does not even talk to itself.
   for (const stage of device.stages) if (stage.kind === 'admit' && stage.slot === 'egress-filter' && stage.interface === null && stage.rows.length === 0) putAdmit(context, stage);
-  put(context, operation.local, { ...none, table: operation.instructionWords });
-  put(context, operation.accept);
+  const isBalanced = balancesOwn(device);
+  if (!isBalanced) {
+    put(context, operation.local, { ...none, table: operation.instructionWords });
+    put(context, operation.accept);
+  }
   for (const slot of profiles[device.profile].order) {
+    if (slot === 'balance' && isBalanced) putOwnBalance(context);
     if (arrivalSlots.has(slot) || slot === 'forward-filter') continue;
     putSlotStart(context, device, slot);
     // What stands in this slot turns destinations of what arrives.

@@ -1,5 +1,6 @@
 import type { PlanDevice } from '../../plan/plan.ts';
 import type { ServiceRow } from '../../plan/stage.ts';
+import { balancesOwn } from './session.ts';
 import { confirm } from './track.ts';
 import { drop, note, plain, type Fate, type Visit } from './walk.ts';
 
@@ -13,8 +14,8 @@ export function deliver(visit: Visit): Fate {
   const owner = device.interfaces.find((candidate) => candidate.addresses.some((row) => row.address === packet.destination));
   note(visit, 'inbound', 'ACCEPTED', owner?.because ?? plain(device));
   whole(visit);
-  // A machine that calls itself leaves no trace in its own table: nothing of it goes over a wire.
-  if (!visit.isOwn) confirm(visit);
+  // A machine that calls itself leaves no trace in its own table: nothing of it goes over a wire. Unless a service may stand between it and itself.
+  if (!visit.isOwn || balancesOwn(device)) confirm(visit);
   return { kind: 'arrived', visit };
 }
 

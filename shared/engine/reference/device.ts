@@ -3,7 +3,7 @@ import { deliver, owns } from './deliver.ts';
 import { emit, fitInterface, fitStages } from './emit.ts';
 import { admit, filter } from './filter.ts';
 import { passesReversePath, route } from './route.ts';
-import type { Standing } from './session.ts';
+import { balancesOwn, type Standing } from './session.ts';
 import { confirm, track } from './track.ts';
 import { balance, byPair, bySession, translateDestination, translateSource } from './translate.ts';
 import { decapsulate } from './unwrap.ts';
@@ -32,7 +32,7 @@ function runStage(visit: Visit, stage: Stage): Next | null {
     case 'source-translate':
       return stage.stateless ? null : translateSource(visit, stage);
     case 'balance':
-      return balance(visit, stage);
+      return visit.isOwn && stage.balancesOwn !== true ? null : balance(visit, stage);
     default:
       return null;
   }
@@ -40,7 +40,7 @@ function runStage(visit: Visit, stage: Stage): Next | null {
 
 /** Every stage of the slot, in plan order, admissions first. */
 function runStages(visit: Visit, slot: Slot): Next | null {
-  if (visit.isOwn && inward.has(slot)) return null;
+  if (visit.isOwn && inward.has(slot) && slot !== 'balance') return null;
   // Packets of the device itself do not pass its forward filters (Linux: OUTPUT is not FORWARD).
   if (visit.isOwn && slot === 'forward-filter') return null;
   const stages = visit.device.stages.filter((stage) => stage.slot === slot);
@@ -73,9 +73,11 @@ function deliverHere(visit: Visit): Next {
   const { device, profile, packet } = visit;
   const filtered = runStages(visit, 'deliver');
   if (filtered !== null) return filtered;
+  // Who called a service is answered in its name (nat INPUT); only the device's own calls end here.
+  if (balancesOwn(device)) bySession(visit, 'source');
   if (packet.inside === null) return deliver(visit);
   // The outer packet was taken, whoever understands it: its session is known from now on.
-  if (!visit.isOwn) confirm(visit);
+  if (!visit.isOwn || balancesOwn(device)) confirm(visit);
   if (profile.order.indexOf('decapsulate') > profile.order.indexOf('deliver')) {
     const inner = decapsulate(visit);
     if (inner !== null) return inner;
@@ -105,7 +107,7 @@ function runSlot(visit: Visit, slot: Slot, made: Standing | null): Next | null {
       return visit.profile.order.indexOf('decapsulate') < visit.profile.order.indexOf('deliver') ? decapsulate(visit) : null;
     case 'session':
       if (!visit.isOwn) mapPairs(visit, 'destination-translate');
-      if (!visit.isOwn || !owns(visit.device, visit.packet.destination)) track(visit, made);
+      if (!visit.isOwn || balancesOwn(visit.device) || !owns(visit.device, visit.packet.destination)) track(visit, made);
       return null;
     case 'destination-translate':
       bySession(visit, 'destination');

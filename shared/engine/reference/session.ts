@@ -45,6 +45,11 @@ export function tracks(device: PlanDevice): boolean {
   );
 }
 
+/** Calls of the device's own are balanced too: then what it tells itself goes through its table like everything else (stage.ts, balancesOwn). */
+export function balancesOwn(device: PlanDevice): boolean {
+  return device.stages.some((stage) => stage.kind === 'balance' && stage.balancesOwn === true);
+}
+
 export function flowOf(packet: Packet): Flow {
   const identifier = packet.icmp?.identifier ?? null;
   return {

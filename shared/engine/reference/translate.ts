@@ -151,7 +151,7 @@ export function balance(visit: Visit, stage: BalanceStage): Fate | null {
   if (backend === undefined) {
     // Forwarding.md 9: kube-proxy without endpoints answers port unreachable to every protocol.
     const answer = stage.empty.action === 'reject' ? ([3, 3] as const) : null;
-    return drop(visit, { disposition: 'NO_BACKEND', reason: stage.empty.reason, because: stage.because, answer });
+    return drop(visit, { disposition: 'NO_BACKEND', reason: stage.empty.reason, because: stage.because, answer, ownOutcome: answer === null ? null : 'REFUSED' });
   }
   visit.packet = rewrite(visit.packet, 'destination', backend.address, visit.packet.icmp === null ? backend.port : null);
   bindDestination(session, visit.packet, backend.because);

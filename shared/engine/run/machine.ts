@@ -57,6 +57,8 @@ export interface Machine {
   /** Entry that the next packet a device sends belongs to (-1: it is looked up like any other), and whether it runs against the opener's direction. */
   attached: number;
   isAttachedReply: boolean;
+  /** The packet at hand was attached to its entry, by the device it is in. */
+  isAttached: boolean;
   sessions: Int32Array;
   sessionCount: number;
   /** Devices entered so far. */
@@ -105,7 +107,7 @@ export function createMachine(): Machine {
     packet: new Int32Array(packetWords), entry: new Int32Array(entryWords), crumb: new Int32Array(crumbWords),
     device: 0, ingress: -1, egress: -1, route: -1, tracker: 0,
     frameTarget: -1, frameSource: -1, frameStop: -1, port: -1, passedPort: -1, isTrusted: false, dueUs: 0, guestDevice: -1, guestAddress: new Int32Array(1), timeUs: 0, startUs: 0,
-    state: untracked, session: -1, isReply: false, attached: -1, isAttachedReply: false, sessions: new Int32Array(0), sessionCount: 0,
+    state: untracked, session: -1, isReply: false, attached: -1, isAttachedReply: false, isAttached: false, sessions: new Int32Array(0), sessionCount: 0,
     visits: 0, crumbAt: 0,
     cause: 0, causeDevice: 0, causeA: 0, causeB: 0, causeC: 0,
     errorType: -1, errorCode: 0, errorMtu: 0, errorDelayUs: 0,

@@ -114,7 +114,8 @@ export function trackConnection(machine: Machine, isMidStreamNew: boolean): void
   machine.state = untracked;
   machine.session = -1;
   machine.isReply = false;
-  if (machine.attached !== -1) {
+  machine.isAttached = machine.attached !== -1;
+  if (machine.isAttached) {
     const isKnown = machine.attached !== attachedToNone;
     machine.session = isKnown ? machine.attached : -1;
     machine.isReply = isKnown && machine.isAttachedReply;

@@ -16,6 +16,8 @@ import * as entry from './session.ts';
 export function restoreDestination(machine: Machine): void {
   const at = machine.session;
   if (at < 0 || (machine.state !== established && machine.state !== related && !(machine.state === fresh && !entry.isUnconfirmed(machine)))) return;
+  // What the device says itself about a packet is addressed to whom it is for already.
+  if (machine.ingress < 0 && (machine.state === related || machine.isAttached)) return;
   const { packet, sessions, isReply } = machine;
   const known = sessions[at + entry.status] ?? 0;
   if (machine.state === related && (known & (entry.destinationTranslated | entry.sourceTranslated)) !== 0) {

@@ -128,6 +128,8 @@ export function clusterStages(draft: Draft, station: Station): readonly Stage[] 
   const { cluster, node, address } = own;
   const pods = draft.stations.filter((other) => other.at.some((place) => cluster.nodes.some((each) => each.pods === place.lan && each.station !== other)));
   const backends = dice.in100(12) ? [] : pods.filter((pod) => pod.profile === 'host').slice(0, 3);
+  // A pod on the host's network answers at the address of its node.
+  const nodes = cluster.nodes.filter(() => dice.in100(8)).map((each) => each.station);
   const snat = (name: string, given: string): Stage => ({
     kind: 'source-translate', slot: 'source-translate', interface: name, because: because(station.id, `postrouting ${name}`), stateless: false, ports: 'keep-if-free', rows: sourceRows(station, own, given),
   });
@@ -135,7 +137,8 @@ export function clusterStages(draft: Draft, station: Station): readonly Stage[] 
     {
       kind: 'balance', slot: 'balance', interface: null, because: because(station.id, 'kube-proxy'), match: { destinations: [`${cluster.service}/32`], protocol: 6, destinationPorts: [[80, 80]] },
       method: dice.pick(['flow', 'flow', 'source', 'round-robin'] as const),
-      backends: backends.map((pod) => ({ component: componentId(pod.id), address: pod.at[0]?.address ?? '', port: dice.in100(70) ? 8080 : null, because: because(station.id, `endpoint ${pod.id}`) })),
+      ...(dice.in100(75) ? { balancesOwn: true } as const : {}),
+      backends: [...backends, ...(dice.in100(12) ? [] : nodes)].map((pod) => ({ component: componentId(pod.id), address: pod.at[0]?.address ?? '', port: dice.in100(70) ? 8080 : null, because: because(station.id, `endpoint ${pod.id}`) })),
       empty: { action: 'reject', reason: 'SERVICE_NO_ENDPOINTS' },
     },
     snat('eth0', address),

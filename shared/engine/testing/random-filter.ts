@@ -1,14 +1,14 @@
 import type { FilterAction, FilterRow, FilterStage, Match, Stage } from '../../plan/stage.ts';
 import { because } from './cloud-plan.ts';
 import { switchOf, type Draft, type Place, type Station } from './random-draft.ts';
-import { oneInterface, randomMatch, somePrefix } from './random-match.ts';
+import { oneInterface, randomMatch, randomPlace, somePrefix } from './random-match.ts';
 
 /** Filters and admissions of a random plan: tables of machines, groups of cloud ports, edges, and the ports of virtual switches. */
 
 /** Who forbids names what; who permits may permit everything. */
 function matchFor(draft: Draft, station: Station, action: FilterAction): Match {
-  const drawn = randomMatch(draft, station);
-  return action === 'permit' || draft.dice.in100(15) ? drawn : { ...randomMatch(draft, station), ...drawn, ...(draft.dice.in100(60) ? { destinations: [somePrefix(draft)] } : {}) };
+  const drawn = { ...randomMatch(draft), ...randomPlace(draft, station, action === 'permit' ? 7 : 25) };
+  return action === 'permit' || draft.dice.in100(15) ? drawn : { ...randomMatch(draft), ...drawn, ...(draft.dice.in100(60) ? { destinations: [somePrefix(draft)] } : {}) };
 }
 
 function rows(draft: Draft, station: Station, table: string, actions: readonly FilterAction[]): readonly FilterRow[] {
@@ -66,7 +66,7 @@ export function admissions(draft: Draft, station: Station): readonly Stage[] {
   // A proxy that is down asks its members nevertheless: its own admission stops no monitor. Not in here.
   if (station.profile === 'proxy' || !dice.in100(draft.isLayered ? 1 : 4)) return [];
   const slot = dice.pick(['receive', 'egress-filter', 'emit'] as const);
-  return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [randomMatch(draft, station)], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
+  return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [{ ...randomMatch(draft), ...randomPlace(draft, station, 20) }], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
 }
 
 function portTables(draft: Draft, station: Station, name: string, count: number): readonly Stage[] {

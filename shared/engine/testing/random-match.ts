@@ -32,9 +32,9 @@ function exceptions(draft: Draft): Match {
 }
 
 /** By which interfaces of its device, or of none; and what the device sends itself. */
-export function randomPlace(draft: Draft, station: Station): Match {
+export function randomPlace(draft: Draft, station: Station, percent: number): Match {
   const { dice } = draft;
-  if (!dice.in100(14)) return {};
+  if (!dice.in100(percent)) return {};
   const names = [...station.at.map((place) => place.name), ...(dice.in100(10) ? ['eth9'] : [])];
   const some = dice.some(names, 70);
   const form = dice.below(10);
@@ -43,7 +43,7 @@ export function randomPlace(draft: Draft, station: Station): Match {
   return form < 9 ? { isOwn: true } : { ingress: some, egress: names };
 }
 
-export function randomMatch(draft: Draft, station: Station): Match {
+export function randomMatch(draft: Draft): Match {
   const { dice } = draft;
   const protocol = dice.in100(45) ? dice.pick(draft.isLayered && dice.in100(15) ? [4, 50] : [1, 6, 17]) : undefined;
   return {
@@ -53,7 +53,6 @@ export function randomMatch(draft: Draft, station: Station): Match {
     ...(protocol === 6 || protocol === 17 ? (dice.in100(40) ? { destinationPorts: [portRange(dice)] } : {}) : {}),
     ...(protocol === 1 && dice.in100(30) ? { icmpTypes: [[dice.pick([0, 3, 8, 11]), 11] as const] } : {}),
     ...exceptions(draft),
-    ...randomPlace(draft, station),
   };
 }
 

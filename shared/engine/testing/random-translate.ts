@@ -11,7 +11,7 @@ function destinationRow(draft: Draft, station: Station, index: number): Translat
   const called = dice.in100(35) ? publicAddress : dice.pick(station.at).address;
   const isPort = dice.in100(50);
   return {
-    match: { ...randomPlace(draft, station), destinations: [called], ...(isPort ? { protocol: dice.pick([6, 17]), destinationPorts: [portRange(dice)] } : {}) },
+    match: { ...randomPlace(draft, station, 14), destinations: [called], ...(isPort ? { protocol: dice.pick([6, 17]), destinationPorts: [portRange(dice)] } : {}) },
     addresses: Array.from({ length: dice.in100(3) ? 0 : dice.in100(15) ? 2 : 1 }, () => anyAddress(draft)), port: isPort && dice.in100(50) ? dice.pick(ports) : null,
     because: because(station.id, `dnat ${index}`),
   };
@@ -33,7 +33,7 @@ function masquerade(draft: Draft, station: Station): Stage {
   const { dice } = draft;
   const out = dice.pick(station.at);
   const row: TranslateRow = {
-    match: { ...(dice.in100(60) ? { sources: [somePrefix(draft)] } : {}), ...randomPlace(draft, station) }, addresses: [out.address], port: null, because: because(station.id, 'masquerade'),
+    match: { ...(dice.in100(60) ? { sources: [somePrefix(draft)] } : {}), ...randomPlace(draft, station, 14) }, addresses: [out.address], port: null, because: because(station.id, 'masquerade'),
     ...(dice.in100(15) ? { original: { destinations: [dice.in100(50) ? publicAddress : somePrefix(draft)] } } : {}),
   };
   return {
@@ -66,6 +66,7 @@ export function balancing(draft: Draft, station: Station): readonly Stage[] {
   return [{
     kind: 'balance', slot: 'balance', interface: null, because: because(station.id, 'service'), match: { destinations: [publicAddress], ...(dice.in100(50) ? { protocol: 6 } : {}) },
     ...(dice.in100(50) ? { method: dice.pick(['source', 'round-robin'] as const) } : {}),
+    ...(dice.in100(50) ? { balancesOwn: true } as const : {}),
     backends: servers.map((server) => ({ component: componentId(server.id), address: dice.pick(server.at).address, port: dice.in100(50) ? dice.pick(ports) : null, because: because(station.id, `to ${server.id}`) })),
     empty: { action: dice.pick(['deny', 'reject'] as const), reason: 'SERVICE_NO_ENDPOINTS' },
   }];

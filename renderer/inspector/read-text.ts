@@ -36,7 +36,7 @@ export function readText(raw: string, hint: FieldHint): Reading {
     case 'number':
       return readNumber(text, hint);
     case 'address':
-      return text === '' || parseIpv4(text) !== null ? valid(text) : invalid(editorTexts['invalid.address']);
+      return text === '' || parseIpv4(text) !== null || (hint.takesLength === true && parseInterfaceAddress(text) !== null) ? valid(text) : invalid(editorTexts['invalid.address']);
     case 'cidr':
       return text === '' ? valid(text) : readCidr(text);
     case 'text':

@@ -21,6 +21,7 @@ import { planWire, wireOf } from './wiring.ts';
 export const ipInterfaceFields = {
   id: z.string(),
   address: field.address({ ko: '주소', en: 'Address' }, '', {
+    takesLength: true,
     help: { ko: '길이를 생략하면 연결된 네트워크의 것을 씁니다. 예: 10.0.0.5 또는 10.0.0.5/24', en: 'Without a length, that of the network it is plugged into. For example 10.0.0.5 or 10.0.0.5/24.' },
   }),
   secondary: field.texts({ ko: '보조 주소', en: 'Secondary addresses' }),

@@ -15,6 +15,7 @@ function judge(component: ComponentId, { path, hint, value }: PropValue): Findin
   // An empty text is an unfinished one; what must not stay empty is for the kind to say.
   if (typeof value !== 'string' || value === '') return null;
   const at = { component, path };
+  if (hint.form === 'address' && hint.takesLength === true && parseInterfaceAddress(value) !== null) return null;
   if (hint.form === 'address') return parseIpv4(value) === null ? { code: 'ADDR-001', severity: 'error', at, params: { address: value } } : null;
   if (hint.form !== 'cidr') return null;
   const problem = cidrProblem(value);

@@ -18,6 +18,8 @@ export interface FieldHint {
   /** Cannot change after creation: the form shows it locked. */
   readonly immutable?: boolean;
   readonly optional?: boolean;
+  /** An address that may say how long its prefix is: 10.0.0.5/24. */
+  readonly takesLength?: boolean;
   /** A reference to what once was, such as the source of an image: that it is gone is no mistake. */
   readonly isPast?: boolean;
   /** A multi-line text. */

@@ -16,7 +16,7 @@ export const wanSchema = z.object({
     { ko: '주소 (계층 3)', en: 'Addresses (layer 3)' },
     z.object({
       id: z.string(),
-      address: field.address({ ko: '주소', en: 'Address' }, '', { help: { ko: '예: 169.254.20.2/30', en: 'For example 169.254.20.2/30.' } }),
+      address: field.address({ ko: '주소', en: 'Address' }, '', { takesLength: true, help: { ko: '예: 169.254.20.2/30', en: 'For example 169.254.20.2/30.' } }),
     }),
     { help: { ko: '계층 3에서 onprem과 cloud 쪽의 /30 주소입니다.', en: 'Of layer 3: its /30 address on the sides `onprem` and `cloud`.' } },
   ),

@@ -5,7 +5,7 @@ import { formatIpv4, offsetIpv4, parseIpv4, type Ipv4 } from '../net/address.ts'
 import { cidrContains, cidrSize, type Cidr } from '../net/cidr.ts';
 import { networkPrefixes } from './ip-ports.ts';
 import { domainOf, membersOf } from './l2-domain.ts';
-import { subnetsOf, vlanOf } from './onprem/vlans.ts';
+import { subnetsOf, vlanOf } from './vlans.ts';
 import { routersIn } from './routers.ts';
 
 /* Addresses for what is plugged in or placed without one. */

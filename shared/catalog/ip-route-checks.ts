@@ -30,7 +30,8 @@ export function gatewayFindings(owner: ComponentId, text: string, scope: Scope, 
   if (near.some((port) => isAnsweredBy(scope, owner, port, formatIpv4(gateway)))) return [];
   const name = scope.component(owner)?.component.name ?? owner;
   const [first] = near.length > 0 ? near : ports;
-  const other = first?.network == null ? null : gatewayFor(scope, first.network, first.addresses[0]?.word ?? gateway);
+  const around = first?.network ?? null;
+  const other = around === null ? null : gatewayFor(scope, around, first?.addresses[0]?.word ?? gateway);
   const fix = other === null ? {} : { fix: { command: 'component.update', args: { id: owner, props: { [path.slice(1)]: other } }, title: 'V-19.fix', params: { router: other } } };
   const network = scope.component(first?.network ?? first?.wire?.peer ?? null)?.component.name ?? '';
   const params = near.length === 0 ? { case: 'outside', gateway: text, name } : { gateway: text, network };

@@ -9,7 +9,7 @@ import type { RouteRow } from '../../../plan/stage.ts';
 import { ipInterfaceRows, portTowards, portsOf, type Port } from '../../ip-ports.ts';
 import { planIpRouter } from '../../ip-router.ts';
 import type { WrittenRoute } from '../../route-rows.ts';
-import { visibilityOf, vlanOf } from '../../onprem/vlans.ts';
+import { visibilityOf, vlanOf } from '../../vlans.ts';
 import { dropPrivate } from '../private-ranges.ts';
 import type { CustomerRouterProps } from './props.ts';
 

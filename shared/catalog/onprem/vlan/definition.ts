@@ -5,7 +5,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import { linkDelayUs } from '../../../plan/delays.ts';
 import { networkLinks } from '../../wiring.ts';
-import { vlanSchema } from '../vlans.ts';
+import { vlanSchema } from '../../vlans.ts';
 
 export const vlan = defineComponent({
   id: 'vlan',

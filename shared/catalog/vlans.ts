@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ComponentId } from '../../model/design.ts';
-import { field } from '../../model/fields.ts';
-import { perScope, type Scope } from '../../model/scope.ts';
-import { cidrContains, parseCidr, type Cidr } from '../../net/cidr.ts';
-import type { Ipv4 } from '../../net/address.ts';
+import type { ComponentId } from '../model/design.ts';
+import { field } from '../model/fields.ts';
+import { perScope, type Scope } from '../model/scope.ts';
+import { cidrContains, parseCidr, type Cidr } from '../net/cidr.ts';
+import type { Ipv4 } from '../net/address.ts';
 
 /*
  * What a VLAN is and which subnets lie on it, as every kind that stands on one may ask (domain/private-cloud.md b.1: Vlan, PrimarySubnet,

@@ -32,10 +32,14 @@ import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
 import { internet } from './internet/internet/definition.ts';
 import { enterpriseUser } from './onprem/enterprise-user/definition.ts';
+import { dlr } from './nsx/dlr/definition.ts';
 import { esg } from './nsx/esg/definition.ts';
+import { l2Bridge } from './nsx/l2-bridge/definition.ts';
+import { l2Concentrator } from './onprem/l2-concentrator/definition.ts';
 import { onpremRouter } from './onprem/onprem-router/definition.ts';
 import { onpremSite } from './onprem/onprem-site/definition.ts';
 import { server } from './onprem/server/definition.ts';
+import { stretchedNetwork } from './onprem/stretched-network/definition.ts';
 import { ingress } from './k8s/ingress/definition.ts';
 import { ingressController } from './k8s/ingress-controller/definition.ts';
 import { ipPool } from './k8s/ip-pool/definition.ts';
@@ -84,7 +88,11 @@ const kinds = [
   onpremRouter,
   server,
   enterpriseUser,
+  l2Concentrator,
+  stretchedNetwork,
   esg,
+  dlr,
+  l2Bridge,
   kubernetesCluster,
   masterNode,
   proxyNode,

@@ -2,7 +2,8 @@
 // Source: seed 002 line 100; domain/private-cloud.md R-063, b.5 (Vip), d.2 (M2: ARP is answered by the holder).
 // Not modelled: how etcd or keepalived elect the holder, and the seconds that takes; the holder is what the design says.
 import { defineComponent } from '../../../model/definition.ts';
-import { clusterNodes } from '../nodes.ts';
+import type { PlanBuilder } from '../../../plan/builder.ts';
+import { addressText, clusterNodes } from '../nodes.ts';
 import { roleOfVip, vipProps } from '../vips.ts';
 
 export const vip = defineComponent({
@@ -21,5 +22,9 @@ export const vip = defineComponent({
   create: (parent, scope, self) => {
     const nodes = parent === null ? [] : clusterNodes(scope, parent).filter((node) => node.role === roleOfVip(self.props.vipKind) && node.isRunning);
     return { holder: nodes[0]?.id ?? null };
+  },
+  plan: (self, _scope, plan: PlanBuilder) => {
+    const address = addressText(self.props.address);
+    if (address !== null) plan.calledAddress({ component: self.id, address, because: { component: self.id, path: '/address', label: self.component.name } });
   },
 });

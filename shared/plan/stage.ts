@@ -240,6 +240,8 @@ export interface ProxyStage extends StageBase {
   readonly speaksFrom?: 'address' | 'egress' | 'client';
   readonly listeners: readonly ProxyListener[];
   readonly pools: readonly ProxyPool[];
+  /** The address is the device's own too: a port without a listener here is not the proxy's, and whatever else listens or stands there answers. */
+  readonly sharesAddress?: true;
   /** TCP to a port without a listener: silence (NHN) or RST. */
   readonly noListener: { readonly action: 'deny' | 'reject'; readonly reason: string };
   /** Sources the proxy serves at all; denied ones are silent. Null: everybody. */

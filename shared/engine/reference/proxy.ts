@@ -24,7 +24,8 @@ export interface Proxied {
 /** The proxy that takes the packet: TCP, and datagrams where its other ports are silent (public-cloud.md C.7). */
 export function proxyFor(visit: Visit): ProxyStage | null {
   const { packet, device } = visit;
-  const stage = device.stages.find((candidate) => candidate.kind === 'proxy' && candidate.address === packet.destination);
+  const isItsOwn = (proxy: ProxyStage): boolean => proxy.sharesAddress !== true || (packet.flags !== null && proxy.listeners.some((listener) => listener.port === packet.destinationPort));
+  const stage = device.stages.find((candidate) => candidate.kind === 'proxy' && candidate.address === packet.destination && isItsOwn(candidate));
   if (stage?.kind !== 'proxy' || packet.icmp !== null) return null;
   return packet.flags !== null || stage.noListener.action === 'deny' ? stage : null;
 }
@@ -48,7 +49,8 @@ function holdsFor({ on, compare, value }: HttpCondition, request: Request): bool
   const [said, wanted] = on === 'path' ? [request.path, value] : [request.host.toLowerCase(), value.toLowerCase()];
   if (compare === 'equals') return said === wanted;
   if (compare === 'starts-with') return said.startsWith(wanted);
-  return compare === 'ends-with' ? said.endsWith(wanted) : compare === 'contains' && said.includes(wanted);
+  if (compare === 'regex') return new RegExp(wanted).test(said);
+  return compare === 'ends-with' ? said.endsWith(wanted) : said.includes(wanted);
 }
 
 /** C.7 L7: all that reject, then those that redirect, then those that choose a pool, each by position. */

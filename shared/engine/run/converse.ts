@@ -141,7 +141,8 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
 /** A proxy takes TCP to its address; one whose other ports are silent swallows datagrams too. */
 function isProxied(entry: Proxy, machine: Machine, flow: Flow): boolean {
   const isMeant = flow.protocol === packet.protocolTcp || entry.stage.noListener.action === 'deny';
-  return isMeant && entry.device === machine.device && entry.address === machine.packet[packet.destination];
+  if (!isMeant || entry.device !== machine.device || entry.address !== machine.packet[packet.destination]) return false;
+  return entry.stage.sharesAddress !== true || (flow.protocol === packet.protocolTcp && entry.stage.listeners.some((listener) => listener.port === machine.packet[packet.destinationPort]));
 }
 
 /** Runs one conversation from its first packet to what its opener sees. Recording, time and sessions are the machine's. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from '../../model/fields.ts';
-import type { Entry } from '../../model/scope.ts';
+import { propsReader } from './read-props.ts';
 
 /* An Ingress as its props hold it (domain/private-cloud.md b.5, Ingress). */
 
@@ -27,15 +27,5 @@ export const ingressSchema = z.object({
 });
 export type IngressProps = z.output<typeof ingressSchema>;
 
-const known = new WeakMap<object, IngressProps | null>();
-
-/** An Ingress's props; null where they cannot be read. Props are immutable, so each is read once. */
-export function ingressProps(ingress: Entry): IngressProps | null {
-  const { props } = ingress.component;
-  const cached = known.get(props);
-  if (cached !== undefined) return cached;
-  const read = ingressSchema.safeParse(props);
-  const made = read.success ? read.data : null;
-  known.set(props, made);
-  return made;
-}
+/** Props of an Ingress as every kind of the family reads them. */
+export const readIngress = propsReader(ingressSchema);

@@ -8,6 +8,7 @@ import { connectedRoutes, planPorts } from '../ip-ports.ts';
 import { listeners } from '../listens.ts';
 import { gatewayRoutes, writtenRoutes } from '../route-rows.ts';
 import { blockRoutes, planOutgoing, planTunnel } from './calico.ts';
+import { entryAddresses } from './entry-addresses.ts';
 import { addressText, nodeOf, type NodeProps } from './nodes.ts';
 
 /** Virtual addresses that nodes hold now, by node (domain/private-cloud.md b.5, Vip). */
@@ -24,7 +25,7 @@ export function planNode(self: Self<NodeProps>, scope: Scope, plan: PlanBuilder)
     id: self.id, component: self.id, profile: 'router', ttlCost: 1, host: hypervisorOf(scope, self.id)?.id ?? null, dnsServer: dnsAddress(scope, self.props.dnsServer),
   });
   const [first] = node.ports;
-  planPorts(self.id, node.ports, scope, plan, { further: (port) => (port === first ? heldAddresses(scope, self.id) : []) });
+  planPorts(self.id, node.ports, scope, plan, { further: (port) => [...(port === first ? heldAddresses(scope, self.id) : []), ...entryAddresses(scope, self.id, port)] });
   plan.routes(self.id, [
     ...connectedRoutes(self.id, node.ports),
     ...gatewayRoutes(self.id, self.props.gateway, node.ports),

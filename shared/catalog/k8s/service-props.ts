@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from '../../model/fields.ts';
-import type { Entry } from '../../model/scope.ts';
+import { propsReader } from './read-props.ts';
 
 /* A Service as its props hold it (domain/private-cloud.md b.5, K8sService); read by its own kind and by the kinds that lead to Services. */
 
@@ -34,6 +34,7 @@ const endpointSchema = z.object({
 
 export const serviceSchema = z.object({
   type: field.choice({ ko: '종류', en: 'Type' }, serviceKinds, 'ClusterIP'),
+  namespace: field.text({ ko: '네임스페이스', en: 'Namespace' }, 'default'),
   clusterIp: field.address({ ko: '클러스터 IP', en: 'Cluster IP' }),
   ports: field.rows({ ko: '포트', en: 'Ports' }, portSchema, {
     presets: [
@@ -43,7 +44,7 @@ export const serviceSchema = z.object({
     ],
   }),
   selector: field.texts({ ko: '셀렉터', en: 'Selector' }, {
-    section: endpointsSection, help: { ko: '레이블을 한 줄에 하나씩. 예: app=web. 모두 가진 준비된 파드가 엔드포인트입니다.', en: 'One label per line, such as app=web; ready pods that have all of them are the endpoints.' },
+    section: endpointsSection, help: { ko: '레이블을 한 줄에 하나씩. 예: app=web. 모두 가진 준비된 팟가 엔드포인트입니다.', en: 'One label per line, such as app=web; ready pods that have all of them are the endpoints.' },
   }),
   endpoints: field.rows({ ko: '직접 지정한 엔드포인트', en: 'Endpoints by hand' }, endpointSchema, { section: endpointsSection }),
   externalTrafficPolicy: field.choice(
@@ -60,15 +61,5 @@ export const serviceSchema = z.object({
 });
 export type ServiceProps = z.output<typeof serviceSchema>;
 
-const known = new WeakMap<object, ServiceProps | null>();
-
-/** A Service's props; null where they cannot be read. Props are immutable, so each is read once. */
-export function serviceProps(service: Entry): ServiceProps | null {
-  const { props } = service.component;
-  const cached = known.get(props);
-  if (cached !== undefined) return cached;
-  const read = serviceSchema.safeParse(props);
-  const made = read.success ? read.data : null;
-  known.set(props, made);
-  return made;
-}
+/** Props of a Service as every kind of the family reads them. */
+export const readService = propsReader(serviceSchema);

@@ -3,6 +3,7 @@
 // Not modelled: reloading, buffering, keep-alive connections to endpoints, several replicas in one component.
 import { defineComponent } from '../../../model/definition.ts';
 import { controllerSchema } from '../controller-props.ts';
+import { planController } from './plan.ts';
 
 export const ingressController = defineComponent({
   id: 'ingress-controller',
@@ -19,4 +20,5 @@ export const ingressController = defineComponent({
     id: 'eth0', addresses: self.props.hostNetwork || self.props.ip === '' ? [] : [self.props.ip], prefixLength: 32, mtuBytes: self.props.mtu, policies: [], path: '/ip',
   }],
   card: (self) => ({ address: self.props.entryAddress || self.props.ip || null, lamp: self.props.enabled ? (self.props.ready ? 'running' : 'error') : 'stopped' }),
+  plan: planController,
 });

@@ -3,6 +3,7 @@
 // Not modelled: headless and ExternalName Services, IPVS mode, topology hints, named target ports, what expires an affinity.
 import { defineComponent } from '../../../model/definition.ts';
 import { serviceSchema } from '../service-props.ts';
+import { planService } from './plan.ts';
 
 export const service = defineComponent({
   id: 'service',
@@ -18,4 +19,5 @@ export const service = defineComponent({
   interfaces: (self) => [{ id: 'clusterip', addresses: self.props.clusterIp === '' ? [] : [self.props.clusterIp], prefixLength: 32, mtuBytes: 1500, policies: [], path: '/clusterIp' }],
   card: (self) => ({ address: self.props.clusterIp || null, lamp: null }),
   create: () => ({ ports: [{ id: 'http', name: 'http', port: 80 }] }),
+  plan: planService,
 });

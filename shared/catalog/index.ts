@@ -31,6 +31,13 @@ import { customerRouter } from './internet/customer-router/definition.ts';
 import { dnsServer } from './internet/dns-server/definition.ts';
 import { externalUser } from './internet/external-user/definition.ts';
 import { internet } from './internet/internet/definition.ts';
+import { cluster } from './nsx/cluster/definition.ts';
+import { distributedFirewall } from './nsx/distributed-firewall/definition.ts';
+import { esxiHost } from './nsx/esxi-host/definition.ts';
+import { logicalSwitch } from './nsx/logical-switch/definition.ts';
+import { nsxController } from './nsx/nsx-controller/definition.ts';
+import { vcenterInstance } from './nsx/vcenter-instance/definition.ts';
+import { virtualMachine } from './nsx/virtual-machine/definition.ts';
 import { enterpriseUser } from './onprem/enterprise-user/definition.ts';
 import { dlr } from './nsx/dlr/definition.ts';
 import { esg } from './nsx/esg/definition.ts';
@@ -106,6 +113,13 @@ const kinds = [
   ingress,
   proxyServer,
   fetchRegistry,
+  vcenterInstance,
+  cluster,
+  esxiHost,
+  virtualMachine,
+  nsxController,
+  logicalSwitch,
+  distributedFirewall,
 ] as const;
 
 /** All kinds, as every layer gets them handed in. */

@@ -1,6 +1,6 @@
 import type { ComponentId } from '../model/design.ts';
 import type { LinkRule } from '../model/definition.ts';
-import type { LinkView, Scope } from '../model/scope.ts';
+import type { Entry, LinkView, Scope } from '../model/scope.ts';
 import type { PlanBuilder } from '../plan/builder.ts';
 import { linkDelayUs } from '../plan/delays.ts';
 import { ethernetMtuBytes } from './ports.ts';
@@ -92,3 +92,6 @@ export function planWire(view: LinkView, scope: Scope, plan: PlanBuilder): void 
     because: { component: from.component, label: view.id },
   });
 }
+
+/** Every layer 2 network of the design that interfaces outside the public cloud are plugged into, kind by kind in id order. */
+export const layer2Networks = (scope: Scope): readonly Entry[] => networkKinds.flatMap((kind) => scope.ofKind(kind));

@@ -8,8 +8,8 @@ import type { NewComponent, NewLink, Operation, OperationContext, Outcome } from
 import { createScope, type Entry, type Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
-import { current } from './draft.ts';
-import { contentSize, freeRoom, grownContainers, isContainer, sizeOf } from './geometry.ts';
+import { current, place } from './draft.ts';
+import { contentSize, freeRoom, grownContainers, isContainer, rectangleOf, sizeOf } from './geometry.ts';
 import { parentRefusals } from './legality.ts';
 import { examineLink } from './link-rules.ts';
 import { carryOutConnection } from './links.ts';
@@ -80,6 +80,25 @@ function removeThings(draft: DesignDraft, registry: AnyRegistry, outcome: Outcom
   return refusals;
 }
 
+/** Puts one component into another container, in free room there. Where it runs is no reason to change what it is: its props stay. */
+function moveThing(draft: DesignDraft, registry: AnyRegistry, id: string, parent: ComponentId | null): readonly Refusal[] {
+  const design = current(draft);
+  const scope = createScope(design, registry);
+  const [entry, component] = [scope.component(id), draft.components[id]];
+  if (entry === null || component === undefined) return missing(design, [id]);
+  if (entry.component.parent === parent) return [];
+  const { kind, name } = entry.component;
+  if (design.placements[id]?.locked === true) return [refusal('LOCKED', { name }, { component: entry.id })];
+  const illegal = parentRefusals(registry, scope, kind, parent, entry.id);
+  const unwanted = illegal.length > 0 ? illegal : (registry.find(kind)?.guardPlace(entry.id, { ...entry.component, parent }, scope) ?? []);
+  if (unwanted.length > 0) return unwanted;
+  const size = rectangleOf(design, registry, id) ?? sizeOf(registry, kind);
+  place(draft, id, freeRoom(design, registry, { parent, size: { width: size.width, height: size.height } }));
+  component.parent = parent;
+  Object.assign(draft.placements, grownContainers(current(draft), registry, [id]));
+  return [];
+}
+
 /** Adds one component, not placed yet. */
 function addThing(draft: DesignDraft, registry: AnyRegistry, { id, component }: NewComponent): readonly Refusal[] {
   const design = current(draft);
@@ -130,6 +149,7 @@ function carryOut(draft: DesignDraft, registry: AnyRegistry, outcome: Outcome, o
   const steps: readonly (() => readonly Refusal[])[] = [
     () => setProps(draft, registry, outcome.props),
     () => removeThings(draft, registry, outcome),
+    ...Object.entries(outcome.move ?? {}).map(([id, parent]) => () => moveThing(draft, registry, id, parent)),
     ...(outcome.components ?? []).map((added) => () => addThing(draft, registry, added)),
     () => {
       placeThings(draft, registry, outcome.components ?? [], operated);

@@ -33,6 +33,8 @@ export interface Notice {
 export interface Outcome extends Effect {
   readonly components?: readonly NewComponent[];
   readonly links?: readonly NewLink[];
+  /** New parents by component: it keeps its props, links and name. What `component.move` would refuse refuses the operation. */
+  readonly move?: Readonly<Record<string, ComponentId | null>>;
   readonly notice?: Notice;
 }
 

@@ -59,6 +59,11 @@ export const samples: readonly Sample[] = [
     { ko: '시작하기 6: 로드 밸런서', en: 'Getting started 6: load balancer' },
     { ko: '이미지로 만든 인스턴스 두 대에 로드 밸런서가 부하를 나눕니다.', en: 'A load balancer shares requests between two instances made from one image.' },
   ),
+  sample(
+    'icp-on-vcenter',
+    { ko: 'vCenter Server의 ICP', en: 'ICP on vCenter Server' },
+    { ko: 'NSX 에지 뒤의 쿠버네티스 클러스터와 사내로 확장된 네트워크: 흐름 1, 2, 3', en: 'A Kubernetes cluster behind an NSX edge, a network stretched to the company: flows 1, 2 and 3' },
+  ),
 ];
 
 /** The sample of an id, or null. */

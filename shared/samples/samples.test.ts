@@ -18,6 +18,7 @@ describe('samples', () => {
       'getting-started-4-ssh',
       'getting-started-5-http',
       'getting-started-6-load-balancer',
+      'icp-on-vcenter',
     ]);
     const files = readdirSync(folder).filter((name) => name.endsWith('.hopline')).sort();
     expect(files).toEqual(samples.map((sample) => `${sample.id}.hopline`).sort());

@@ -14,8 +14,13 @@ const network = { ko: '네트워크', en: 'Networking' };
 const proxying = { ko: 'kube-proxy', en: 'kube-proxy' };
 const installing = { ko: '설치', en: 'Installation' };
 
+export const flavors = {
+  ICP: { ko: 'IBM Cloud Private', en: 'IBM Cloud Private' },
+  IKS: { ko: 'IBM Cloud Kubernetes Service', en: 'IBM Cloud Kubernetes Service' },
+};
+
 export const clusterProps = z.object({
-  flavor: field.choice({ ko: '종류', en: 'Flavor' }, { ICP: { ko: 'IBM Cloud Private', en: 'IBM Cloud Private' }, IKS: { ko: 'IBM Cloud Kubernetes Service', en: 'IBM Cloud Kubernetes Service' } }, 'ICP'),
+  flavor: field.choice({ ko: '종류', en: 'Flavor' }, flavors, 'ICP'),
   environment: field.choice({ ko: '용도', en: 'Environment' }, { test: { ko: '개발·테스트', en: 'Development and test' }, production: { ko: '운영', en: 'Production' } }, 'test'),
   podCidr: field.cidr({ ko: '팟 CIDR', en: 'Pod CIDR' }, '172.28.0.0/16', { section: network }),
   serviceCidr: field.cidr({ ko: '서비스 CIDR', en: 'Service CIDR' }, '172.29.0.0/16', { section: network }),
@@ -43,8 +48,10 @@ export type ClusterProps = z.output<typeof clusterProps>;
 /** Props of a cluster as every kind of the family reads them. */
 export const readCluster = propsReader(clusterProps);
 
-/** Networks of a cluster as they are provisioned: those of IKS differ (domain/private-cloud.md b.5). */
-export const iksNetworks = { podCidr: '172.30.0.0/16', serviceCidr: '172.21.0.0/16' } as const;
+/** Networks of a cluster as they are provisioned: Hopline's own for ICP, the provider's for IKS (domain/private-cloud.md b.5). */
+export function networksOf(flavor: string): { readonly podCidr: string; readonly serviceCidr: string } {
+  return flavor === 'IKS' ? { podCidr: '172.30.0.0/16', serviceCidr: '172.21.0.0/16' } : { podCidr: '172.28.0.0/16', serviceCidr: '172.29.0.0/16' };
+}
 
 /** The cluster a node names or stands in, or anything else stands in. */
 export const clusterOf = perScope((scope, id: ComponentId): Entry | null => {

@@ -2,7 +2,8 @@
 // Source: seed 002 lines 15-51 and 86-88; domain/private-cloud.md R-001..R-019, R-053..R-055, b.5 (K8sCluster).
 // Not modelled: the API server's objects (deployments, namespaces, accounts), etcd, IPVS, add-ons.
 import { defineComponent } from '../../../model/definition.ts';
-import { clusterProps, iksNetworks } from '../cluster.ts';
+import { clusterProps } from '../cluster.ts';
+import { changeFlavor } from './operations.ts';
 
 export const kubernetesCluster = defineComponent({
   id: 'kubernetes-cluster',
@@ -17,5 +18,5 @@ export const kubernetesCluster = defineComponent({
   links: [],
   sentences: {},
   card: (self) => ({ address: self.props.podCidr || null, lamp: null }),
-  create: (_parent, _scope, self) => (self.props.flavor === 'IKS' ? { ...iksNetworks } : {}),
+  operations: [changeFlavor],
 });

@@ -202,6 +202,21 @@ describe('reverse path filter (forwarding 4)', () => {
     expect(ask(twoSided('loose')).outcome).toBe('REPLY');
     expect(ask(twoSided('loose', undefined, ''))).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'REVERSE_PATH_FILTER', at: 'router' }] });
   });
+  it('an interface may check more or less than its device: FW-4', () => {
+    const guarded = (device: 'strict' | 'off', left: string, right: string): Plan => {
+      const net = small();
+      for (const id of ['left', 'right', 'side']) net.segment(id);
+      net.device('client', 'host', ['eth0 left 10.0.1.10/24'], ['10.0.1.0/24 eth0', '0.0.0.0/0 eth0 10.0.1.1']);
+      net.device('router', 'router', [`left left 10.0.1.1/24 ${left}`, `right right 10.0.2.1/24 ${right}`, 'side side 10.0.4.1/24'], ['10.0.1.0/24 side 10.0.4.2', '10.0.2.0/24 right', '10.0.4.0/24 side'], { reversePath: device });
+      net.device('detour', 'router', ['side side 10.0.4.2/24', 'left left 10.0.1.8/24'], ['10.0.1.0/24 left', '10.0.4.0/24 side']);
+      net.device('server', 'host', ['eth0 right 10.0.2.10/24'], ['10.0.2.0/24 eth0', '0.0.0.0/0 eth0 10.0.2.1']);
+      return net.builder.finish();
+    };
+    expect(ask(guarded('strict', 'rpf-off', '')).outcome).toBe('REPLY');
+    expect(ask(guarded('strict', 'rpf-loose', '')).outcome).toBe('REPLY');
+    expect(ask(guarded('off', '', 'rpf-strict')).outcome).toBe('REPLY');
+    expect(ask(guarded('off', 'rpf-strict', ''))).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'DENIED_IN', reason: 'REVERSE_PATH_FILTER', at: 'router' }] });
+  });
   it('applies to replies too: FW-4', () => {
     const net = small();
     for (const id of ['left', 'right', 'back']) net.segment(id);

@@ -27,6 +27,8 @@ export interface PlanInterface {
    * device: port filters, and the way to the other host. Absent: plugged into the segment directly.
    */
   readonly virtualSwitch?: DeviceId;
+  /** Reverse path filter for what enters by it, where that differs from the device's. */
+  readonly reversePath?: PlanDevice['reversePath'];
   readonly because: Because;
 }
 

@@ -151,12 +151,19 @@ function putDecapsulation(context: ProgramContext): void {
   if (context.tunnels.hasEnd(context.device)) put(context, operation.decapsulate);
 }
 
+/** One check for what comes by any interface, or where they differ one for each. */
+function putReversePath(context: ProgramContext, device: PlanDevice): void {
+  const isUniform = device.interfaces.every((row) => (row.reversePath ?? device.reversePath) === device.reversePath);
+  const checks = isUniform ? [{ id: null, mode: device.reversePath }] : device.interfaces.map((row) => ({ id: row.id, mode: row.reversePath ?? device.reversePath }));
+  for (const { id, mode } of checks) if (mode !== 'off') put(context, operation.reversePath, { interface: id, table: mode === 'strict' ? 1 : 0, side: ingress });
+}
+
 /**
  * What is for the device itself: its filters, then tunnels that end here, then whatever answers. Everything else skips this block.
  * Tunnels come first of all where the profile says so.
  */
 function putDelivery(context: ProgramContext, device: PlanDevice): void {
-  if (device.reversePath !== 'off') put(context, operation.reversePath, { ...none, table: device.reversePath === 'strict' ? 1 : 0 });
+  putReversePath(context, device);
   const start = context.code.length;
   put(context, operation.local);
   putStages(context, 'deliver');

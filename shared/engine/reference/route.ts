@@ -132,7 +132,8 @@ function spend(visit: Visit, row: RouteRow): Fate | null {
 /** Forwarding.md 4: the way back to the source, by the interface it came in (strict) or any (loose). Linux asks from the packet's destination. */
 export function passesReversePath(visit: Visit): boolean {
   const { device, ingress, packet } = visit;
-  if (device.reversePath === 'off' || ingress === null || visit.isUnchecked) return true;
+  const mode = ingress?.reversePath ?? device.reversePath;
+  if (mode === 'off' || ingress === null || visit.isUnchecked) return true;
   const back = lookup(device, packet.source, packet.destination).filter((row) => row.type === 'unicast');
-  return device.reversePath === 'loose' ? back.length > 0 : back.some((row) => row.interface === ingress.id);
+  return mode === 'loose' ? back.length > 0 : back.some((row) => row.interface === ingress.id);
 }

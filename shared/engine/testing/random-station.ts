@@ -105,6 +105,13 @@ export function drawDistributed(draft: Draft, id: string): Station | null {
   return { id, profile: 'router', at, hypervisor: null, instances };
 }
 
+/** A few interfaces of edges check otherwise than their device. Goes by the address: a throw would change every other network. */
+function ownReversePath(station: Station, own: Place): 'off' | 'loose' | 'strict' | null {
+  const last = Number(own.address.split('.')[3]);
+  if (station.profile !== 'edge') return null;
+  return last % 16 === 3 ? 'loose' : last % 16 === 5 ? 'strict' : last % 16 === 7 ? 'off' : null;
+}
+
 function interfaceRow(draft: Draft, station: Station, own: Place, virtualSwitch: string | null): PlanInterface {
   const { dice } = draft;
   const isOuter = station.profile === 'hypervisor' || own.lan.role === 'transport';
@@ -113,7 +120,9 @@ function interfaceRow(draft: Draft, station: Station, own: Place, virtualSwitch:
     addresses: station.profile === 'internet' || (dice.in100(draft.isLayered ? 1 : 2) && !isOuter) ? [] : [{ address: own.address, prefixLength: dice.in100(4) ? 16 : Number(prefixOf(own.lan).split('/')[1]) }],
     mtuBytes: isOuter ? (dice.in100(90) ? 9000 : 1500) : dice.in100(92) ? 1500 : dice.pick([1400, 1280, 600]), up: !dice.in100(draft.isLayered ? (isThrough(station) || isOuter ? 1 : 2) : 3), because: because(station.id, own.name),
   };
-  return virtualSwitch === null ? row : { ...row, virtualSwitch };
+  const mode = ownReversePath(station, own);
+  const checked = mode === null ? row : { ...row, reversePath: mode };
+  return virtualSwitch === null ? checked : { ...checked, virtualSwitch };
 }
 
 function reversePath(draft: Draft, station: Station): 'off' | 'strict' | 'loose' {

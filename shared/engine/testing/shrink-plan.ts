@@ -78,9 +78,9 @@ function smallerStage(stage: Stage): readonly Stage[] {
   }
 }
 
-function smallerInterface({ virtualSwitch, ...row }: PlanInterface): readonly PlanInterface[] {
-  const kept = virtualSwitch === undefined ? {} : { virtualSwitch };
-  return [...(virtualSwitch === undefined ? [] : [row]), ...row.addresses.map((address) => ({ ...row, ...kept, addresses: row.addresses.filter((other) => other !== address) }))];
+function smallerInterface({ virtualSwitch, reversePath, ...row }: PlanInterface): readonly PlanInterface[] {
+  const kept = { ...(virtualSwitch === undefined ? {} : { virtualSwitch }), ...(reversePath === undefined ? {} : { reversePath }) };
+  return [...(virtualSwitch === undefined && reversePath === undefined ? [] : [row]), ...row.addresses.map((address) => ({ ...row, ...kept, addresses: row.addresses.filter((other) => other !== address) }))];
 }
 
 function smallerDevice({ distributed, ...device }: PlanDevice): readonly PlanDevice[] {

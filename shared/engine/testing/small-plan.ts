@@ -12,7 +12,7 @@ export interface SegmentMore extends Partial<Pick<PlanSegment, 'form' | 'mtuByte
 
 /**
  * Small networks written in a few words. An interface is `id segment word...`, its words in any order: `10.0.1.1/24` an address, `1400` the MTU,
- * `@esx1` the virtual switch, `down`; segment `-` is none. A route is `prefix interface [via]`.
+ * `@esx1` the virtual switch, `rpf-loose` the reverse path filter, `down`; segment `-` is none. A route is `prefix interface [via]`.
  */
 export interface Small {
   readonly builder: PlanBuilder & { readonly finish: () => Plan };
@@ -29,6 +29,7 @@ export function readInterface(component: string, text: string): PlanInterface {
   const [id = '', segment = '', ...words] = text.split(' ');
   const number = words.find((word) => /^\d+$/.test(word));
   const virtualSwitch = words.find((word) => word.startsWith('@'))?.slice(1);
+  const reversePath = (['off', 'loose', 'strict'] as const).find((mode) => words.includes(`rpf-${mode}`));
   const addresses = words.filter((word) => word.includes('/')).map((word) => word.split('/'));
   return {
     id,
@@ -37,6 +38,7 @@ export function readInterface(component: string, text: string): PlanInterface {
     mtuBytes: number === undefined ? 1500 : Number(number),
     up: !words.includes('down'),
     ...(virtualSwitch === undefined ? {} : { virtualSwitch }),
+    ...(reversePath === undefined ? {} : { reversePath }),
     because: because(component, id),
   };
 }

@@ -100,6 +100,26 @@ describe('component.operate', () => {
     expect(operate(toyDesign(), 'tie').notice).toBeNull();
   });
 
+  test('what it moves keeps its props and links and finds free room in its new container, in the same step', () => {
+    const two = apply(tied, 'component.add', { kind: 'net', parent: 'zone', x: 400, y: 40, id: 'other' });
+    const crowded = apply(two, 'component.add', { kind: 'box', parent: 'other', x: 24, y: 68, id: 'c' });
+    const { design } = operate(crowded, 'rehome', { what: 'a', into: 'other' });
+    expect(design.components['a']).toEqual({ ...crowded.components['a'], parent: 'other' });
+    expect(design.links).toEqual(crowded.links);
+    const [moved, there] = [design.placements['a'] ?? { x: 0, y: 0 }, design.placements['c'] ?? { x: 0, y: 0 }];
+    expect(Math.abs(moved.x - there.x) >= 132 || Math.abs(moved.y - there.y) >= 46).toBe(true);
+    expect(design.placements['other']?.height ?? 200).toBeGreaterThanOrEqual(moved.y + 46 + 14);
+  });
+
+  test('what may not stand there, is locked or is not there refuses the whole operation', () => {
+    expect(refusedCodes(toyDesign(), 'rehome', { what: 'a', into: null })).toEqual(['PARENT_NEEDED']);
+    expect(refusedCodes(toyDesign(), 'rehome', { what: 'nobody', into: 'net' })).toEqual(['NO_SUCH_COMPONENT']);
+    const two = apply(toyDesign(), 'component.add', { kind: 'net', parent: 'zone', x: 400, y: 40, id: 'other' });
+    const locked = { ...two, placements: { ...two.placements, a: { x: 14, y: 38, locked: true } } };
+    expect(refusedCodes(locked, 'rehome', { what: 'a', into: 'other' })).toEqual(['LOCKED']);
+    expect(operate(locked, 'rehome', { what: 'a', into: 'net' }).design).toEqual(locked);
+  });
+
   test('a preview reads its inputs the same way', () => {
     const scope = createScope(toyDesign(), toyRegistry);
     const tag = scope.component('tag');

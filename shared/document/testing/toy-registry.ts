@@ -127,6 +127,14 @@ const tagOperations = [
     refuse: () => [],
     run: (self, { unseal }, { scope }) => ({ props: { [self.id]: unseal ? { sealed: false } : {} }, removeLinks: scope.links(self.id).map((view) => view.id) }),
   }),
+  defineOperation({
+    id: 'rehome',
+    label: label('Rehome'),
+    inputs: z.object({ what: field.reference(label('What'), ['box']), into: field.reference(label('Into'), ['net', 'zone']) }),
+    isOffered: (_self: Self<TagProps>) => true,
+    refuse: () => [],
+    run: (_self, { what, into }) => ({ move: { [what ?? '']: into === null ? null : componentId(into) } }),
+  }),
 ];
 
 const tagProps = z.object({ owner: field.text(label('Owner')), sealed: field.toggle(label('Sealed'), false) });

@@ -3,8 +3,9 @@ import type { ComponentId } from '../../../model/design.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { perScope, type Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { networkFindings, placementSentences } from '../../placement.ts';
-import { ethernetMtuBytes } from '../../ports.ts';
+import { vlanOf } from '../../vlans.ts';
 import { powerSentences } from '../power-sentences.ts';
 import { switchesOn } from '../transport-zones.ts';
 import { vtepsOf, type Vtep } from '../vteps.ts';
@@ -18,6 +19,7 @@ const usualVtepMtuBytes = 1600;
 const mostMtuBytes = 9000;
 
 export const esxiHostSentences: Readonly<Record<string, Localized>> = {
+  ...ipSentences,
   ...placementSentences,
   ...powerSentences,
   'V-25': { ko: '{name}의 {port} MTU {mtu}이(가) 너무 작습니다. 안쪽 패킷 {inner}바이트에는 {needed}바이트가 필요합니다.', en: 'MTU {mtu} of {port} on {name} is too small: inner packets of {inner} bytes need {needed}.' },
@@ -48,10 +50,9 @@ function ownMtu(self: Self<EsxiHostProps>, vtep: Vtep, scope: Scope): readonly F
 
 /** The VLAN under a VTEP that takes less than the VTEP may send. */
 function vlanMtu(self: Self<EsxiHostProps>, vtep: Vtep, scope: Scope): readonly Finding[] {
-  const network = scope.component(vtep.port.network);
-  if (network === null) return [];
-  const written = network.component.props['mtu'];
-  const have = typeof written === 'number' ? written : ethernetMtuBytes;
+  const [network, vlan] = [scope.component(vtep.port.network), vlanOf(scope, vtep.port.network)];
+  if (network === null || vlan === null) return [];
+  const have = vlan.mtu;
   const { id: port, mtuBytes: mtu, path } = vtep.port.row;
   if (have >= mtu) return [];
   const fix = { command: 'component.update', args: { id: network.id, props: { mtu } }, title: 'V-25.fix', params: { value: mtu } };
@@ -69,5 +70,5 @@ export function esxiHostFindings(self: Self<EsxiHostProps>, scope: Scope): reado
   const addressed = new Set(self.props.interfaces.filter((row) => row.address !== '').map((row) => row.id));
   // An interface without an address is merely unfinished.
   const unplugged = networkFindings(self, scope).filter((finding) => addressed.has(String(finding.params['port'])));
-  return [...clusterFinding(self, scope), ...unplugged, ...vtepsOf(scope, self.id).flatMap((vtep) => [...ownMtu(self, vtep, scope), ...vlanMtu(self, vtep, scope)])];
+  return [...clusterFinding(self, scope), ...unplugged, ...ipFindings(self, scope), ...vtepsOf(scope, self.id).flatMap((vtep) => [...ownMtu(self, vtep, scope), ...vlanMtu(self, vtep, scope)])];
 }

@@ -6,7 +6,9 @@ import { defineComponent, type Self } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { addressWhenPlugged } from '../../free-addresses.ts';
 import { freshAddresses } from '../../fresh-addresses.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { connectedRoutes, ipInterfaceFields, ipInterfaceRows, planPorts, portsOf } from '../../ip-ports.ts';
 import { migrateOperation, migrateSentences } from '../../move-guest.ts';
 import { placementFindings, placementSentences } from '../../placement.ts';
@@ -37,12 +39,13 @@ export const nsxController = defineComponent({
   props,
   parents: { kinds: ['esxi-host'], root: true },
   links: plugLinks('nsx-controller'),
-  sentences: { ...placementSentences, ...migrateSentences },
+  sentences: { ...ipSentences, ...placementSentences, ...migrateSentences },
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self, scope) => ({ address: self.props.interfaces[0]?.address || null, lamp: guestLamp(scope, self.id, 'running') }),
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
   relocate: freshAddresses,
-  checks: placementFindings,
+  effects: { connect: addressWhenPlugged },
+  checks: (self, scope) => [...placementFindings(self, scope), ...ipFindings(self, scope)],
   operations: [migrateOperation<ControllerProps>()],
   plan: planController,
 });

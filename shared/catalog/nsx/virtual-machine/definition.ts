@@ -2,6 +2,7 @@
 // Source: domain/private-cloud.md b.2 (VirtualMachine, VNic), b.6 rules 2 and 4, c, (f) V-04.
 // Not modelled: CPU, memory and disks, snapshots, VMware Tools, DHCP.
 import { defineComponent } from '../../../model/definition.ts';
+import { addressWhenPlugged } from '../../free-addresses.ts';
 import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
 import { migrateOperation } from '../../move-guest.ts';
@@ -27,6 +28,7 @@ export const virtualMachine = defineComponent({
   card: (self, scope) => ({ address: self.props.interfaces[0]?.address || null, lamp: guestLamp(scope, self.id, self.props.state) }),
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
   relocate: freshAddresses,
+  effects: { connect: addressWhenPlugged },
   checks: virtualMachineFindings,
   operations: [...powerOperations, migrateOperation<VirtualMachineProps>()],
   plan: planVirtualMachine,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { componentId } from '../model/design.ts';
 import type { BalanceStage } from '../plan/stage.ts';
 import { because } from './testing/cloud-plan.ts';
-import { ask, kindsAt, legLines, stepsAt } from './testing/ask.ts';
+import { askBoth as ask, kindsAt, legLines, stepsAt } from './testing/ask.ts';
 import { filter, listener, routed, type Small } from './testing/small-plan.ts';
 
 /** A service address on the router, as kube-proxy sets it up: nobody owns it and no route leads there. */

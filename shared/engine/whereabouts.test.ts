@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FilterRow, FilterStage, Match } from '../plan/stage.ts';
 import { because } from './testing/cloud-plan.ts';
-import { ask, stepsAt } from './testing/ask.ts';
+import { askBoth as ask, stepsAt } from './testing/ask.ts';
 import { filter, routed, small, sourceNat } from './testing/small-plan.ts';
 import type { Trace } from './index.ts';
 

@@ -1,11 +1,19 @@
 import type { PlanDevice } from '../../plan/plan.ts';
 import type { ServiceRow } from '../../plan/stage.ts';
-import { balancesOwn } from './session.ts';
+import { balancesOwn, flowOf, isSameFlow, turned } from './session.ts';
 import { confirm } from './track.ts';
 import { drop, note, plain, type Fate, type Visit } from './walk.ts';
 
 export function owns(device: PlanDevice, address: string): boolean {
   return device.interfaces.some((own) => own.addresses.some((row) => row.address === address));
+}
+
+/** It answers a connection that a proxy here opened in its client's name, or is an error about it: whoever is addressed, it goes no further. */
+export function answersBorrower({ run, device, packet, standing, isOwn }: Visit): boolean {
+  if (isOwn) return false;
+  const isReply = standing.state === 'established' && standing.direction === 'reply';
+  const about = packet.about !== null ? flowOf(packet.about) : isReply ? standing.session.original : packet.flags === null ? null : turned(flowOf(packet));
+  return about !== null && run.borrowed.some((open) => open.device.id === device.id && isSameFlow(flowOf(open.question), about));
 }
 
 /** The packet is for the device itself: whichever of its addresses was asked, from whichever side (forwarding.md 5). */

@@ -1,5 +1,5 @@
 import type { Slot, Stage } from '../../plan/stage.ts';
-import { deliver, owns } from './deliver.ts';
+import { answersBorrower, deliver, owns } from './deliver.ts';
 import { emit, fitInterface, fitStages } from './emit.ts';
 import { admit, filter } from './filter.ts';
 import { passesReversePath, route } from './route.ts';
@@ -94,7 +94,7 @@ function takeOrForward(visit: Visit): Next | null {
     const end = drop(visit, { disposition: 'DENIED_IN', reason: 'REVERSE_PATH_FILTER', because, passable: true });
     if (end !== null) return end;
   }
-  if (owns(device, packet.destination)) return deliverHere(visit);
+  if (owns(device, packet.destination) || answersBorrower(visit)) return deliverHere(visit);
   if (!visit.isOwn && !visit.profile.forwards) return drop(visit, { disposition: 'DENIED_IN', reason: 'FORWARDER_NOT_READY', because });
   return null;
 }

@@ -112,17 +112,22 @@ function withoutMember(proxied: Proxied, isHttp: boolean, more: Partial<Conversa
   return isHttp && proxied.request !== null ? say(proxied, 'HTTP_503', { ...more, status: 503 }) : say(proxied, 'RESET', more, true);
 }
 
-/** From which address a proxy speaks to a member: its own, or that of the way there. */
-export function speakingAddress(device: PlanDevice, stage: ProxyStage, member: ProxyMember): string {
-  if (stage.speaksFrom !== 'egress') return stage.address;
+/** From which address a proxy speaks to a member: its own, that of the way there, or its client's; a monitor has no client and is the proxy's own. */
+export function speakingAddress(device: PlanDevice, stage: ProxyStage, member: ProxyMember, client: string | null = null): string {
+  if (stage.speaksFrom === undefined || stage.speaksFrom === 'address') return stage.address;
+  if (stage.speaksFrom === 'client' && client !== null) return client;
   return wayOutAddress(device, member.address) ?? stage.address;
 }
 
 /** Connection 2: as long as connection 1, with what is asked in it, in the open where the proxy has read it. */
 function askMember({ run, stage, visit, request, converse }: Proxied, member: ProxyMember, isHttp: boolean): Conversation {
-  const ends = { source: speakingAddress(visit.device, stage, member), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
+  const ends = { source: speakingAddress(visit.device, stage, member, visit.packet.source), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
   const question = segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes);
-  return converse(run, visit.device, question, request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
+  const isBorrowed = stage.speaksFrom === 'client';
+  if (isBorrowed) run.borrowed.push({ device: visit.device, question });
+  const inner = converse(run, visit.device, question, request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
+  if (isBorrowed) run.borrowed.pop();
+  return inner;
 }
 
 /** No document says from which port a monitor asks; one that no request uses. */

@@ -27,6 +27,8 @@ export interface Run {
   readonly legs: MutableLeg[];
   /** Null: drops are drops. A list: each drop that a permission could mend is noted here, and the packet goes on. */
   readonly blockers: Blocker[] | null;
+  /** Connections that proxies have open in their clients' names. */
+  readonly borrowed: { readonly device: PlanDevice; readonly question: Packet }[];
   /** Connections so far: a proxy, once met, opens more. */
   readonly counter: { connections: number; proxies: number };
   /** Which request of several this is, counted from 0. */

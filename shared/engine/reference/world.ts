@@ -19,7 +19,7 @@ interface Beginning {
 /** A run in which nothing has happened yet. */
 export function begin({ plan, healthy }: World, how: Beginning = {}): Run {
   return {
-    plan, healthy, sessions: new Map(), choosing: { forced: how.forced ?? [], made: [], known: new Map() }, legs: [], blockers: how.blockers ?? null,
+    plan, healthy, sessions: new Map(), choosing: { forced: how.forced ?? [], made: [], known: new Map() }, legs: [], borrowed: [], blockers: how.blockers ?? null,
     counter: { connections: 0, proxies: 0 }, request: how.request ?? 0,
   };
 }

@@ -3,6 +3,7 @@ import { findAddress } from '../compile/address-hash.ts';
 import * as operation from '../compile/operation.ts';
 import { rowWords } from '../compile/routes.ts';
 import type { Network } from '../network.ts';
+import { isForBorrower } from './borrowed.ts';
 import { confirmSession } from './confirm.ts';
 import { emit } from './emit.ts';
 import * as event from './event.ts';
@@ -128,7 +129,7 @@ function isToItself(machine: Machine): boolean {
 function isForDevice(network: Network, machine: Machine): boolean {
   const wanted = machine.packet[destination] ?? 0;
   if (findAddress(network.own, machine.device, wanted) >= 0 || isToItself(machine)) return true;
-  return machine.device === machine.guestDevice && wanted === machine.guestAddress[0];
+  return (machine.device === machine.guestDevice && wanted === machine.guestAddress[0]) || isForBorrower(machine);
 }
 
 /** Moves the packet that stands in `machine.packet` from the instruction at `start` until it is delivered or dropped. */

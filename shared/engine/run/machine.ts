@@ -46,6 +46,9 @@ export interface Machine {
   /** A public address nobody in the design owns lives at the internet while a probe comes from there: device (-1: none) and address. */
   guestDevice: number;
   readonly guestAddress: Int32Array;
+  /** Connections that proxies have open in their clients' names (run/borrowed.ts), and how many. */
+  borrowed: Int32Array;
+  borrowedCount: number;
   /** Virtual time in microseconds. */
   timeUs: number;
   /** What leaving the first device costs beside its own crossing: the set-up of a new flow; negative where only part of a long way lies ahead. */
@@ -106,7 +109,7 @@ export function createMachine(): Machine {
   return {
     packet: new Int32Array(packetWords), entry: new Int32Array(entryWords), crumb: new Int32Array(crumbWords),
     device: 0, ingress: -1, egress: -1, route: -1, tracker: 0,
-    frameTarget: -1, frameSource: -1, frameStop: -1, port: -1, passedPort: -1, isTrusted: false, dueUs: 0, guestDevice: -1, guestAddress: new Int32Array(1), timeUs: 0, startUs: 0,
+    frameTarget: -1, frameSource: -1, frameStop: -1, port: -1, passedPort: -1, isTrusted: false, dueUs: 0, guestDevice: -1, guestAddress: new Int32Array(1), borrowed: new Int32Array(0), borrowedCount: 0, timeUs: 0, startUs: 0,
     state: untracked, session: -1, isReply: false, attached: -1, isAttachedReply: false, isAttached: false, sessions: new Int32Array(0), sessionCount: 0,
     visits: 0, crumbAt: 0,
     cause: 0, causeDevice: 0, causeA: 0, causeB: 0, causeC: 0,
@@ -122,6 +125,7 @@ const noScript: readonly number[] = [];
 export function resetMachine(machine: Machine): void {
   machine.timeUs = 0;
   machine.sessionCount = 0;
+  machine.borrowedCount = 0;
   // Setting a length is no small thing, even where nothing changes.
   if (machine.choices.length > 0) machine.choices.length = 0;
   if (machine.blocked.length > 0) machine.blocked.length = 0;

@@ -25,9 +25,11 @@ export function eligibleMembers(pool: Pool, isHealthIgnored: boolean): readonly 
   });
 }
 
-/** The address from which a proxy calls a member: its own, or where it says so that of the way to the member. */
-export function callingAddress(network: Network, proxy: Proxy, member: number): number {
-  if (proxy.stage.speaksFrom !== 'egress') return proxy.address;
+/** The address from which a proxy calls a member: its own, or where it says so that of the way to the member, or its client's. A monitor has no client. */
+export function callingAddress(network: Network, proxy: Proxy, member: number, client: number | null): number {
+  const { speaksFrom = 'address' } = proxy.stage;
+  if (speaksFrom === 'client' && client !== null) return client;
+  if (speaksFrom === 'address') return proxy.address;
   return addressTowards(network, proxy.device, member) ?? proxy.address;
 }
 

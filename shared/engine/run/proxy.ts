@@ -4,6 +4,7 @@ import { denies, permits } from '../compile/tables.ts';
 import { isUndecided } from '../undecided.ts';
 import { answerBack, concluded } from './answer-back.ts';
 import { answerHeader, requestHeader } from './application.ts';
+import { lendAddress, returnAddress } from './borrowed.ts';
 import { causeOf, type Cause } from './cause.ts';
 import { decide } from './choose.ts';
 import { ending, type Ending } from './ending.ts';
@@ -75,11 +76,22 @@ function withoutBackend(session: Session, isHttp: boolean, cause: Cause): Ending
 function memberFlow(session: Session, member: Eligible): Flow {
   const { entry, flow } = session;
   return {
-    device: entry.device, source: callingAddress(session.context.network, entry, member.address), destination: member.address,
+    device: entry.device, source: callingAddress(session.context.network, entry, member.address, session.arrival.source), destination: member.address,
     protocol: packet.protocolTcp, sourcePort: firstPort + flow.number - 1,
     destinationPort: member.member.port, bytes: session.arrival.bytes, dontFragment: true, ttl: session.context.network.profiles[entry.device]?.initialTtl ?? 64,
     isFirst: true, number: flow.number,
   };
+}
+
+/** Connection 2. In the client's name its answers are the proxy's where they come by. */
+function callMember(session: Session, member: Eligible, request: Request | null): Ending {
+  const { context, entry } = session;
+  const flow = memberFlow(session, member);
+  if (entry.stage.speaksFrom !== 'client') return session.converse(context, flow, request);
+  lendAddress(context.machine, flow);
+  const inner = session.converse(context, flow, request);
+  returnAddress(context.machine);
+  return inner;
 }
 
 function chooseMember(session: Session, pool: Pool, members: readonly Eligible[]): Eligible | undefined {
@@ -94,7 +106,7 @@ function chooseMember(session: Session, pool: Pool, members: readonly Eligible[]
 function tryEveryMember(session: Session, pool: Pool, request: Request | null): Ending {
   const members = eligibleMembers(pool, true);
   for (const entry of members) {
-    session.converse(session.context, memberFlow(session, entry), request);
+    callMember(session, entry, request);
     // Out of rotation: whatever keeps the monitor from it, which may ask another port.
     const isOut = pool.healthy[entry.index] === unhealthy;
     const question = isOut ? monitorQuestion(session.context.network, { proxy: session.entry, pool, member: entry.member }, entry.address) : null;
@@ -128,7 +140,7 @@ function forwardToPool(session: Session, poolName: string | null, listener: Prox
   const member = chooseMember(session, pool, healthy);
   if (member === undefined) return withoutBackend(session, isHttp, causeOf(machine));
   if (machine.recording) note(session, balanceNote(pool, member, healthy, session.arrival.source));
-  const inner = session.converse(session.context, memberFlow(session, member), request);
+  const inner = callMember(session, member, request);
   if (inner.isAborted) return inner;
   // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.
   if (!inner.isAnswered) {

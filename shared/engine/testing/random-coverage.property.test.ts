@@ -34,6 +34,7 @@ function* shown({ plan, result }: Asked): Generator<string> {
   for (const leg of path?.legs ?? []) {
     steps.add(`leg ${leg.direction}`);
     for (const hop of leg.hops) {
+      if (hop.steps[0]?.kind === 'originate' && hop.steps.some((step) => step.kind === 'balance')) steps.add('own call balanced');
       const devices = plan.devices.filter((device) => device.component === hop.component);
       if (devices.some((device) => device.distributed !== undefined)) steps.add('distributed hop');
       if (plan.segments.some((segment) => segment.component === hop.component)) steps.add('VLAN hop');
@@ -60,6 +61,9 @@ function* drawn(plan: Plan): Generator<string> {
       if (stage.kind === 'filter') yield `filter ${stage.slot} ${stage.stateful ? 'stateful' : 'stateless'}`;
       if (stage.kind === 'encapsulate') yield `tunnel ${stage.tunnel.type}${stage.destination === null ? ' by next hop' : ''}`;
       if (stage.kind === 'balance' && stage.method !== undefined) yield `balance ${stage.method}`;
+      if (stage.kind === 'balance' && stage.balancesOwn === true) yield 'balance of own calls';
+      for (const member of ['ingress', 'egress', 'isOwn']) if ('rows' in stage && JSON.stringify(stage.rows).includes(`"${member}":`)) yield `match ${member}`;
+      if (stage.kind === 'proxy' && stage.speaksFrom === 'client') yield 'proxy speaks for its client';
       if (stage.kind === 'proxy' && stage.speaksFrom === 'egress') yield 'proxy speaks from egress';
       if (stage.kind === 'source-translate' && stage.rows.some((row) => row.original !== undefined)) yield 'original';
       if ('rows' in stage && JSON.stringify(stage.rows).includes('"except')) yield 'exceptions';
@@ -93,7 +97,7 @@ describe('random networks', { timeout: 120_000 }, () => {
       'stage proxy': 300, 'stage deliver': 1000, 'stage route': 1000, 'stage null-route': 50, 'stage resolve': 100, 'stage bridge': 200, 'stage encapsulate': 200, 'stage decapsulate': 200, 'stage fit': 200,
       'filter port-out stateful': 200, 'filter port-in stateful': 200, 'filter port-out stateless': 40, 'filter port-in stateless': 40, 'filter deliver stateful': 100, 'filter deliver stateless': 50,
       'tunnel ipip': 40, 'tunnel ipip by next hop': 100, 'tunnel ipsec': 80, 'overlay vxlan': 500, 'overlay l2-tunnel': 80,
-      'balance source': 50, 'balance round-robin': 50, 'proxy speaks from egress': 50, original: 100, exceptions: 300, 'views of rows': 200,
+      'balance source': 50, 'balance round-robin': 50, 'proxy speaks from egress': 50, 'proxy speaks for its client': 50, original: 100, 'match ingress': 100, 'match egress': 100, 'match isOwn': 20, 'balance of own calls': 50, exceptions: 300, 'views of rows': 200,
     })).toEqual([]);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(60);
@@ -117,7 +121,7 @@ describe('random networks', { timeout: 120_000 }, () => {
       'reason EDGE_FIREWALL_DENY': 20, 'reason SPOOF_BLOCKED': 10, 'reason REVERSE_PATH_FILTER': 15, 'reason CT_INVALID': 10, 'reason STATEFUL_NO_SESSION': 4, 'reason MARTIAN_SOURCE': 10,
       'reason SERVICE_NO_ENDPOINTS': 1, 'reason NEIGHBOR_UNREACHABLE': 100, 'reason NO_ROUTE': 100,
       'reason REPLY_FROM_UNEXPECTED_ADDRESS': 10, 'reason FRAGMENTATION_NEEDED_DF': 5, 'reason ROUTE_BLACKHOLE': 3, 'reason ROUTE_UNREACHABLE': 1, 'reason ROUTE_PROHIBITED': 3,
-      'leg forward': 1000, 'leg return': 500, 'leg error': 100, 'distributed hop': 150, 'VLAN hop': 100, 'edge hop': 100, 'port filter PERMITTED': 60, 'port filter DENIED': 20, 'port filter REJECTED': 8,
+      'leg forward': 1000, 'leg return': 500, 'leg error': 100, 'own call balanced': 5, 'distributed hop': 150, 'VLAN hop': 100, 'edge hop': 100, 'port filter PERMITTED': 60, 'port filter DENIED': 20, 'port filter REJECTED': 8,
       'step bridge': 500, 'step encapsulate': 200, 'step decapsulate': 200, 'step translate': 100, 'step balance': 20, 'step proxy': 40, 'step fragment': 30, 'step session-match': 200, 'step policy': 100,
       'worn vxlan': 150, 'worn ipip': 60, 'worn l2-tunnel': 40, 'worn ipsec': 12, 'worn vxlan over ipip': 10, 'worn vxlan over l2-tunnel': 4, 'worn twice': 30, 'worn three times': 1,
     })).toEqual([]);

@@ -64,7 +64,7 @@ export function edgeFirewall(draft: Draft, station: Station): readonly Stage[] {
 export function admissions(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
   // A proxy that is down asks its members nevertheless: its own admission stops no monitor. Not in here.
-  if (station.profile === 'proxy' || !dice.in100(draft.isLayered ? 1 : 4)) return [];
+  if (station.profile === 'proxy' || station.profile === 'edge' || !dice.in100(draft.isLayered ? 1 : 4)) return [];
   const slot = dice.pick(['receive', 'egress-filter', 'emit'] as const);
   return [{ kind: 'admit', slot, interface: oneInterface(draft, station, 50), because: because(station.id, 'admission'), rows: dice.in100(50) ? [] : [{ ...randomMatch(draft), ...randomPlace(draft, station, 20) }], reason: dice.pick(['INSTANCE_DOWN', 'IG_RESTARTING']) }];
 }

@@ -41,7 +41,7 @@ const layeredRoles: readonly (readonly [ProfileId, number])[] = [['router', 16],
 function drawProfile(dice: Chance, isLayered: boolean): ProfileId {
   let left = dice.below(100);
   for (const [profile, share] of isLayered ? layeredRoles : roles) {
-    if (left < share) return profile === 'router' && !isLayered && dice.in100(8) ? 'edge' : profile;
+    if (left < share) return profile === 'router' && !isLayered && dice.in100(25) ? 'edge' : profile;
     left -= share;
   }
   return 'host';

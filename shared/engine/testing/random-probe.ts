@@ -39,6 +39,12 @@ function url(dice: Chance, plan: Plan): string {
   return `http://${addresses.length === 0 ? '192.0.2.1' : dice.pick(addresses)}${dice.pick(paths)}`;
 }
 
+/** A load balancer has one address, an edge that is one has more. */
+function proxyAddress(device: PlanDevice): string {
+  const stage = device.stages.find((each) => each.kind === 'proxy');
+  return device.profile === 'edge' && stage?.kind === 'proxy' ? stage.address : device.component;
+}
+
 /** Addresses that something translates or balances. */
 function virtual(plan: Plan): readonly string[] {
   const matches = plan.devices.flatMap((device) => device.stages.flatMap((stage) =>
@@ -61,8 +67,8 @@ function destination(dice: Chance, plan: Plan, kind: Probe['kind']): string {
   if (dice.in100(4)) return dice.pick(foreign);
   const translated = virtual(plan);
   if (translated.length > 0 && dice.in100(15)) return dice.pick(translated);
-  const proxies = plan.devices.filter((device) => device.profile === 'proxy');
-  if ((kind === 'tcp' || kind === 'http') && proxies.length > 0 && dice.in100(30)) return dice.pick(proxies).component;
+  const proxies = plan.devices.filter((device) => device.stages.some((stage) => stage.kind === 'proxy'));
+  if ((kind === 'tcp' || kind === 'http') && proxies.length > 0 && dice.in100(30)) return proxyAddress(dice.pick(proxies));
   return kind === 'ping' || kind === 'traceroute' ? end(dice, plan) : end(dice, plan, (device) => servedPorts(device, kind).length > 0);
 }
 

@@ -16,9 +16,11 @@ export function randomApplication(draft: Draft): ServiceRow['application'] {
 function pool(draft: Draft, station: Station, id: string): ProxyPool {
   const { dice } = draft;
   // A proxy behind a proxy settles over several rounds of monitoring; here members are servers.
-  const servers = draft.stations.filter((other) => other.profile !== 'proxy' && other.profile !== 'internet' && other.profile !== 'hypervisor' && other.at.length > 0);
+  const servers = draft.stations.filter((other) => other.profile !== 'proxy' && other.profile !== 'edge' && other.profile !== 'internet' && other.profile !== 'hypervisor' && other.at.length > 0);
+  // An edge is the gateway of those beside it, more often than of others.
+  const beside = servers.filter((other) => other.at.some((place) => station.at.some((own) => own.lan === place.lan)));
   const members = Array.from({ length: dice.in100(10) ? 0 : 1 + dice.below(3) }, (_, index) => {
-    const server = dice.pick(servers);
+    const server = dice.pick(station.profile === 'edge' && beside.length > 0 && dice.in100(70) ? beside : servers);
     return {
       id: `${id}-${index}`, component: dice.in100(90) ? componentId(server.id) : null, address: dice.pick(server.at).address, port: dice.pick([80, 80, 80, 8080, 22]),
       weight: dice.in100(50) ? 1 : dice.below(5), enabled: !dice.in100(10), because: because(station.id, `${id} member ${index}`, `/pools/${id}/members/${index}`),
@@ -50,16 +52,25 @@ function listener(draft: Draft, station: Station, port: number): ProxyListener {
 /** What a row of an access list says; the last one says that nobody can read it. */
 const accessWords = [{ action: 'permit' }, { action: 'deny' }, { action: 'deny', reason: 'INSUFFICIENT_CONFIG' }] as const;
 
+/** From where a proxy asks its members; an edge is often their gateway, so that it may do so in its clients' names. */
+function voice(draft: Draft, station: Station): { readonly speaksFrom?: 'egress' | 'client' } {
+  const { dice } = draft;
+  if (!dice.in100(station.profile === 'edge' ? 80 : 40)) return {};
+  return { speaksFrom: dice.in100(station.profile === 'edge' ? 75 : 35) ? 'client' : 'egress' };
+}
+
 export function proxying(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
-  const [own] = station.at;
-  if (station.profile !== 'proxy' || own === undefined || !dice.in100(85)) return [];
+  const [first] = station.at;
+  const isProxy = station.profile === 'proxy' ? dice.in100(85) : station.profile === 'edge' && dice.in100(60);
+  if (!isProxy || first === undefined) return [];
+  const own = station.profile === 'edge' ? dice.pick(station.at) : first;
   const loud = dice.in100(30);
   return [
     { kind: 'session', slot: 'session', interface: null, because: because(station.id) },
     {
       kind: 'proxy', slot: 'deliver', interface: null, because: because(station.id, 'proxy'), address: own.address,
-      ...(dice.in100(25) ? { speaksFrom: 'egress' } as const : {}),
+      ...voice(draft, station),
       listeners: dice.some([80, 22, 8080], 75).map((port) => listener(draft, station, port)), pools: [pool(draft, station, 'first'), pool(draft, station, 'second')],
       noListener: loud ? { action: 'reject', reason: 'LISTENER_MISMATCH' } : { action: 'deny', reason: 'LB_NO_LISTENER' },
       access: dice.in100(85) ? null : {

@@ -102,7 +102,7 @@ function internalRows(owner: ComponentId, own: readonly string[], { speaksBgp, e
   const row = (label: string, match: Match): FilterRow => ({ match, action: 'permit', because: { component: owner, label } });
   const toItself = (match: Match): Match => ({ destinations: own, ...match });
   return [
-    row('vse', { sources: own, isOwn: true }),
+    row('vse', { isOwn: true }),
     ...(speaksBgp && own.length > 0 ? [row('bgp', toItself({ protocol: protocolNumbers.tcp, destinationPorts: [[179, 179]] }))] : []),
     ...(endsVpn && own.length > 0
       ? [row('vpn', toItself({ protocol: protocolNumbers.udp, destinationPorts: [[500, 500], [4500, 4500]] })), row('vpn', toItself({ protocol: protocolNumbers.esp }))]

@@ -9,6 +9,7 @@ import type { PlanBuilder } from '../plan/builder.ts';
 import type { DeviceId, RouteRow, SegmentId } from '../plan/stage.ts';
 import { hypervisorOf, isHypervisorUp } from './hosting.ts';
 import { ethernetMtuBytes } from './ports.ts';
+import type { ReversePath } from './reverse-path.ts';
 import { linkSegment } from './routed.ts';
 import { planWire, wireOf } from './wiring.ts';
 
@@ -115,6 +116,8 @@ export interface PortChange {
   readonly virtualSwitch?: DeviceId | null;
   /** Addresses an interface has besides its own (a virtual address it holds), each in the network of that interface. */
   readonly further?: (port: Port) => readonly string[];
+  /** Reverse path filters of interfaces that check otherwise than the device. */
+  readonly reversePath?: ReadonlyMap<string, ReversePath>;
 }
 
 /** Brings interfaces, and the wires some of them hang on. */
@@ -122,6 +125,7 @@ export function planPorts(owner: ComponentId, ports: readonly Port[], scope: Sco
   const virtualSwitch = change.virtualSwitch === undefined ? (hypervisorOf(scope, owner)?.id ?? null) : change.virtualSwitch;
   for (const port of ports) {
     if (port.wire !== null) planWire(port.wire, scope, plan);
+    const reversePath = change.reversePath?.get(port.row.id);
     const prefixes = port.network === null ? port.addresses.map((own) => own.cidr) : networkPrefixes(scope, port.network);
     const further = (change.further?.(port) ?? []).flatMap((text) => place(text, port.addresses[0]?.cidr.prefixLength ?? null, prefixes) ?? []);
     plan.interface(change.device ?? owner, {
@@ -131,6 +135,7 @@ export function planPorts(owner: ComponentId, ports: readonly Port[], scope: Sco
       mtuBytes: port.mtuBytes,
       up: port.isUp,
       ...(virtualSwitch === null || port.network === null ? {} : { virtualSwitch }),
+      ...(reversePath === undefined ? {} : { reversePath }),
       because: { component: owner, path: port.row.path, label: port.row.id },
     });
   }

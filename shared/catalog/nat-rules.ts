@@ -58,10 +58,11 @@ function readPortWord(text: string): Range | null | undefined {
   return word === '' || word === 'any' ? null : (readPorts(word) ?? undefined);
 }
 
-/** The alternatives of a list such as `80,443`; null where one of them cannot be read. */
-function readPortList(text: string): readonly (Range | null)[] | null {
+/** The ranges of a list such as `80,443`; none where any port is meant, null where one of them cannot be read. */
+function readPortList(text: string): readonly Range[] | null {
   const ports = text.split(',').map(readPortWord);
-  return ports.every((port) => port !== undefined) ? ports : null;
+  if (ports.includes(undefined)) return null;
+  return ports.includes(null) ? [] : ports.flatMap((port) => (port === undefined || port === null ? [] : [port]));
 }
 
 function readProtocols(word: string, hasPorts: boolean): readonly (number | null)[] | null {
@@ -91,15 +92,14 @@ export function natMatches(rule: NatRule): readonly Match[] | null {
   const [sources, destinations] = [readAddresses(sides.source), readAddresses(sides.destination)];
   const [sourcePorts, destinationPorts] = [readPortList(sides.sourcePort), readPortList(sides.destinationPort)];
   if (sources === null || destinations === null || sourcePorts === null || destinationPorts === null) return null;
-  const protocols = readProtocols(rule.protocol, [...sourcePorts, ...destinationPorts].some((port) => port !== null));
-  const ports = sourcePorts.flatMap((sourcePort) => destinationPorts.map((destinationPort) => ({ sourcePort, destinationPort })));
-  return protocols?.flatMap((protocol) => ports.map(({ sourcePort, destinationPort }): Match => ({
+  const protocols = readProtocols(rule.protocol, sourcePorts.length + destinationPorts.length > 0);
+  return protocols?.map((protocol): Match => ({
     ...(isEverywhere(sources) ? {} : { sources }),
     ...(isEverywhere(destinations) ? {} : { destinations }),
     ...(protocol === null ? {} : { protocol }),
-    ...(sourcePort === null ? {} : { sourcePorts: [sourcePort] }),
-    ...(destinationPort === null ? {} : { destinationPorts: [destinationPort] }),
-  }))) ?? null;
+    ...(sourcePorts.length === 0 ? {} : { sourcePorts }),
+    ...(destinationPorts.length === 0 ? {} : { destinationPorts }),
+  })) ?? null;
 }
 
 /** Each port of a range gets a row of its own where it changes; wider ranges are not told apart. */
@@ -107,16 +107,19 @@ const portRowLimit = 256;
 
 /**
  * New ports by old ones: ranges of equal length are mapped one to one, otherwise the first port of the translated range is used; a range that holds the
- * original one, and `any`, keep them. How the vendor's edge chooses inside a range is not documented.
+ * original ones, and `any`, keep them. How the vendor's edge chooses inside a range is not documented.
  */
 function portRows(match: Match, side: 'sourcePorts' | 'destinationPorts', text: string): readonly { readonly match: Match; readonly port: number | null }[] | null {
   const translated = readPortWord(text);
-  const original = match[side]?.[0];
+  const originals = match[side] ?? [];
   if (translated === undefined) return null;
-  if (translated === null || (original !== undefined && translated[0] <= original[0] && original[1] <= translated[1])) return [{ match, port: null }];
+  if (translated === null) return [{ match, port: null }];
   if (match.protocol !== protocolNumbers.tcp && match.protocol !== protocolNumbers.udp) return null;
+  if (originals.length > 0 && originals.every(([first, last]) => translated[0] <= first && last <= translated[1])) return [{ match, port: null }];
+  const [original] = originals;
   const count = translated[1] - translated[0];
-  if (count === 0 || original === undefined || original[1] - original[0] !== count || count >= portRowLimit) return [{ match, port: translated[0] }];
+  const isPaired = originals.length === 1 && original !== undefined && original[1] - original[0] === count && count < portRowLimit;
+  if (!isPaired) return [{ match, port: translated[0] }];
   return Array.from({ length: count + 1 }, (_, offset) => ({ match: { ...match, [side]: [[original[0] + offset, original[0] + offset]] }, port: translated[0] + offset }));
 }
 

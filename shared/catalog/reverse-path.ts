@@ -17,6 +17,18 @@ export function reversePathField(initial: ReversePath) {
 }
 
 /** The word of a row; one that no field offers checks nothing. */
-export function readReversePath(word: string): ReversePath {
+function readReversePath(word: string): ReversePath {
   return word === 'strict' || word === 'loose' ? word : 'off';
+}
+
+interface Row {
+  readonly id: string;
+  readonly reversePathFilter: string;
+}
+
+/** What a device checks, and where its interfaces do not all check the same, what each of them does. */
+export function reversePathOf(rows: readonly Row[]): { readonly device: ReversePath; readonly interfaces: ReadonlyMap<string, ReversePath> } {
+  const modes = new Map(rows.map((row) => [row.id, readReversePath(row.reversePathFilter)]));
+  const [first = 'off', ...others] = new Set(modes.values());
+  return others.length === 0 ? { device: first, interfaces: new Map() } : { device: 'off', interfaces: modes };
 }

@@ -5,12 +5,12 @@ import { portsOf, type Port } from '../../ip-ports.ts';
 
 interface Availability {
   readonly id: ComponentId;
-  readonly props: { readonly haEnabled: boolean; readonly standbyHost: string | null };
+  readonly props: { readonly ha: { readonly enabled: boolean; readonly standbyHost: string | null } };
 }
 
 /** The host of the standby appliance of an HA pair, where there is one. */
 export function standbyHostOf(scope: Scope, { props }: Availability): Entry | null {
-  const host = props.haEnabled ? scope.component(props.standbyHost) : null;
+  const host = props.ha.enabled ? scope.component(props.ha.standbyHost) : null;
   return host?.component.kind === 'esxi-host' ? host : null;
 }
 

@@ -4,6 +4,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import { planEdgeFirewall } from '../../edge-firewall.ts';
 import { connectedRoutes, planPorts } from '../../ip-ports.ts';
 import { planNat } from '../../nat-plan.ts';
+import { reversePathOf } from '../../reverse-path.ts';
 import { writtenRoutes } from '../../route-rows.ts';
 import { singlePath } from '../../single-path.ts';
 import { activeHostOf, activePorts } from './active-host.ts';
@@ -15,8 +16,9 @@ export function planEsg(self: Self<EsgProps>, scope: Scope, plan: PlanBuilder): 
   const because = { component: id, label: self.component.name };
   const host = activeHostOf(scope, self)?.id ?? null;
   const ports = activePorts(scope, self).map((port) => (props.state === 'stopped' ? { ...port, isUp: false } : port));
-  plan.device({ id, component: id, profile: 'edge', ttlCost: 1, host });
-  planPorts(id, ports, scope, plan, { virtualSwitch: host });
+  const reversePath = reversePathOf(props.interfaces);
+  plan.device({ id, component: id, profile: 'edge', ttlCost: 1, host, reversePath: reversePath.device });
+  planPorts(id, ports, scope, plan, { virtualSwitch: host, reversePath: reversePath.interfaces });
   const routes = [...connectedRoutes(id, ports), ...writtenRoutes(id, props.routes, ports)];
   plan.routes(id, props.ecmp ? routes : singlePath(routes));
   // With the firewall service off nothing is tracked and nothing translated (domain/private-cloud.md c, ESG step 4).

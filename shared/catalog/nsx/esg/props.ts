@@ -8,7 +8,6 @@ import { routesField } from '../../route-rows.ts';
 
 /* Fields of an edge gateway (domain/private-cloud.md b.3). */
 
-const availability = { ko: '고가용성', en: 'High availability' };
 const routing = { ko: '라우팅', en: 'Routing' };
 
 export const esgInterfaceSchema = z.object({
@@ -29,9 +28,11 @@ export const esgProps = z.object({
   ecmp: field.toggle({ ko: 'ECMP', en: 'ECMP' }, false, { section: routing, help: { ko: '끄면 같은 조건의 라우트 중 첫 번째만 사용합니다.', en: 'While it is off, only the first of equally good routes is used.' } }),
   ...edgeFirewallFields,
   nat: natField,
-  haEnabled: field.toggle({ ko: 'HA', en: 'HA' }, false, { section: availability }),
-  standbyHost: field.reference({ ko: '대기 호스트', en: 'Standby host' }, ['esxi-host'], { section: availability }),
-  declareDeadTime: field.number({ ko: '장애 판단 시간', en: 'Declare dead time' }, 15, { unit: 's', min: 6, max: 900, section: availability }),
-  heartbeatNetwork: field.reference({ ko: '하트비트 네트워크', en: 'Heartbeat network' }, ['logical-switch', 'vlan'], { section: availability }),
+  ha: field.group({ ko: '고가용성', en: 'High availability' }, {
+    enabled: field.toggle({ ko: 'HA', en: 'HA' }, false),
+    standbyHost: field.reference({ ko: '대기 호스트', en: 'Standby host' }, ['esxi-host']),
+    declareDeadTime: field.number({ ko: '장애 판단 시간', en: 'Declare dead time' }, 15, { unit: 's', min: 6, max: 900 }),
+    heartbeatNetwork: field.reference({ ko: '하트비트 네트워크', en: 'Heartbeat network' }, ['logical-switch', 'vlan']),
+  }),
 });
 export type EsgProps = z.output<typeof esgProps>;

@@ -9,9 +9,8 @@ import { ipInterfaceFields, ipInterfaceRows } from '../../ip-ports.ts';
 import { natField } from '../../nat-rules.ts';
 import { reversePathField } from '../../reverse-path.ts';
 import { routesField } from '../../route-rows.ts';
-import { routedLinks } from '../../routed.ts';
 import { routerFirewallFields } from '../../router-firewall.ts';
-import { peersByWire, plugLinks } from '../../wiring.ts';
+import { plugLinks, wireLinks } from '../../wiring.ts';
 import { planRouter } from './plan.ts';
 
 const props = z.object({
@@ -33,7 +32,7 @@ export const onpremRouter = defineComponent({
   size: { width: 132, height: 46 },
   props,
   parents: { kinds: ['onprem-site'], root: true },
-  links: [...plugLinks('onprem-router'), ...routedLinks(peersByWire('onprem-router'))],
+  links: [...plugLinks('onprem-router'), ...wireLinks('onprem-router')],
   sentences: {},
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),

@@ -5,6 +5,7 @@ import { dnsAddress, isOff } from '../../ip-host.ts';
 import { connectedRoutes, planPorts, portsOf } from '../../ip-ports.ts';
 import { planNat } from '../../nat-plan.ts';
 import type { NatRule } from '../../nat-rules.ts';
+import { reversePathOf } from '../../reverse-path.ts';
 import { writtenRoutes, type WrittenRoute } from '../../route-rows.ts';
 import { interfaceWords, planRouterFirewall, type RouterFirewall } from '../../router-firewall.ts';
 
@@ -21,8 +22,9 @@ export function planRouter(self: Self<Props>, scope: Scope, plan: PlanBuilder): 
   const { id, props } = self;
   const ports = portsOf(scope, id).map((port) => (isOff(props) ? { ...port, isUp: false } : port));
   const own = ports.flatMap((port) => port.addresses.map(({ address }) => address));
-  plan.device({ id, component: id, profile: 'router', ttlCost: 1, host: scope.enclosing(id, 'esxi-host')?.id ?? null, dnsServer: dnsAddress(scope, props.dnsServer) });
-  planPorts(id, ports, scope, plan);
+  const reversePath = reversePathOf(props.interfaces);
+  plan.device({ id, component: id, profile: 'router', ttlCost: 1, reversePath: reversePath.device, dnsServer: dnsAddress(scope, props.dnsServer) });
+  planPorts(id, ports, scope, plan, { reversePath: reversePath.interfaces });
   plan.routes(id, [...connectedRoutes(id, ports), ...writtenRoutes(id, props.routes, ports)]);
   if (props.firewallEnabled || props.nat.some((rule) => rule.enabled)) {
     plan.stage(id, { kind: 'session', slot: 'session', interface: null, because: { component: id, label: self.component.name } });

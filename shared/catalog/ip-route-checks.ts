@@ -4,16 +4,12 @@ import type { Scope } from '../model/scope.ts';
 import { formatIpv4, parseIpv4, type Ipv4 } from '../net/address.ts';
 import { cidrContains } from '../net/cidr.ts';
 import { gatewayFor } from './free-addresses.ts';
-import { portTowards, portsOf, type Port } from './ip-ports.ts';
+import { portTowards, type Port } from './ip-ports.ts';
 import { readRoute, type IdleRoute, type WrittenRoute } from './route-rows.ts';
 import { isRouter, routersIn } from './routers.ts';
+import { meantPorts } from './wired-routers.ts';
 
 /* V-19: default gateways that are nobody's; V-21 and RT-002: routes that are not in force. */
-
-/** Interfaces as they are meant to be: a host that is down makes no route wrong. */
-function meantPorts(scope: Scope, owner: ComponentId): readonly Port[] {
-  return portsOf(scope, owner).map((port) => ({ ...port, isUp: port.row.connected !== false }));
-}
 
 function isAnsweredBy(scope: Scope, owner: ComponentId, port: Port, gateway: string): boolean {
   const { network, wire } = port;

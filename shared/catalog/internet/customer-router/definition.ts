@@ -3,6 +3,8 @@
 // Not modelled: redundancy of the pair, BGP itself, filtering of unknown sources at the backend (h 6).
 import { defineComponent } from '../../../model/definition.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
+import { customerRouterFindings, customerRouterSentences } from './checks.ts';
+import { refuseVlan } from './guards.ts';
 import { advertisedPrefixes, customerRouterInterfaces, planCustomerRouter } from './plan.ts';
 import { customerRouterSchema } from './props.ts';
 
@@ -16,12 +18,14 @@ export const customerRouter = defineComponent({
   props: customerRouterSchema,
   parents: { kinds: [], root: true },
   links: [...plugLinks('customer-router'), ...wireLinks('customer-router')],
-  sentences: {},
+  sentences: customerRouterSentences,
   interfaces: customerRouterInterfaces,
   advertises: advertisedPrefixes,
   card: (self, scope) => ({ address: scope.interfaces(self.id).flatMap((row) => row.addresses)[0] ?? null, lamp: null }),
   create: (_parent, _scope, self) => ({
     interfaces: self.props.role === 'backend' ? [{ id: 'private', mtu: 9000 }, { id: 'backbone' }] : [{ id: 'internet' }, { id: 'public' }],
   }),
+  checks: customerRouterFindings,
+  guards: { connect: refuseVlan },
   plan: planCustomerRouter,
 });

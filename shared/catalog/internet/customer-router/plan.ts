@@ -55,9 +55,9 @@ export function isRefusedRoute(self: Self<CustomerRouterProps>, route: WrittenRo
 /** eBGP: what the provider's routers learn from one another. */
 const learnedDistance = 20;
 
-/** A frontend router reaches everybody by the internet it is plugged into: nobody writes that route. */
+/** A frontend router reaches everybody by the internet it is plugged into: nobody has to write that route, and one that is written goes first. */
 function learnedDefault(self: Self<CustomerRouterProps>, scope: Scope, ports: readonly Port[]): readonly RouteRow[] {
-  if (self.props.role !== 'frontend') return [];
+  if (self.props.role !== 'frontend' || self.props.routes.some((route) => route.network === '0.0.0.0/0')) return [];
   const port = ports.find(({ wire, isUp }) => isUp && wire !== null && scope.component(wire.peer)?.component.kind === 'internet');
   if (port === undefined) return [];
   const because = { component: self.id, path: port.row.path, label: port.row.id };

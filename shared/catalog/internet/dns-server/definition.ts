@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
+import { addressWhenPlugged } from '../../free-addresses.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
 import { isOff, ipHostFields } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
 import { freeHostAddress, freshInterfaces } from '../host.ts';
-import { hostAddressFindings, hostSentences } from '../host-checks.ts';
+import { dnsServerFindings, dnsServerSentences } from './checks.ts';
 import { planDnsServer, publicPrefixes } from './plan.ts';
 
 const recordSchema = z.object({
@@ -40,16 +42,18 @@ export const dnsServer = defineComponent({
   props,
   parents: { kinds: ['onprem-site', 'vcenter-instance', 'esxi-host'], root: true },
   links: [...plugLinks('dns-server'), ...wireLinks('dns-server')],
-  sentences: hostSentences,
+  sentences: dnsServerSentences,
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   advertises: (self) => publicPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : null }),
   // On its own it is one of the internet; inside a site its network gives it an address.
   create: (parent, scope) => ({ interfaces: [{ id: 'eth0', ...(parent === null ? { address: freeHostAddress(scope) } : {}) }] }),
+  // A copy on the internet gets another address of the examples; one on a network of its own gets it when it is plugged in.
   relocate: (self, scope) => {
-    const interfaces = freshInterfaces(self, scope);
-    return interfaces === null ? {} : { interfaces };
+    const interfaces = self.component.parent === null ? freshInterfaces(self, scope) : null;
+    return interfaces === null ? freshAddresses(self, scope) : { interfaces };
   },
-  checks: (self, scope) => hostAddressFindings(self, scope),
+  checks: dnsServerFindings,
+  effects: { connect: addressWhenPlugged },
   plan: planDnsServer,
 });

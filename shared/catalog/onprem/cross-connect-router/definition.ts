@@ -4,10 +4,13 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { ipInterfacesField } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
 import { planIpRouter } from '../../ip-router.ts';
 import { routesField } from '../../route-rows.ts';
+import { tunnelWayFindings, tunnelWaySentences } from '../../tunnel-ways.ts';
 import { wireLinks } from '../../wiring.ts';
 
 const props = z.object({ interfaces: ipInterfacesField, routes: routesField });
@@ -22,9 +25,11 @@ export const crossConnectRouter = defineComponent({
   props,
   parents: { kinds: [], root: true },
   links: wireLinks('cross-connect-router'),
-  sentences: {},
+  sentences: { ...ipSentences, ...tunnelWaySentences },
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: null }),
   create: () => ({ interfaces: [{ id: 'backbone' }, { id: 'wan' }] }),
+  relocate: (self, scope) => freshAddresses(self, scope),
+  checks: (self, scope) => [...ipFindings(self, scope), ...tunnelWayFindings(self, scope)],
   plan: (self, scope, plan: PlanBuilder) => planIpRouter(self, scope, plan),
 });

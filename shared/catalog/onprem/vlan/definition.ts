@@ -6,6 +6,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import { linkDelayUs } from '../../../plan/delays.ts';
 import { networkLinks } from '../../wiring.ts';
 import { vlanSchema } from '../../vlans.ts';
+import { vlanFindings, vlanSentences } from './checks.ts';
 
 export const vlan = defineComponent({
   id: 'vlan',
@@ -17,7 +18,8 @@ export const vlan = defineComponent({
   props: vlanSchema,
   parents: { kinds: ['onprem-site', 'vcenter-instance'], root: true },
   links: networkLinks('vlan'),
-  sentences: {},
+  sentences: vlanSentences,
+  checks: vlanFindings,
   prefix: (self) => self.props.cidr || self.props.subnets[0]?.cidr || '',
   prefixes: (self) => [self.props.cidr, ...self.props.subnets.map((row) => row.cidr)].filter((text) => text !== ''),
   card: (self) => ({ address: self.props.cidr || self.props.subnets[0]?.cidr || null, lamp: null }),

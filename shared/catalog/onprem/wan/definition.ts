@@ -2,6 +2,7 @@
 // Source: domain/private-cloud.md b.1 (DirectLink / Wan), (c), 0.2; CONTRACTS 3 (time: the WAN takes its latency).
 // Not modelled: bandwidth and encryption as such (they are told, they delay nothing), BGP itself, redundancy.
 import { defineComponent } from '../../../model/definition.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { wireLinks } from '../../wiring.ts';
 import { planWan, wanInterfaces } from './plan.ts';
 import { wanSchema } from './props.ts';
@@ -16,8 +17,9 @@ export const wan = defineComponent({
   props: wanSchema,
   parents: { kinds: [], root: true },
   links: wireLinks('wan'),
-  sentences: {},
+  sentences: ipSentences,
   interfaces: wanInterfaces,
   card: (self) => ({ address: self.props.layer === '3' ? self.props.interfaces[0]?.address || null : null, lamp: null }),
+  checks: (self, scope) => (self.props.layer === '3' ? ipFindings(self, scope) : []),
   plan: planWan,
 });

@@ -3,7 +3,10 @@
 // Not modelled: bandwidth, the management connection on TCP 443, the exact split of the overhead, and that flow conditioning shortens TCP segments (the
 // report says so).
 import { defineComponent } from '../../../model/definition.ts';
+import { addressWhenPlugged } from '../../free-addresses.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
+import { migrateOperation } from '../../move-guest.ts';
 import { rowsOfProps } from '../../ports.ts';
 import { plugLinks } from '../../wiring.ts';
 import { concentratorSchema, type ConcentratorProps } from '../stretch.ts';
@@ -29,6 +32,9 @@ export const l2Concentrator = defineComponent({
   interfaces: rowsOfProps<ConcentratorProps>((props) => ipInterfaceRows(props.interfaces)),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: self.props.state === 'down' ? 'error' : 'running' }),
   create: () => ({ interfaces: [{ id: 'uplink' }] }),
+  relocate: freshAddresses,
   checks: concentratorFindings,
+  effects: { connect: addressWhenPlugged },
+  operations: [migrateOperation<ConcentratorProps>()],
   plan: planConcentrator,
 });

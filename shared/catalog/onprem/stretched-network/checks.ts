@@ -1,9 +1,77 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
-import type { StretchedProps } from '../stretch.ts';
+import { cloudGatewayOf, onpremGateways, pairOf, stretchedNetworks, tunnelOverheadBytes, type Concentrator, type StretchedProps } from '../stretch.ts';
+import { cloudMachines, isDynamic } from './proximity.ts';
+import { segmentFindings } from './segment-checks.ts';
+
+type Stretched = Self<StretchedProps>;
+
+/** V-43. With proximity routing both gateways work on purpose. */
+function gatewayFindings(self: Stretched, scope: Scope): readonly Finding[] {
+  const cloud = cloudGatewayOf(scope, self.props);
+  if (cloud === null) {
+    const isMissing = self.props.cloudGateway !== '' || self.props.proximityRouting || self.props.gatewaySite === 'cloud';
+    return isMissing ? [{ code: 'STRETCH-NO-CLOUD-GATEWAY', severity: 'error', at: { component: self.id, path: '/cloudGateway' }, params: { name: self.component.name } }] : [];
+  }
+  const rival = onpremGateways(scope, self.props).find(({ port }) => port.row.connected !== false);
+  if (cloud.port.row.connected === false || self.props.proximityRouting || rival === undefined) return [];
+  const fix = { command: 'component.operate', args: { id: self.id, operation: 'disconnect-cloud-gateway' }, title: 'V-43.fix' };
+  const params = { name: self.component.name, address: cloud.port.addresses[0]?.address ?? '', router: rival.owner.component.name, gateway: cloud.owner.component.name };
+  return [{ code: 'V-43', severity: 'error', at: { component: self.id, path: '/cloudGateway' }, params, fix }];
+}
+
+/** Whether machines in the cloud leave the network on premises. */
+function leavesOnPremises(props: StretchedProps): boolean {
+  return !props.proximityRouting && props.gatewaySite !== 'cloud';
+}
+
+/** V-44: machines of two stretched networks in one cloud meet by the gateway on the other side. */
+function tromboneFindings(self: Stretched, scope: Scope): readonly Finding[] {
+  const [machine] = cloudMachines(scope, self.props);
+  if (machine === undefined || !leavesOnPremises(self.props)) return [];
+  const name = (id: string): string => scope.component(id)?.component.name ?? id;
+  for (const other of stretchedNetworks(scope, null)) {
+    const [partner] = other.id === self.id || !leavesOnPremises(other.props) ? [] : cloudMachines(scope, other.props);
+    if (partner === undefined) continue;
+    const fix = cloudGatewayOf(scope, self.props) === null ? {} : { fix: { command: 'component.operate', args: { id: self.id, operation: 'proximity-on' }, title: 'V-44.fix', params: { name: self.component.name } } };
+    const params = { name: self.component.name, machine: name(machine.owner), other: other.entry.component.name, partner: name(partner.owner) };
+    return [{ code: 'V-44', severity: 'warning', at: { component: self.id, path: '/proximityRouting' }, params, ...fix }];
+  }
+  return [];
+}
+
+function staticFindings(self: Stretched, scope: Scope): readonly Finding[] {
+  const gateway = cloudGatewayOf(scope, self.props);
+  if (!self.props.proximityRouting || gateway === null || isDynamic(gateway.owner)) return [];
+  return [{ code: 'STRETCH-STATIC', severity: 'warning', at: { component: self.id, path: '/proximityRouting' }, params: { name: self.component.name, router: gateway.owner.component.name } }];
+}
+
+/** MTUs of what lies between the pair, as far as it is drawn: both uplinks, and circuits at the router that is the on-premises end's gateway. */
+function pathMtuBytes(scope: Scope, ends: readonly Concentrator[]): number {
+  const uplinks = ends.flatMap(({ uplink }) => (uplink === null ? [] : [uplink.mtuBytes]));
+  const routers = ends.flatMap(({ props }) => scope.holders(props.gateway).map(({ owner }) => owner));
+  const wires = [...new Set(routers)].flatMap((router) => scope.links(router, 'routed')).flatMap((view) => scope.interfaces(view.peer)).map((row) => row.mtuBytes);
+  return Math.min(...uplinks, ...wires);
+}
+
+/** V-45: flow conditioning keeps TCP below the limit; without it tunnel packets come in fragments (domain/private-cloud.md e). */
+function sizeFindings(self: Stretched, scope: Scope): readonly Finding[] {
+  const pair = pairOf(scope, self.props);
+  if (pair === null || (pair.onprem.props.flowConditioning && pair.cloud.props.flowConditioning)) return [];
+  const machines = [self.props.onpremSegment, self.props.cloudSegment].flatMap((id) => {
+    const segment = scope.component(id);
+    return segment === null ? [] : scope.members(segment.id).filter(({ row }) => row.addresses.length > 0);
+  });
+  const [mtu, path, overhead] = [Math.max(0, ...machines.map(({ row }) => row.mtuBytes)), pathMtuBytes(scope, [pair.onprem, pair.cloud]), tunnelOverheadBytes(pair)];
+  if (mtu + overhead <= path || mtu === 0) return [];
+  const end = pair.onprem.props.flowConditioning ? pair.cloud : pair.onprem;
+  const concentrator = end.entry.component.name;
+  const fix = { command: 'component.update', args: { id: end.id, props: { flowConditioning: true } }, title: 'V-45.fix', params: { concentrator } };
+  return [{ code: 'V-45', severity: 'warning', at: { component: self.id }, params: { name: self.component.name, mtu, overhead, needed: mtu + overhead, path }, fix }];
+}
 
 /** What is wrong with a stretched network as it stands. */
-export function stretchedFindings(_self: Self<StretchedProps>, _scope: Scope): readonly Finding[] {
-  return [];
+export function stretchedFindings(self: Stretched, scope: Scope): readonly Finding[] {
+  return [...segmentFindings(self, scope), ...gatewayFindings(self, scope), ...tromboneFindings(self, scope), ...staticFindings(self, scope), ...sizeFindings(self, scope)];
 }

@@ -3,10 +3,11 @@ import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { OverlayEndpoint } from '../../../plan/plan.ts';
 import { l2Tunnel } from '../../../plan/tunnel.ts';
+import { ethernetMtuBytes } from '../../ports.ts';
 import { isHostUp, isPairUp, pairOf, tunnelOverheadBytes, type Concentrator, type Pair, type StretchedProps } from '../stretch.ts';
 import { planProximityRoutes } from './proximity.ts';
 
-/** Whatever a frame costs, it costs on the way of its outer packet: trunks and tunnel take all. */
+/** Whatever a frame costs, it costs on the way of its outer packet: the tunnel takes all. */
 const tunnelMtuBytes = 9000;
 
 function endpoint({ id, uplink }: Concentrator): OverlayEndpoint | null {
@@ -18,7 +19,7 @@ function endpoint({ id, uplink }: Concentrator): OverlayEndpoint | null {
 function planEnd(self: Self<StretchedProps>, end: Concentrator, segment: string | null, isUp: boolean, scope: Scope, plan: PlanBuilder): void {
   const because = { component: self.id, label: self.component.name };
   const [trunk, tunnel] = [`trunk-${self.id}`, `tunnel-${self.id}`];
-  const port = { addresses: [], mtuBytes: tunnelMtuBytes, up: isHostUp(end), because } as const;
+  const port = { addresses: [], mtuBytes: ethernetMtuBytes, up: isHostUp(end), because } as const;
   const network = scope.component(segment)?.id ?? null;
   plan.interface(end.id, { ...port, id: trunk, segment: network, ...(end.host === null ? {} : { virtualSwitch: end.host.id }) });
   plan.interface(end.id, { ...port, id: tunnel, segment: self.id });

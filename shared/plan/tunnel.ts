@@ -8,7 +8,8 @@
  * is itself lost in a tunnel leads to one error about that tunnel's packet and no further. No person hears of any of them.
  *
  * Unwrapping: an outer packet that came by an interface to an own address, with the tunnel's protocol and port, its fragments together again: the inner
- * packet is as it was wrapped. A VXLAN network unknown at the address: VNI_MISMATCH. Nobody here unwraps it: REFUSED, NO_TUNNEL_ENDPOINT. All silent.
+ * packet is as it was wrapped. A VXLAN network unknown at the address: VNI_MISMATCH. Nobody here unwraps it: REFUSED, NO_TUNNEL_ENDPOINT.
+ * What comes to a VXLAN's address and port and is none of its packets: PROTOCOL_RESTRICTION. All silent.
  * What comes out goes on in the same hop; for filters that compare original addresses and for errors it has entered as the inner packet.
  */
 

@@ -173,6 +173,8 @@ function explainEvent(network: Network, cause: Cause): Reason {
       return explainTranslation(network, cause);
     case event.closed:
       return { disposition: 'REFUSED', reason: 'NO_LISTENER' };
+    case event.notVxlan:
+      return { disposition: 'DENIED_IN', reason: 'PROTOCOL_RESTRICTION' };
     case event.unanswered:
       return { disposition: 'DENIED_IN', reason: 'TRAFFIC_TYPE_BLOCKED' };
     case event.noListener:

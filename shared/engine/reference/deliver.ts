@@ -2,6 +2,7 @@ import type { PlanDevice } from '../../plan/plan.ts';
 import type { ServiceRow } from '../../plan/stage.ts';
 import { balancesOwn, flowOf, isSameFlow, turned } from './session.ts';
 import { confirm } from './track.ts';
+import { listensForVxlan } from './tunnel-ports.ts';
 import { drop, note, plain, type Fate, type Visit } from './walk.ts';
 
 export function owns(device: PlanDevice, address: string): boolean {
@@ -56,6 +57,8 @@ export function take(visit: Visit): Taken {
     note(visit, 'deliver', 'DELIVERED', service.because);
     return { kind: 'served', service };
   }
+  // Whoever takes VXLAN out of its packets drops what is none (tunnel.ts).
+  if (listensForVxlan(visit)) return refuse(drop(visit, { disposition: 'DENIED_IN', reason: 'PROTOCOL_RESTRICTION', because: plain(device), passable: true }));
   const answer = profile.closedPort === 'silent' ? null : visit.packet.flags === null ? ([3, 3] as const) : 'reset';
   const asked = visit.entered.destination;
   return refuse(drop(visit, { disposition: 'REFUSED', reason: 'NO_LISTENER', because: plain(device), answer, from: asked, ownOutcome: answer === null ? null : 'REFUSED', passable: true }));

@@ -1,14 +1,9 @@
 import type { DecapsulateStage } from '../../plan/stage.ts';
-import type { Tunnel } from '../../plan/tunnel.ts';
 import { owns } from './deliver.ts';
-import type { Inside, Packet } from './packet.ts';
+import type { Inside } from './packet.ts';
 import { interfaceOf } from './route.ts';
+import { isSpoken, listensForVxlan } from './tunnel-ports.ts';
 import { drop, note, plain, within, type Next, type Visit } from './walk.ts';
-
-/** Protocol and UDP port of the outer packet are the tunnel's. */
-function isSpoken(tunnel: Tunnel, packet: Packet): boolean {
-  return packet.protocol === tunnel.protocol && (tunnel.ports === null || packet.destinationPort === tunnel.ports.destination);
-}
 
 /** The overlay's endpoint takes the frame out. */
 function frameOut(visit: Visit, { packet: inner, frame }: Inside): Next | null {
@@ -39,15 +34,6 @@ function packetOut(visit: Visit, { packet: inner, tunnel, frame }: Inside): Next
   note(visit, 'decapsulate', 'DECAPSULATED', stage.because);
   const into = stage.into === null ? ingress : interfaceOf(device, stage.into);
   return { kind: 'program', visit: within(visit, inner, { ingress: into, isUnchecked: stage.into === null }) };
-}
-
-/** Somebody here listens for VXLAN at this address and port, for other networks. */
-function listensForVxlan({ run, device, packet }: Visit): boolean {
-  const isVxlan = (tunnel: Tunnel): boolean => tunnel.type === 'vxlan' && isSpoken(tunnel, packet);
-  return (
-    device.stages.some((stage) => stage.kind === 'decapsulate' && stage.address === packet.destination && isVxlan(stage.tunnel)) ||
-    run.plan.segments.some(({ overlay }) => overlay !== undefined && isVxlan(overlay.tunnel) && overlay.endpoints.some((end) => end.device === device.id && end.address === packet.destination))
-  );
 }
 
 /** Takes out what came in a tunnel that ends here. Null: it is no such packet, or nobody here understands it. */

@@ -11,6 +11,7 @@ import { addressTowards } from './own-address.ts';
 import * as packet from './packet.ts';
 import { proxyConversation } from './proxy.ts';
 import { arrive, beginLeg, recordDelivery, sendFlow, type Arrival, type Context } from './send.ts';
+import { isForVxlanPort } from './unwrap.ts';
 import { isUndecided } from '../undecided.ts';
 
 /*
@@ -102,8 +103,10 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   const index = findService(context, arrival);
   const service = network.services[arrival.device]?.[index];
   if (service === undefined) {
+    const isSwallowed = isForVxlanPort(network, machine);
+    if (isSwallowed && deny(machine, event.notVxlan, 0, 0, 0)) return ending('TIMEOUT', arrival.device, { cause: causeOf(machine) });
     if (!machine.assume) return refuse(context, flow, connection, arrival);
-    deny(machine, event.closed, 0, 0, 0);
+    if (!isSwallowed) deny(machine, event.closed, 0, 0, 0);
     const back = answerBack(context, flow, connection, arrival, { bits: flow.protocol === packet.protocolTcp ? packet.syn | packet.ack : 0, bytes: arrival.bytes });
     return concluded(context, flow, connection, startedUs, arrival, back, { outcome: 'REPLY', isAnswered: true });
   }

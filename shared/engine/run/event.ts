@@ -53,6 +53,8 @@ export const peerRefused = 45; // stage
 export const vniMismatch = 46;
 /** A tunnel's packet for an address of the device, which does not unwrap it. */
 export const notUnwrapped = 47;
+/** A datagram that is no VXLAN packet, at the port where VXLAN ends. */
+export const notVxlan = 48;
 
 /** First operand of {@link entered} and {@link exited}. By the uplink of a virtual switch: the interface is that of who sends or receives there. */
 export const byInterface = 0;

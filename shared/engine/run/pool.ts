@@ -6,8 +6,10 @@ import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
 import type { ProxyMember } from '../../plan/stage.ts';
 import { hashSource } from './choose.ts';
+import type { Flow } from './flow.ts';
 import type { StepCore } from './log.ts';
 import { addressTowards } from './own-address.ts';
+import { protocolTcp } from './packet.ts';
 
 /** A member that may get requests, with its number in the pool. */
 export interface Eligible {
@@ -31,6 +33,16 @@ export function callingAddress(network: Network, proxy: Proxy, member: number, c
   if (speaksFrom === 'client' && client !== null) return client;
   if (speaksFrom === 'address') return proxy.address;
   return addressTowards(network, proxy.device, member) ?? proxy.address;
+}
+
+const firstPort = 40000;
+
+/** Connection 2: a new 5-tuple and a fresh TTL, as long as what the client sent (CONTRACTS 2). */
+export function memberFlow(network: Network, proxy: Proxy, { address, member }: Eligible, called: { readonly client: number; readonly bytes: number; readonly number: number }): Flow {
+  return {
+    device: proxy.device, source: callingAddress(network, proxy, address, called.client), destination: address, protocol: protocolTcp, sourcePort: firstPort + called.number - 1,
+    destinationPort: member.port, bytes: called.bytes, dontFragment: true, ttl: network.profiles[proxy.device]?.initialTtl ?? 64, isFirst: true, number: called.number,
+  };
 }
 
 /** True when a member that would be used may or may not be there: without any other, nobody can tell what the client gets. */

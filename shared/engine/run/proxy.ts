@@ -16,7 +16,7 @@ import type { StepCore } from './log.ts';
 import { block, deny, record, stop } from './machine.ts';
 import { monitorQuestion } from './monitor.ts';
 import * as packet from './packet.ts';
-import { balanceNote, callingAddress, eligibleMembers, hasUndeterminedMember, memberName, pickMember, type Eligible } from './pool.ts';
+import { balanceNote, eligibleMembers, hasUndeterminedMember, memberFlow, memberName, pickMember, type Eligible } from './pool.ts';
 import { arrive, recordDelivery, type Arrival, type Context } from './send.ts';
 
 /*
@@ -43,7 +43,6 @@ interface Session extends Visit {
   readonly arrival: Arrival;
 }
 
-const firstPort = 40000;
 /** Proxies behind proxies end here, so that one that is its own member gives an answer at all. */
 const deepest = 16;
 
@@ -73,20 +72,10 @@ function withoutBackend(session: Session, isHttp: boolean, cause: Cause): Ending
     : answerClient(session, 'RESET', { isReset: true, cause });
 }
 
-function memberFlow(session: Session, member: Eligible): Flow {
-  const { entry, flow } = session;
-  return {
-    device: entry.device, source: callingAddress(session.context.network, entry, member.address, session.arrival.source), destination: member.address,
-    protocol: packet.protocolTcp, sourcePort: firstPort + flow.number - 1,
-    destinationPort: member.member.port, bytes: session.arrival.bytes, dontFragment: true, ttl: session.context.network.profiles[entry.device]?.initialTtl ?? 64,
-    isFirst: true, number: flow.number,
-  };
-}
-
 /** Connection 2. In the client's name its answers are the proxy's where they come by. */
 function callMember(session: Session, member: Eligible, request: Request | null): Ending {
-  const { context, entry } = session;
-  const flow = memberFlow(session, member);
+  const { context, entry, arrival } = session;
+  const flow = memberFlow(context.network, entry, member, { client: arrival.source, bytes: arrival.bytes, number: session.flow.number });
   if (entry.stage.speaksFrom !== 'client') return session.converse(context, flow, request);
   lendAddress(context.machine, flow);
   const inner = session.converse(context, flow, request);

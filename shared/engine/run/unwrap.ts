@@ -51,6 +51,19 @@ function isCarriedBy(machine: Machine, tunnel: Tunnel): boolean {
   return machine.packet[protocol] === tunnel.protocol && (tunnel.ports === null || machine.packet[destinationPort] === tunnel.ports.destination);
 }
 
+/** True when the packet is for the address and UDP port of a VXLAN that ends at its device, though nothing is wrapped in it. */
+export function isForVxlanPort(network: Network, machine: Machine): boolean {
+  const ends = network.tunnels.ends[machine.device] ?? null;
+  if (ends === null || machine.packet[frame] !== 0) return false;
+  const { tunnels, unwrappers } = network.tunnels;
+  for (const stage of ends.unwrappers) {
+    const at = stage * unwrapperWords;
+    const own = tunnels[unwrappers[at] ?? -1];
+    if (own?.type === 'vxlan' && isCarriedBy(machine, own) && unwrappers[at + 1] === 1 && unwrappers[at + 2] === machine.packet[destination]) return true;
+  }
+  return isListening(network, machine, ends);
+}
+
 /** True when an endpoint of the device listens for VXLAN at the packet's destination, whatever network it carries. */
 function isListening(network: Network, machine: Machine, ends: TunnelEnds): boolean {
   const { tunnels, endpoints } = network.tunnels;

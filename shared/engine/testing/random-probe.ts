@@ -52,9 +52,21 @@ function virtual(plan: Plan): readonly string[] {
   return matches.flatMap((match) => match.destinations ?? []).map((prefix) => prefix.split('/')[0] ?? prefix);
 }
 
+interface Socket {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Where tunnels of overlays end. */
+function tunnelPorts(plan: Plan): readonly Socket[] {
+  return plan.segments.flatMap(({ overlay }) => (overlay === undefined || overlay.tunnel.ports === null ? [] : overlay.endpoints.map(({ address }) => ({ address, port: overlay.tunnel.ports?.destination ?? 0 }))));
+}
+
 /** A port that is served at what is called, mostly; a service address is called by its own. */
 function portOf(dice: Chance, plan: Plan, to: string, kind: Probe['kind']): number {
   if (dice.in100(4)) return 9999;
+  const tunnel = kind === 'udp' ? tunnelPorts(plan).find((socket) => socket.address === to) : undefined;
+  if (tunnel !== undefined && dice.in100(75)) return tunnel.port;
   const [name] = to.split('/');
   const called = plan.devices.filter((device) => device.component === name || device.interfaces.some((own) => own.addresses.some((row) => row.address === to)));
   const served = called.flatMap((device) => servedPorts(device, kind));
@@ -65,6 +77,8 @@ function portOf(dice: Chance, plan: Plan, to: string, kind: Probe['kind']): numb
 function destination(dice: Chance, plan: Plan, kind: Probe['kind']): string {
   if (kind === 'http' && dice.in100(30)) return url(dice, plan);
   if (dice.in100(4)) return dice.pick(foreign);
+  const tunnels = kind === 'udp' ? tunnelPorts(plan) : [];
+  if (tunnels.length > 0 && dice.in100(10)) return dice.pick(tunnels).address;
   const translated = virtual(plan);
   if (translated.length > 0 && dice.in100(15)) return dice.pick(translated);
   const proxies = plan.devices.filter((device) => device.stages.some((stage) => stage.kind === 'proxy'));

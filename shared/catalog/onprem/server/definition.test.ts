@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDesign } from '../../../model/design.ts';
-import { add, connect, deviceOf, draw, refusedWith, stagesOf, update } from '../../testing/drawing-board.ts';
+import { add, connect, deviceOf, draw, problems, propsOf, refusedWith, stagesOf, update } from '../../testing/drawing-board.ts';
 
 const eth0 = { interfaces: [{ id: 'eth0', address: '10.0.1.10' }], gateway: '10.0.1.1' };
 const wired = draw(
@@ -50,4 +50,17 @@ test('one plug per interface, and it is no part of the public cloud', () => {
   expect(refusedWith(draw(wired, add('vlan', 'other')), connect('l2', 'app/eth0', 'other'))).toEqual(['LINK_FULL']);
   expect(refusedWith(draw(wired, add('external-user', 'user')), connect('routed', 'app', 'user'))).toEqual(['LINK_NOT_ALLOWED']);
   expect(refusedWith(draw(emptyDesign, add('vpc', 'vpc')), add('server', 'app', 'vpc'))).toEqual(['PARENT_NOT_ALLOWED']);
+});
+
+test('plugged in without an address it gets a free one there, and the gateway that stands there', () => {
+  const design = draw(wired, add('onprem-router', 'router', null, { interfaces: [{ id: 'lan', address: '10.0.1.1' }] }), connect('l2', 'router/lan', 'lan'), add('server', 'next'), connect('l2', 'next/eth0', 'lan'));
+  expect(propsOf(design, 'next')).toMatchObject({ gateway: '10.0.1.1', interfaces: [{ id: 'eth0', address: '10.0.1.2' }] });
+  expect(problems(design, 'next')).toEqual([]);
+});
+
+test('V-01, V-19: an address twice on one network, a gateway that nobody there has', () => {
+  const twins = draw(wired, add('server', 'twin', null, eth0), connect('l2', 'twin/eth0', 'lan'));
+  expect(problems(twins, 'twin')).toEqual(['V-01 error', 'V-19 error']);
+  const apart = draw(twins, add('onprem-router', 'router', null, { interfaces: [{ id: 'lan', address: '10.0.1.1' }] }), connect('l2', 'router/lan', 'lan'), ['row.update', { id: 'twin', path: '/interfaces/eth0', row: { address: '10.0.1.11' } }]);
+  expect(problems(apart, 'twin')).toEqual([]);
 });

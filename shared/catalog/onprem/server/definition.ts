@@ -4,7 +4,9 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { addressWhenPlugged } from '../../free-addresses.ts';
 import { freshAddresses } from '../../fresh-addresses.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
@@ -21,10 +23,12 @@ export const server = defineComponent({
   props,
   parents: { kinds: ['onprem-site', 'esxi-host'], root: true },
   links: [...plugLinks('server'), ...wireLinks('server')],
-  sentences: {},
+  sentences: ipSentences,
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
-  relocate: (self, scope) => freshAddresses(self, scope),
+  relocate: freshAddresses,
+  effects: { connect: addressWhenPlugged },
+  checks: ipFindings,
   plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

@@ -1,11 +1,15 @@
 import { defineComponent, type Definition, type KindSpec } from '../../model/definition.ts';
 import type { Localized } from '../../model/text.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
+import { addressWhenPlugged } from '../free-addresses.ts';
+import { freshAddresses } from '../fresh-addresses.ts';
 import { ipInterfaceRows } from '../ip-ports.ts';
 import { rowsOfProps } from '../ports.ts';
 import { plugLinks } from '../wiring.ts';
 import { freeBlock } from './blocks.ts';
 import { clusterKind, likelyCluster } from './cluster.ts';
+import { nodeFindings, nodeSentences } from './node-checks.ts';
+import { nodeOperations } from './node-operations.ts';
 import { planNode } from './node-plan.ts';
 import { nodeProps } from './nodes.ts';
 
@@ -34,7 +38,7 @@ export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind
     props: nodeProps,
     parents: { kinds: ['esxi-host', clusterKind], root: true },
     links: plugLinks(id),
-    sentences: {},
+    sentences: nodeSentences,
     interfaces: rowsOfProps((own) => ipInterfaceRows(own.interfaces)),
     card: (self) => ({
       address: self.props.interfaces[0]?.address || null,
@@ -46,6 +50,10 @@ export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind
       const block = cluster === null || !hasBlock ? null : freeBlock(scope, cluster);
       return { cluster, interfaces: [{ id: 'eth0' }], ...(block === null ? {} : { podBlock: block }), listens: listens.map((listen) => ({ ...listen })) };
     },
+    relocate: (self, scope) => freshAddresses(self, scope),
+    checks: nodeFindings,
+    effects: { connect: addressWhenPlugged },
+    operations: nodeOperations,
     plan: planNode,
   };
   return defineComponent(spec);

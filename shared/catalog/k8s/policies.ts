@@ -35,3 +35,8 @@ export function directionsOf(props: PolicyProps): readonly Direction[] {
   if (typed.length === 0) return props.egress.length === 0 ? ['ingress'] : ['ingress', 'egress'];
   return (['ingress', 'egress'] as const).filter((direction) => typed.includes(direction));
 }
+
+/** Words in `types` that name no direction. */
+export function unreadTypes(props: PolicyProps): readonly string[] {
+  return props.types.filter((word) => !['ingress', 'egress'].includes(word.trim().toLowerCase()));
+}

@@ -5,6 +5,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import type { Localized } from '../../../model/text.ts';
 import { readCluster } from '../cluster.ts';
 import { defaultMode, poolProps } from '../pools.ts';
+import { poolFindings, poolSentences } from './checks.ts';
 
 const badges: Readonly<Record<string, Localized>> = {
   Always: { ko: 'IPIP', en: 'IPIP' },
@@ -22,11 +23,12 @@ export const ipPool = defineComponent({
   props: poolProps,
   parents: { kinds: ['kubernetes-cluster'], root: false },
   links: [],
-  sentences: {},
+  sentences: poolSentences,
   card: (self) => {
     const badge = badges[self.props.ipipMode];
     return { address: self.props.cidr || null, lamp: self.props.disabled ? 'stopped' : null, ...(badge === undefined ? {} : { badge }) };
   },
+  checks: poolFindings,
   create: (parent, scope) => {
     const cluster = scope.component(parent);
     if (cluster === null) return {};

@@ -3,6 +3,7 @@
 // Not modelled: the API server's objects (deployments, namespaces, accounts), etcd, IPVS, add-ons.
 import { defineComponent } from '../../../model/definition.ts';
 import { clusterProps } from '../cluster.ts';
+import { clusterFindings, clusterSentences } from './checks.ts';
 import { changeFlavor } from './operations.ts';
 
 export const kubernetesCluster = defineComponent({
@@ -16,7 +17,8 @@ export const kubernetesCluster = defineComponent({
   props: clusterProps,
   parents: { kinds: ['vcenter-instance', 'onprem-site'], root: true },
   links: [],
-  sentences: {},
+  sentences: clusterSentences,
   card: (self) => ({ address: self.props.podCidr || null, lamp: null }),
+  checks: clusterFindings,
   operations: [changeFlavor],
 });

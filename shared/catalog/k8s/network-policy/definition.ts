@@ -3,6 +3,7 @@
 // Not modelled: namespaces, host endpoints (preDNAT, applyOnForward), named ports, Calico's own policies with order and deny rules.
 import { defineComponent } from '../../../model/definition.ts';
 import { policyProps } from '../policies.ts';
+import { policyFindings, policySentences } from './checks.ts';
 
 export const networkPolicy = defineComponent({
   id: 'network-policy',
@@ -14,7 +15,8 @@ export const networkPolicy = defineComponent({
   props: policyProps,
   parents: { kinds: ['kubernetes-cluster'], root: false },
   links: [],
-  sentences: {},
+  sentences: policySentences,
   card: (self) => ({ address: self.props.selector.join(', ') || null, lamp: null }),
+  checks: policyFindings,
   create: () => ({ types: ['Ingress'] }),
 });

@@ -4,6 +4,7 @@
 import { defineComponent } from '../../../model/definition.ts';
 import { freePodAddresses, isOfBlock } from '../blocks.ts';
 import { nodeKinds } from '../nodes.ts';
+import { podFindings, podSentences } from '../pod-checks.ts';
 import { planPod } from './plan.ts';
 import { podProps } from './props.ts';
 
@@ -17,7 +18,7 @@ export const pod = defineComponent({
   props: podProps,
   parents: { kinds: nodeKinds, root: false },
   links: [],
-  sentences: {},
+  sentences: podSentences,
   interfaces: (self) => [{
     id: 'eth0', addresses: self.props.hostNetwork || self.props.ip === '' ? [] : [self.props.ip], prefixLength: 32, mtuBytes: self.props.mtu, policies: [], path: '/ip',
   }],
@@ -28,5 +29,6 @@ export const pod = defineComponent({
     if (parent === null || self.props.hostNetwork || isOfBlock(scope, parent, self.props.ip)) return {};
     return { ip: freePodAddresses(scope, parent, 1)[0] ?? '' };
   },
+  checks: podFindings,
   plan: planPod,
 });

@@ -5,6 +5,8 @@ import { defineComponent } from '../../../model/definition.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import { addressText, clusterNodes } from '../nodes.ts';
 import { roleOfVip, vipProps } from '../vips.ts';
+import { vipFindings, vipSentences } from './checks.ts';
+import { move } from './operations.ts';
 
 export const vip = defineComponent({
   id: 'vip',
@@ -16,13 +18,15 @@ export const vip = defineComponent({
   props: vipProps,
   parents: { kinds: ['kubernetes-cluster'], root: false },
   links: [],
-  sentences: {},
+  sentences: vipSentences,
   interfaces: (self) => [{ id: 'vip', addresses: self.props.address === '' ? [] : [self.props.address], prefixLength: 32, mtuBytes: 1500, policies: [], path: '/address' }],
   card: (self, scope) => ({ address: self.props.address || null, lamp: scope.component(self.props.holder) === null ? 'stopped' : 'running' }),
   create: (parent, scope, self) => {
     const nodes = parent === null ? [] : clusterNodes(scope, parent).filter((node) => node.role === roleOfVip(self.props.vipKind) && node.isRunning);
     return { holder: nodes[0]?.id ?? null };
   },
+  checks: vipFindings,
+  operations: [move],
   plan: (self, _scope, plan: PlanBuilder) => {
     const address = addressText(self.props.address);
     if (address !== null) plan.calledAddress({ component: self.id, address, because: { component: self.id, path: '/address', label: self.component.name } });

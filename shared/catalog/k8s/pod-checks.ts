@@ -1,0 +1,58 @@
+import type { Self } from '../../model/definition.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Localized } from '../../model/text.ts';
+import { parseIpv4 } from '../../net/address.ts';
+import { cidrContains, formatCidr } from '../../net/cidr.ts';
+import { freePodAddresses } from './blocks.ts';
+import { poolsFor, tunnelAddressOf, tunnelRoomBytes } from './calico.ts';
+import { nodeUnder, type ClusterNode } from './nodes.ts';
+import { clusterPods, podKinds, type PodFields } from './pods.ts';
+
+/* What is wrong with something that stands on a node like a pod: its address and the size of its packets. */
+
+/** Sentences of {@link podFindings}. */
+export const podSentences: Readonly<Record<string, Localized>> = {
+  'V-01.block': { ko: '{ip}은(는) 노드 {node}의 팟 블록 {block} 밖에 있어 다른 노드가 이 팟을 찾지 못합니다.', en: '{ip} is outside {block}, the pod block of node {node}: other nodes cannot find the pod.' },
+  'V-01.pod': { ko: '{ip}은(는) 이미 {owner}에서 사용 중입니다. 팟마다 다른 주소가 필요합니다.', en: '{ip} is already used by {owner}. Every pod needs an address of its own.' },
+  'V-01.fix': { ko: '주소를 {free}(으)로 변경', en: 'Change the address to {free}' },
+  'V-26': {
+    ko: '팟 MTU {mtu}이(가) 노드 {node}의 네트워크 카드 MTU에서 IP-in-IP 20바이트를 뺀 {room}보다 큽니다. 큰 패킷이 다른 노드로 가지 못합니다.',
+    en: 'The MTU of the pod ({mtu}) is larger than that of the network card of {node} less 20 bytes for IP-in-IP ({room}). Large packets do not reach other nodes.',
+  },
+  'V-26.fix': { ko: 'MTU를 {room}(으)로 변경', en: 'Set the MTU to {room}' },
+};
+
+type Guest = Self<Pick<PodFields, 'ip' | 'hostNetwork' | 'mtu'>>;
+
+function ownerOf(self: Guest, scope: Scope, node: ClusterNode, ip: string): string | null {
+  if (tunnelAddressOf(scope, node) === ip) return node.name;
+  const rival = node.cluster === null ? undefined : clusterPods(scope, node.cluster).find((pod) => pod.id !== self.id && !pod.isHostNetwork && pod.address === ip);
+  return rival?.name ?? null;
+}
+
+function addressFindings(self: Guest, scope: Scope, node: ClusterNode): readonly Finding[] {
+  const { block } = node;
+  const word = parseIpv4(self.props.ip);
+  if (word === null || block === null) return [];
+  const at = { component: self.id, path: '/ip' };
+  const [free] = freePodAddresses(scope, node.id, 1);
+  const fix = free === undefined ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { ip: free } }, title: 'V-01.fix', params: { free } } };
+  if (!cidrContains(block, word)) return [{ code: 'V-01', severity: 'error', at, params: { case: 'block', ip: self.props.ip, node: node.name, block: formatCidr(block) }, ...fix }];
+  const owner = ownerOf(self, scope, node, self.props.ip);
+  return owner === null ? [] : [{ code: 'V-01', severity: 'error', at, params: { case: 'pod', ip: self.props.ip, owner }, ...fix }];
+}
+
+function mtuFindings(self: Guest, scope: Scope, node: ClusterNode): readonly Finding[] {
+  const room = tunnelRoomBytes(node);
+  if (self.props.mtu <= room || !poolsFor(scope, node).some((pool) => pool.mode !== 'Never')) return [];
+  const fix = { command: 'component.update', args: { id: self.id, props: { mtu: room } }, title: 'V-26.fix', params: { room } };
+  return [{ code: 'V-26', severity: 'warning', at: { component: self.id, path: '/mtu' }, params: { mtu: self.props.mtu, node: node.name, room }, fix }];
+}
+
+/** V-01 and V-26 of whatever stands on a node with an address of its own. Kinds: those of `podKinds`. */
+export function podFindings(self: Guest, scope: Scope): readonly Finding[] {
+  const node = nodeUnder(scope, self.id);
+  if (node === null || self.props.hostNetwork || !podKinds.some((kind) => kind === self.component.kind)) return [];
+  return [...addressFindings(self, scope, node), ...mtuFindings(self, scope, node)];
+}

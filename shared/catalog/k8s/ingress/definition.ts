@@ -3,6 +3,7 @@
 // Not modelled: ingress classes, annotations (rewrites, redirects from HTTP to HTTPS), ImplementationSpecific paths, TLS versions.
 import { defineComponent } from '../../../model/definition.ts';
 import { ingressSchema } from '../ingress-props.ts';
+import { ingressFindings, ingressSentences } from './checks.ts';
 
 export const ingress = defineComponent({
   id: 'ingress',
@@ -14,6 +15,7 @@ export const ingress = defineComponent({
   props: ingressSchema,
   parents: { kinds: ['kubernetes-cluster'], root: false },
   links: [],
-  sentences: {},
+  sentences: ingressSentences,
   card: (self) => ({ address: self.props.rules[0]?.host || null, lamp: null }),
+  checks: ingressFindings,
 });

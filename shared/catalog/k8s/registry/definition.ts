@@ -5,10 +5,12 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { hostPrefixes } from '../../internet/host.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { ipHostFields, isOff, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
-import { routedLinks } from '../../routed.ts';
-import { peersByWire, plugLinks } from '../../wiring.ts';
+import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object({
   ...ipHostFields,
@@ -26,10 +28,13 @@ export const fetchRegistry = defineComponent({
   size: { width: 132, height: 46 },
   props,
   parents: { kinds: ['esxi-host', 'onprem-site'], root: true },
-  links: [...plugLinks('registry'), ...routedLinks(peersByWire('registry'))],
-  sentences: {},
+  links: [...plugLinks('registry'), ...wireLinks('registry')],
+  sentences: ipSentences,
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  advertises: (self) => hostPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }], listens: [{ id: 'https', name: 'https', port: 443, application: 'http', tls: true }] }),
+  relocate: (self, scope) => freshAddresses(self, scope),
+  checks: (self, scope) => ipFindings(self, scope),
   plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

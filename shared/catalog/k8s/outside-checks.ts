@@ -1,0 +1,81 @@
+import type { Self } from '../../model/definition.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Entry, Scope } from '../../model/scope.ts';
+import type { Localized } from '../../model/text.ts';
+import { serviceRoutes } from './called-nodes.ts';
+import type { ClusterProps } from './cluster.ts';
+import { clusterNodes, type ClusterNode } from './nodes.ts';
+
+/*
+ * What a cluster finds about its surroundings: who routes to its Services (V-34), and where its installation fetches from (V-51; R-053 to R-055). Packets
+ * are not sent here: V-51 says what already the properties rule out, probes from the nodes say the rest.
+ */
+
+type Cluster = Self<ClusterProps>;
+
+export const outsideSentences: Readonly<Record<string, Localized>> = {
+  'V-34': {
+    ko: '{owner}이(가) 서비스 네트워크 {network}을(를) 노드 {node}(으)로 라우팅합니다. ClusterIP에 밖에서 닿을 수 있고, 클라이언트 주소는 노드 주소로 바뀝니다.',
+    en: '{owner} routes the Service network {network} to node {node}: ClusterIPs can be reached from outside, and client addresses are lost.',
+  },
+  'V-51': { ko: '온라인 설치인데 {goods}을(를) 제공하는 켜진 레지스트리가 없습니다.', en: 'The installation is online, but no running registry serves {goods}.' },
+  'V-51.gateway': { ko: '온라인 설치인데 노드 {nodes}에 기본 게이트웨이가 없어 밖에서 받아올 수 없습니다.', en: 'The installation is online, but {nodes} have no default gateway and cannot fetch anything.' },
+  'V-51.proxy': { ko: '프록시 설치인데 켜진 프록시 서버가 지정되지 않았습니다.', en: 'The installation goes through a proxy, but no running proxy server is named.' },
+  'V-51.offline': { ko: '오프라인 설치인데 켜진 레지스트리가 지정되지 않았습니다.', en: 'The installation is offline, but no running registry is named.' },
+  'V-51.fix': { ko: '{name} 사용', en: 'Use {name}' },
+};
+
+/** What an installation fetches: container images, Helm charts, Terraform templates, packages of the operating system. */
+const goods = ['images', 'charts', 'templates', 'packages'] as const;
+
+function isRunning(entry: Entry | null): entry is Entry {
+  return entry !== null && entry.component.props['state'] !== 'stopped';
+}
+
+function isServedBy(entry: Entry, good: string): boolean {
+  const { serves } = entry.component.props;
+  return !Array.isArray(serves) || serves.length === 0 || serves.includes(good);
+}
+
+function hasWayOut(node: ClusterNode): boolean {
+  return node.props.gateway !== '' || node.props.routes.some((route) => route.network === '0.0.0.0/0');
+}
+
+/** The only running component of a kind: what a fix proposes. */
+function proposed(self: Cluster, prop: 'proxyServer' | 'registry', kind: string, scope: Scope): Pick<Finding, 'fix'> {
+  const [only, ...others] = scope.ofKind(kind).filter(isRunning);
+  if (only === undefined || others.length > 0) return {};
+  return { fix: { command: 'component.update', args: { id: self.id, props: { [prop]: only.id } }, title: 'V-51.fix', params: { name: only.component.name } } };
+}
+
+/** Nothing is said of hosts on the internet that nobody drew; where registries are drawn, they are meant. */
+function onlineFindings(self: Cluster, scope: Scope): readonly Finding[] {
+  const at = { component: self.id, path: '/installMode' };
+  const nodes = clusterNodes(scope, self.id).filter((node) => !hasWayOut(node));
+  const drawn = scope.ofKind('registry');
+  const missing = drawn.length === 0 ? [] : goods.filter((good) => !drawn.filter(isRunning).some((entry) => isServedBy(entry, good)));
+  const common = { code: 'V-51', severity: 'warning', at, rule: ['R-053'] } as const;
+  return [
+    ...(nodes.length === 0 ? [] : [{ ...common, params: { case: 'gateway', nodes: nodes.map((node) => node.name).join(', ') } }]),
+    ...(missing.length === 0 ? [] : [{ ...common, params: { goods: missing.join(', ') } }]),
+  ];
+}
+
+function installFindings(self: Cluster, scope: Scope): readonly Finding[] {
+  const { installMode, proxyServer, registry } = self.props;
+  if (installMode === 'proxy' && !isRunning(scope.component(proxyServer))) {
+    return [{ code: 'V-51', severity: 'warning', at: { component: self.id, path: '/proxyServer' }, params: { case: 'proxy' }, rule: ['R-054'], ...proposed(self, 'proxyServer', 'proxy-server', scope) }];
+  }
+  if (installMode === 'offline' && !isRunning(scope.component(registry))) {
+    return [{ code: 'V-51', severity: 'warning', at: { component: self.id, path: '/registry' }, params: { case: 'offline' }, rule: ['R-055'], ...proposed(self, 'registry', 'registry', scope) }];
+  }
+  return installMode === 'online' ? onlineFindings(self, scope) : [];
+}
+
+/** What the surroundings of a cluster do to it. */
+export function outsideFindings(self: Cluster, scope: Scope): readonly Finding[] {
+  const routed = serviceRoutes(scope, self.id, self.props.serviceCidr).map(({ owner, network, node }): Finding => ({
+    code: 'V-34', severity: 'warning', at: { component: self.id, path: '/serviceCidr' }, params: { owner: owner.component.name, network, node: node.name }, rule: ['R-026'],
+  }));
+  return [...routed, ...installFindings(self, scope)];
+}

@@ -64,3 +64,9 @@ test('V-01, V-19: an address twice on one network, a gateway that nobody there h
   const apart = draw(twins, add('onprem-router', 'router', null, { interfaces: [{ id: 'lan', address: '10.0.1.1' }] }), connect('l2', 'router/lan', 'lan'), ['row.update', { id: 'twin', path: '/interfaces/eth0', row: { address: '10.0.1.11' } }]);
   expect(problems(apart, 'twin')).toEqual([]);
 });
+
+test('on the internet it is reached by its public address, and sends everything there', () => {
+  const design = draw(emptyDesign, add('internet', 'internet'), add('server', 'web', null, { interfaces: [{ id: 'eth0', address: '192.0.2.80' }] }), connect('routed', 'web/eth0', 'internet'));
+  expect(stagesOf(deviceOf(design, 'internet'), 'route').flatMap((stage) => stage.rows)).toMatchObject([{ destination: '192.0.2.80/32', because: { component: 'web' } }]);
+  expect(stagesOf(deviceOf(design, 'web'), 'route').flatMap((stage) => stage.rows)).toMatchObject([{ destination: '0.0.0.0/0', interface: 'eth0', via: null }]);
+});

@@ -9,6 +9,7 @@ import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
+import { hostPrefixes } from '../../internet/host.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object(ipHostFields);
@@ -25,6 +26,7 @@ export const server = defineComponent({
   links: [...plugLinks('server'), ...wireLinks('server')],
   sentences: ipSentences,
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  advertises: (self) => hostPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }] }),
   relocate: freshAddresses,

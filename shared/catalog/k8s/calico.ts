@@ -83,8 +83,11 @@ export function planTunnel(scope: Scope, node: ClusterNode, plan: PlanBuilder): 
   const [pool] = pools;
   if (address === null || node.address === null || pool === undefined) return;
   const because = becauseOf(pool, '/ipipMode');
-  const mtuBytes = Math.min(...pools.map((each) => each.tunnelMtuBytes));
-  plan.interface(node.id, { id: tunnelInterface, segment: null, addresses: [{ address, prefixLength: 32 }], mtuBytes, up: node.isRunning, because });
+  const narrowest = pools.reduce((least, each) => (each.tunnelMtuBytes < least.tunnelMtuBytes ? each : least), pool);
+  // What is too long for the tunnel is so because of the pool's MTU.
+  plan.interface(node.id, {
+    id: tunnelInterface, segment: null, addresses: [{ address, prefixLength: 32 }], mtuBytes: narrowest.tunnelMtuBytes, up: node.isRunning, because: becauseOf(narrowest, '/mtu'),
+  });
   plan.stage(node.id, { kind: 'encapsulate', slot: 'encapsulate', interface: tunnelInterface, because, match: {}, tunnel: ipInIp(), source: node.address, destination: null });
   const peers = peersOf(scope, node).flatMap((peer) => peer.address ?? []);
   if (peers.length === 0) return;

@@ -153,6 +153,28 @@ describe('V-25', () => {
   });
 });
 
+test('VX-003 a VTEP without a way to another one is an error; a gateway in its place is a way', () => {
+  const vlan = { vlanKind: 'privateA', mtu: 9000, subnets: [{ id: 'vteps', cidr: '10.0.2.0/24', purpose: 'vtep' }] };
+  const away = draw(
+    smallInstance, add('vlan', 'vlan-b', null, vlan), ['link.disconnect', { id: 'esx3.vtep0-vlan-a' }], row('esx3', '/interfaces/vtep0', { address: '10.0.2.13' }), connect('l2', 'esx3/vtep0', 'vlan-b'),
+  );
+  expect(findingsOf(away, 'esx1').map(({ code, severity, params }) => [code, severity, params['hosts']])).toEqual([['VX-003', 'error', 'esx3']]);
+  expect(findingsOf(away, 'esx3').map(({ code, params }) => [code, params['hosts']])).toEqual([['VX-003', 'esx1, esx2']]);
+  const routed = draw(
+    away, add('customer-router', 'bcr', null, { role: 'backend', interfaces: [{ id: 'a' }, { id: 'b' }] }), connect('l2', 'bcr/a', 'vlan-a'), connect('l2', 'bcr/b', 'vlan-b'),
+  );
+  expect(['esx1', 'esx2', 'esx3'].flatMap((id) => problems(routed, id))).toEqual([]);
+  const split = draw(
+    smallInstance, add('vlan', 'vlan-b', null, { ...vlan, subnets: [{ id: 'vteps', cidr: '10.0.1.0/24' }] }), ['link.disconnect', { id: 'esx3.vtep0-vlan-a' }], connect('l2', 'esx3/vtep0', 'vlan-b'),
+  );
+  expect(problems(split, 'esx1')).toEqual(['VX-003 error']);
+});
+
+test('VX-004 two hosts with one VTEP address are an error of both (V-01)', () => {
+  const twice = draw(smallInstance, row('esx3', '/interfaces/vtep0', { address: '10.0.1.11' }));
+  expect([problems(twice, 'esx1'), problems(twice, 'esx3')]).toEqual([['V-01 error'], ['V-01 error']]);
+});
+
 test('a new machine that is plugged in gets a free address; a copy gives up the one that is taken', () => {
   const plugged = draw(smallInstance, add('virtual-machine', 'vm4', 'esx1'), connect('l2', 'vm4/eth0', 'ls-web'));
   expect(plugged.components['vm4']?.props['interfaces']).toMatchObject([{ id: 'eth0', address: '192.168.20.2' }]);

@@ -55,9 +55,7 @@ export function vtepOf(scope: Scope, host: ComponentId): Vtep | null {
 }
 
 /** The UDP port of a logical switch: that of the first host that knows it. Hosts with another one speak past each other. */
-export function portOfSwitch(scope: Scope, logicalSwitch: ComponentId): number {
-  return spannedHosts(scope, logicalSwitch).flatMap((host) => vtepOf(scope, host.id) ?? [])[0]?.vxlanPort ?? vxlanPort;
-}
+export const portOfSwitch = perScope((scope, logicalSwitch: ComponentId): number => spannedHosts(scope, logicalSwitch).flatMap((host) => vtepOf(scope, host.id) ?? [])[0]?.vxlanPort ?? vxlanPort);
 
 /** Whether a host can carry frames of a logical switch to other hosts: it knows the switch and has a VTEP with its UDP port. */
 export function canCarry(scope: Scope, host: ComponentId, logicalSwitch: ComponentId): boolean {

@@ -10,6 +10,7 @@ import { powerSentences } from '../power-sentences.ts';
 import { switchesOn } from '../transport-zones.ts';
 import { vtepsOf, type Vtep } from '../vteps.ts';
 import type { EsxiHostProps } from './props.ts';
+import { underlayFindings } from './underlay-check.ts';
 
 /** VXLAN makes an inner IP packet so much longer: Ethernet 14, VXLAN 8, UDP 8, IPv4 20 (domain/private-cloud.md e). */
 const vxlanOverheadBytes = 50;
@@ -26,6 +27,7 @@ export const esxiHostSentences: Readonly<Record<string, Localized>> = {
   'V-25.least': { ko: '{name}의 {port} MTU {mtu}이(가) VXLAN의 최솟값 {needed}보다 작습니다.', en: 'MTU {mtu} of {port} on {name} is below the {needed} that VXLAN needs at least.' },
   'V-25.vlan': { ko: '{network}의 MTU {have}이(가) {name}의 {port} MTU {mtu}보다 작습니다.', en: 'MTU {have} of {network} is smaller than the {mtu} of {port} on {name}.' },
   'V-25.fix': { ko: 'MTU {value} 사용', en: 'Use MTU {value}' },
+  'VX-003': { ko: '{name}의 VTEP에서 {hosts}의 VTEP로 가는 길이 없습니다. 같은 VLAN과 서브넷에 두거나 게이트웨이를 지정하십시오.', en: 'The VTEP of {name} has no way to the VTEPs of {hosts}. Put them into one VLAN and subnet, or set a gateway.' },
   'MAINTENANCE-STUCK': { ko: '{host}에서 옮길 곳이 없는 게스트가 있습니다: {guests}. 먼저 옮기거나 끄십시오.', en: 'No other host can take these guests of {host}: {guests}. Move them or power them off first.' },
   'MAINTENANCE-STATE': { ko: '{host}은(는) 지금 그렇게 할 수 없는 상태입니다.', en: '{host} is not in a state for that.' },
   'MAINTENANCE-MOVES': { ko: '{host}에서 실행 중인 게스트 {count}개를 같은 클러스터의 다른 호스트로 옮깁니다.', en: 'Moves the {count} running guests of {host} to other hosts of its cluster.' },
@@ -70,5 +72,5 @@ export function esxiHostFindings(self: Self<EsxiHostProps>, scope: Scope): reado
   const addressed = new Set(self.props.interfaces.filter((row) => row.address !== '').map((row) => row.id));
   // An interface without an address is merely unfinished.
   const unplugged = networkFindings(self, scope).filter((finding) => addressed.has(String(finding.params['port'])));
-  return [...clusterFinding(self, scope), ...unplugged, ...ipFindings(self, scope), ...vtepsOf(scope, self.id).flatMap((vtep) => [...ownMtu(self, vtep, scope), ...vlanMtu(self, vtep, scope)])];
+  return [...clusterFinding(self, scope), ...unplugged, ...ipFindings(self, scope), ...vtepsOf(scope, self.id).flatMap((vtep) => [...ownMtu(self, vtep, scope), ...vlanMtu(self, vtep, scope)]), ...underlayFindings(self, scope)];
 }

@@ -1,22 +1,9 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { formatIpv4, offsetIpv4 } from '../../../net/address.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import { connectedRoutes, planPorts, portsOf, type Port } from '../../ip-ports.ts';
-import { gatewayRoutes } from '../../route-rows.ts';
+import { planPorts, portsOf } from '../../ip-ports.ts';
+import { hostRoutes } from './routes.ts';
 import type { EsxiHostProps } from './props.ts';
-
-/**
- * The router of the management network: whoever holds its first usable address, as the provider's routers do in every one of their subnets
- * (domain/private-cloud.md b.1). Empty where nobody does.
- */
-function providerGateway(self: Self<EsxiHostProps>, ports: readonly Port[], scope: Scope): string {
-  const rows = new Set(self.props.interfaces.filter((row) => row.role === 'management').map((row) => row.id));
-  const own = ports.find((port) => rows.has(port.row.id) && port.network !== null)?.addresses.find((address) => address.isPlaced);
-  if (own === undefined) return '';
-  const first = formatIpv4(offsetIpv4(own.cidr.network, 1));
-  return scope.holders(first).some((ref) => ref.owner !== self.id) ? first : '';
-}
 
 /** The host as a device of its own: guests' frames visit it, and its VTEP sends from this stack. */
 export function planEsxiHost(self: Self<EsxiHostProps>, scope: Scope, plan: PlanBuilder): void {
@@ -24,5 +11,5 @@ export function planEsxiHost(self: Self<EsxiHostProps>, scope: Scope, plan: Plan
   const ports = portsOf(scope, self.id).map((port) => (isUp ? port : { ...port, isUp: false }));
   plan.device({ id: self.id, component: self.id, profile: 'hypervisor', ttlCost: 1 });
   planPorts(self.id, ports, scope, plan, { virtualSwitch: null });
-  plan.routes(self.id, [...connectedRoutes(self.id, ports), ...gatewayRoutes(self.id, self.props.gateway || providerGateway(self, ports, scope), ports)]);
+  plan.routes(self.id, hostRoutes(self, ports, scope));
 }

@@ -38,3 +38,16 @@ export function addRow(id: string, path: string, row: Readonly<Record<string, un
 export function removeRow(id: string, path: string): Step {
   return ['row.remove', { id, path }];
 }
+
+/** What flow 1 asks, on any design of RT-1. */
+export const shop = { from: 'client', to: 'https://shop.example.com', kind: 'http', sizeBytes: 1000 } as const;
+
+/** Flow 1 after some edits; `web` is the endpoint that is played. */
+export function visit(steps: readonly Step[], web: 'pod-web1' | 'pod-web2' = 'pod-web2'): Reading {
+  return asked(rt1(...steps), shop, [web]);
+}
+
+/** Flow 2 after some edits. */
+export function database(...steps: readonly Step[]): Reading {
+  return asked(rt1(...steps), { from: 'pod-web1', to: 'db.corp.example', kind: 'tcp', port: 3306, sourcePort: 45_000, sizeBytes: 1000 });
+}

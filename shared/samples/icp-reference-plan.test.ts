@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { registry } from '../catalog/index.ts';
+import { referencePlan } from '../engine/testing/reference-topology.ts';
+import { planDesign } from '../plan/plan-design.ts';
+import { planLines } from './testing/plan-lines.ts';
+import { rt1 } from './testing/private-cloud.ts';
+
+/** The plan of the sample `icp-on-vcenter`, which components draw, beside RT-1 as it was written by hand: devices, interfaces, routes, stages, segments. */
+
+/** What may differ, and why; each of them does. */
+const allowed: readonly (readonly [why: string, line: RegExp])[] = [
+  ['the plan by hand has one master', /^(master2|master3) /],
+  ['and no controllers, which packets of the flows never meet', /^nsx-controller-\d /],
+  ['nor the control VM of the distributed router with its protocol address', /^dlr~control /],
+  ['a wire takes what the interfaces at its ends let through, and its other end is always there', /^segment wire /],
+  ['devices that answer on no port say so', /^(client|user|master1|proxy1|worker1|worker2) stage deliver deliver \*$/],
+  ['masquerading is one list for a node; each row says by which interface it holds', /^(master1|proxy1|worker1|worker2) stage source-translate source-translate /],
+  ['the distributed firewall also guards the uplink of the concentrator (private-cloud.md h 4)', /^l2c-cloud stage port-(in|out) filter \(private-vlan-A\)$/],
+];
+
+test('the components of RT-1 say what was written by hand', () => {
+  const [drawn, written] = [planLines(planDesign(rt1(), registry)), planLines(referencePlan())];
+  const differences = [...written.filter((line) => !drawn.includes(line)), ...drawn.filter((line) => !written.includes(line))];
+  expect(differences.filter((line) => !allowed.some(([, pattern]) => pattern.test(line)))).toEqual([]);
+  expect(allowed.filter(([, pattern]) => !differences.some((line) => pattern.test(line))).map(([why]) => why)).toEqual([]);
+});

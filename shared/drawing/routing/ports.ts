@@ -9,18 +9,23 @@ export interface PortWish {
   readonly wish: number;
   /** Where the wire goes: orders ends that want the same place so that they do not cross. */
   readonly toward: number;
+  /** Width of what is drawn around the end, such as the chip of a host's interface; a bare line when absent. */
+  readonly width?: number;
 }
 
 /** Distance between two wires on one side; 8 between parallel runs is the floor (VISUAL 9). */
 const spacing = 12;
 
-function spread(wishes: readonly number[], low: number, high: number): readonly number[] {
+/** `gaps` are the least distances of each end from the one before it; all shrink alike where the side is too short for them. */
+function spread(wishes: readonly number[], gaps: readonly number[], low: number, high: number): readonly number[] {
   const count = wishes.length;
-  const step = Math.min(spacing, count > 1 ? (high - low) / (count - 1) : spacing);
+  const wanted = gaps.slice(1).reduce((sum, gap) => sum + gap, 0);
+  const shrink = wanted > high - low ? (high - low) / wanted : 1;
+  const gap = (index: number): number => (gaps[index] ?? spacing) * shrink;
   const placed: number[] = [];
-  wishes.forEach((wish, index) => placed.push(Math.max(wish, index === 0 ? low : (placed[index - 1] ?? low) + step)));
+  wishes.forEach((wish, index) => placed.push(Math.max(wish, index === 0 ? low : (placed[index - 1] ?? low) + gap(index))));
   for (let index = count - 1; index >= 0; index--) {
-    const limit = index === count - 1 ? high : (placed[index + 1] ?? high) - step;
+    const limit = index === count - 1 ? high : (placed[index + 1] ?? high) - gap(index + 1);
     placed[index] = Math.min(placed[index] ?? limit, limit);
   }
   return placed;
@@ -46,7 +51,10 @@ export function allocatePorts(wishes: readonly PortWish[], boundsOf: (id: string
       const [one, other] = [wishes[a], wishes[b]];
       return (one?.wish ?? 0) - (other?.wish ?? 0) || (one?.toward ?? 0) - (other?.toward ?? 0) || a - b;
     });
-    const places = spread(order.map((index) => wishes[index]?.wish ?? 0), start + margin, start + size - margin);
+    const widths = order.map((index) => wishes[index]?.width ?? 0);
+    const gaps = widths.map((width, position) => Math.max(spacing, (width + (widths[position - 1] ?? 0)) / 2));
+    const [low, high] = [Math.max(margin, (widths[0] ?? 0) / 2), Math.max(margin, (widths.at(-1) ?? 0) / 2)];
+    const places = spread(order.map((index) => wishes[index]?.wish ?? 0), gaps, start + low, start + size - high);
     order.forEach((index, position) => (result[index] = places[position] ?? result[index] ?? 0));
   }
   return result;

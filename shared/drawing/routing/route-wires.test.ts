@@ -14,6 +14,21 @@ function gap(a: Point, b: Point, box: Bounds): number {
   return Math.max(dx, dy);
 }
 
+describe('a host on its network', () => {
+  it('has room for the chips of two interfaces beside each other, and none is wider than the host', () => {
+    const design = sketch(
+      { esx: { kind: 'esxi-host', at: { x: 0, y: 0, width: 172, height: 200 }, props: { ports: ['vmk0', 'vtep0'] } }, vlan: { kind: 'vlan', at: { x: -100, y: 260, width: 400, height: 24 } } },
+      [['l2', ['esx', 'vmk0'], 'vlan'], ['l2', ['esx', 'vtep0'], 'vlan']],
+    );
+    const ends = ['l1', 'l2'].map((id) => pointsOf(design, id)[0] ?? { x: 0, y: 0 });
+    expect(ends.map((end) => end.y)).toEqual([200, 200]);
+    const [left = 0, right = 0] = ends.map((end) => end.x).sort((a, b) => a - b);
+    // A chip is 68 wide (VISUAL 9).
+    expect(right - left).toBeGreaterThanOrEqual(68 + 6);
+    expect([left - 34 >= 0, right + 34 <= 172]).toEqual([true, true]);
+  });
+});
+
 describe('a wire between two cards', () => {
   it('is one straight line where they face each other', () => {
     const design = sketch({ a: { kind: 'internet', at: { x: 0, y: 0 } }, b: { kind: 'internet', at: { x: 300, y: 0 } } }, [['routed', 'a', 'b']]);

@@ -79,8 +79,12 @@ function railBox(rail: Rail): Bounds {
   return { x: rail.x1 + 8, y: rail.y, width: rail.x2 - rail.x1 - 16, height: 0 };
 }
 
-function wishOf(box: LayoutNode, side: Side, at: Point, other: Point): PortWish {
-  return isVertical(side) ? { box: box.id, side, wish: at.x, toward: other.x } : { box: box.id, side, wish: at.y, toward: other.y };
+/** The chip of a host's interface with a little air (VISUAL 9: 68 wide). */
+const hostPortWidth = 74;
+
+function wishOf(box: LayoutNode, side: Side, at: Point, other: Point, hasChip: boolean): PortWish {
+  const wish = isVertical(side) ? { box: box.id, side, wish: at.x, toward: other.x } : { box: box.id, side, wish: at.y, toward: other.y };
+  return hasChip && isVertical(side) ? { ...wish, width: hostPortWidth } : wish;
 }
 
 /** Moves the end of a way that stands on a box to the place its port was given. */
@@ -118,8 +122,8 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
   jobs.forEach((job, index) => {
     const way = firstWays[index];
     const [start, end] = [way?.points[0] ?? centre(job.from.bounds), way?.points.at(-1) ?? centre(job.to.bounds)];
-    wishes.push(wishOf(job.from, way?.fromSide ?? 'top', start, end));
-    wishes.push(job.rail === null ? wishOf(job.to, way?.toSide ?? 'top', end, start) : { box: `rail ${job.wire.id}`, side: 'top', wish: 0, toward: 0 });
+    wishes.push(wishOf(job.from, way?.fromSide ?? 'top', start, end, job.rail !== null && job.from.form === 'host'));
+    wishes.push(job.rail === null ? wishOf(job.to, way?.toSide ?? 'top', end, start, false) : { box: `rail ${job.wire.id}`, side: 'top', wish: 0, toward: 0 });
   });
   const boundsOf = (id: string): Bounds => layout.bounds(id) ?? { x: 0, y: 0, width: 0, height: 0 };
   const facing = jobs.flatMap((job, index): (readonly [number, number])[] => (job.rail === null && firstWays[index]?.toSide === oppositeOf(firstWays[index]?.fromSide) ? [[2 * index, 2 * index + 1]] : []));

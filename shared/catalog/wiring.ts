@@ -88,7 +88,8 @@ export function planWire(view: LinkView, scope: Scope, plan: PlanBuilder): void 
     form: 'point-to-point',
     mtuBytes: isPublic ? ethernetMtuBytes : wireMtuBytes,
     delayUs: linkDelayUs,
-    missing: { silent: true, reason: 'NEIGHBOR_UNREACHABLE' },
+    // Of the internet nobody hears who is not there; a router says so (domain/forwarding.md 7).
+    missing: { silent: isPublic, reason: 'NEIGHBOR_UNREACHABLE' },
     because: { component: from.component, label: view.id },
   });
 }

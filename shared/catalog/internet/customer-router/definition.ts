@@ -22,9 +22,7 @@ export const customerRouter = defineComponent({
   interfaces: customerRouterInterfaces,
   advertises: advertisedPrefixes,
   card: (self, scope) => ({ address: scope.interfaces(self.id).flatMap((row) => row.addresses)[0] ?? null, lamp: null }),
-  create: (_parent, _scope, self) => ({
-    interfaces: self.props.role === 'backend' ? [{ id: 'private', mtu: 9000 }, { id: 'backbone' }] : [{ id: 'internet' }, { id: 'public' }],
-  }),
+  create: () => ({ interfaces: [{ id: 'uplink' }, { id: 'vlan' }] }),
   checks: customerRouterFindings,
   guards: { connect: refuseVlan },
   plan: planCustomerRouter,

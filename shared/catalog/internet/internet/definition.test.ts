@@ -27,3 +27,7 @@ test('a link to nothing is no wire', () => {
   const { client: _client, ...components } = project.components;
   expect(deviceOf({ ...project, components }, 'internet').interfaces.map((row) => row.segment)).toEqual(['link:public-network-internet']);
 });
+
+test('it may be told to carry private addresses too', () => {
+  expect(stagesOf(deviceOf(draw(project, update('internet', { forwardsPrivate: true })), 'internet'), 'null-route')).toEqual([]);
+});

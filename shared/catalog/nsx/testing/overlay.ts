@@ -22,7 +22,7 @@ function host(number: number): readonly Step[] {
   return plugged(add('esxi-host', `esx${number}`, 'cluster1', { interfaces }), { vmk0: 'private-vlan-A', vtep0: 'private-vlan-A' });
 }
 
-const portable = (id: string, cidr: string): Props => ({ id, cidr, type: 'portable' });
+const portable = (purpose: string, cidr: string): Props => ({ id: purpose, cidr, type: 'portable', purpose });
 
 export function logicalSwitch(id: string, vni: number, cidr: string, more: Props = {}): Step {
   return add('logical-switch', id, 'vcenter', { vni, cidr, transportZone: 'tz1', ...more });
@@ -43,7 +43,7 @@ export const overlay = draw(
   emptyDesign,
   add('vlan', 'private-vlan-A', null, {
     vlanKind: 'privateA', mtu: 9000, dvs: 'SDDC-Dswitch-Private', cidr: '10.100.0.0/26',
-    subnets: [portable('vtep', '10.100.1.0/26'), portable('esg', '10.100.2.0/26'), portable('hcx', '10.100.3.0/26')],
+    subnets: [portable('vtep', '10.100.1.0/26'), portable('esgUplink', '10.100.2.0/26'), portable('hcx', '10.100.3.0/26')],
   }),
   add('vcenter-instance', 'vcenter', null, { transportZones: [{ id: 'tz1', clusters: ['cluster1'] }] }),
   add('cluster', 'cluster1', 'vcenter'),

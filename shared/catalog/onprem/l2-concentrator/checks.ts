@@ -1,13 +1,13 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { freeAddress } from '../../free-addresses.ts';
 import { ipFindings } from '../../ip-checks.ts';
 import { portsOf } from '../../ip-ports.ts';
 import { placementFindings } from '../../placement.ts';
 import { isPortable, visibilityOf, vlanOf } from '../../vlans.ts';
 import { concentratorOf, peersOf, stretchedNetworks, type Concentrator, type ConcentratorProps } from '../stretch.ts';
 import { blockedTunnel, tunnelPorts } from '../tunnel-filters.ts';
+import { freeUplink } from './free-uplink.ts';
 
 type L2c = Self<ConcentratorProps>;
 
@@ -41,8 +41,9 @@ function addressFindings(self: L2c, scope: Scope): readonly Finding[] {
   if (address !== undefined && isPrivate && isPortable(scope, address.word, 'private')) return [];
   const at = { component: self.id, path: uplink?.row.path ?? '/interfaces' };
   const [code, title] = address === undefined || !isPrivate ? ['V-40', 'V-40.address.fix'] : ['V-42', 'V-42.fix'];
-  const free = isPrivate && uplink !== undefined && uplink.network !== null ? freeAddress(scope, uplink.network) : null;
-  const fix = free === null || uplink === undefined ? {} : { fix: { command: 'row.update', args: { id: self.id, path: `/interfaces/${uplink.row.id}`, row: { address: free } }, title, params: { free } } };
+  const free = isPrivate && uplink !== undefined && uplink.network !== null ? freeUplink(scope, uplink.network) : null;
+  const interfaces = self.props.interfaces.map((row, index) => (index === 0 && free !== null ? { ...row, address: free.address } : row));
+  const fix = free === null ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { interfaces, gateway: free.gateway } }, title, params: { free: free.address } } };
   return code === 'V-40'
     ? [{ code, severity: 'error', at, params: { case: 'address', name: self.component.name }, ...fix }]
     : [{ code, severity: 'warning', at, params: { address: address?.address ?? '' }, ...fix }];

@@ -1,8 +1,10 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
+import { portsOf } from '../../ip-ports.ts';
+import { isRouter } from '../../routers.ts';
 import { cloudGatewayOf, onpremGateways, pairOf, stretchedNetworks, tunnelOverheadBytes, type Concentrator, type StretchedProps } from '../stretch.ts';
-import { cloudMachines, isDynamic } from './proximity.ts';
+import { cloudMachines, isDynamic, wayTo } from './proximity.ts';
 import { segmentFindings } from './segment-checks.ts';
 
 type Stretched = Self<StretchedProps>;
@@ -47,12 +49,16 @@ function staticFindings(self: Stretched, scope: Scope): readonly Finding[] {
   return [{ code: 'STRETCH-STATIC', severity: 'warning', at: { component: self.id, path: '/proximityRouting' }, params: { name: self.component.name, router: gateway.owner.component.name } }];
 }
 
-/** MTUs of what lies between the pair, as far as it is drawn: both uplinks, and circuits at the router that is the on-premises end's gateway. */
-function pathMtuBytes(scope: Scope, ends: readonly Concentrator[]): number {
-  const uplinks = ends.flatMap(({ uplink }) => (uplink === null ? [] : [uplink.mtuBytes]));
-  const routers = ends.flatMap(({ props }) => scope.holders(props.gateway).map(({ owner }) => owner));
-  const wires = [...new Set(routers)].flatMap((router) => scope.links(router, 'routed')).flatMap((view) => scope.interfaces(view.peer)).map((row) => row.mtuBytes);
-  return Math.min(...uplinks, ...wires);
+/** MTUs on the way of the tunnel, as far as it can be said without walking it: both uplinks, and the first router of either side in and out. */
+function pathMtuBytes(scope: Scope, near: Concentrator, far: Concentrator): readonly number[] {
+  const target = far.uplink?.addresses[0]?.word;
+  const uplink = near.uplink === null ? [] : [near.uplink.mtuBytes];
+  const [ref] = scope.holders(near.props.gateway).filter(({ owner }) => isRouter(scope, owner));
+  const router = scope.component(ref?.owner ?? null);
+  if (router === null || target === undefined) return uplink;
+  const way = wayTo(scope, router, target)?.interface;
+  const ports = portsOf(scope, router.id).filter(({ row }) => row.id === way || row.id === ref?.row.id);
+  return [...uplink, ...ports.map((port) => port.mtuBytes)];
 }
 
 /** V-45: flow conditioning keeps TCP below the limit; without it tunnel packets come in fragments (domain/private-cloud.md e). */
@@ -63,9 +69,11 @@ function sizeFindings(self: Stretched, scope: Scope): readonly Finding[] {
     const segment = scope.component(id);
     return segment === null ? [] : scope.members(segment.id).filter(({ row }) => row.addresses.length > 0);
   });
-  const [mtu, path, overhead] = [Math.max(0, ...machines.map(({ row }) => row.mtuBytes)), pathMtuBytes(scope, [pair.onprem, pair.cloud]), tunnelOverheadBytes(pair)];
+  const { onprem, cloud } = pair;
+  const path = Math.min(...pathMtuBytes(scope, onprem, cloud), ...pathMtuBytes(scope, cloud, onprem));
+  const [mtu, overhead] = [Math.max(0, ...machines.map(({ row }) => row.mtuBytes)), tunnelOverheadBytes(pair)];
   if (mtu + overhead <= path || mtu === 0) return [];
-  const end = pair.onprem.props.flowConditioning ? pair.cloud : pair.onprem;
+  const end = onprem.props.flowConditioning ? cloud : onprem;
   const concentrator = end.entry.component.name;
   const fix = { command: 'component.update', args: { id: end.id, props: { flowConditioning: true } }, title: 'V-45.fix', params: { concentrator } };
   return [{ code: 'V-45', severity: 'warning', at: { component: self.id }, params: { name: self.component.name, mtu, overhead, needed: mtu + overhead, path }, fix }];

@@ -42,7 +42,7 @@ export function cloudMachines(scope: Scope, props: StretchedProps): readonly { r
 }
 
 /** The way by which a router's written routes lead to an address. */
-function wayTo(scope: Scope, router: Entry, address: Ipv4): RouteRow | null {
+export function wayTo(scope: Scope, router: Entry, address: Ipv4): RouteRow | null {
   const rows = writtenRoutes(router.id, routesOf(router), portsOf(scope, router.id)).filter((row) => {
     const cidr = parseCidr(row.destination);
     return row.type === 'unicast' && cidr !== null && cidrContains(cidr, address);

@@ -29,7 +29,7 @@ function cardsAbove(kept: Memory, ink: Ink, lit: ReadonlySet<string>): readonly 
   const known = kept.cards;
   if (known !== null && known.lit === key && known.ink.theme === ink.theme && known.ink.level === ink.level && known.ink.pixel === ink.pixel && known.ink.language === ink.language) return known.shapes;
   const only = new Set([...lit].filter((id) => kept.picture.layout.find(id)?.children.length === 0));
-  const { cards } = drawLayers(kept.picture, ink, { only });
+  const { cards } = drawLayers(kept.picture, ink, { only, lit });
   const plates = drawLayers(kept.picture, ink, { only: lit }).plates.filter((shape) => lit.has(shape.owner ?? ''));
   const shapes = [...cards, ...plates];
   kept.cards = { ink, lit: key, shapes };

@@ -1,5 +1,5 @@
 import type { Language } from '../model/text.ts';
-import type { LayoutIndex } from './layout-index.ts';
+import type { LayoutIndex, LayoutNode } from './layout-index.ts';
 import type { FindingMark } from './parts/badges.ts';
 import type { Ink } from './parts/ink.ts';
 import type { Picture } from './picture.ts';
@@ -73,19 +73,37 @@ export function worstInside(picture: Picture, id: string, findings: ReadonlyMap<
   return worst;
 }
 
-const foldedOf = new WeakMap<LayoutIndex, ReadonlySet<string>>();
-const none: ReadonlySet<string> = new Set();
+/** What a picture does not show of nodes that hold others. */
+export interface Folding {
+  /** Ids of what folded nodes hold. */
+  readonly hidden: ReadonlySet<string>;
+  /** True for a node that holds others and is drawn as one card. */
+  readonly isFolded: (node: LayoutNode) => boolean;
+}
 
-/** Below 70 % a node that holds others is one card with a count: the ids of what it holds, which is not drawn. */
-export function foldedIn(picture: Picture, ink: Ink): ReadonlySet<string> {
-  if (ink.level !== 'compact' && ink.level !== 'block') return none;
-  const known = foldedOf.get(picture.layout);
-  if (known !== undefined) return known;
-  const folded = new Set<string>();
-  for (const node of picture.layout.nodes) {
-    const parent = node.parent === null ? null : picture.layout.find(node.parent);
-    if (parent !== null && (parent.form === 'holder' || folded.has(parent.id))) folded.add(node.id);
+const foldings = new WeakMap<LayoutIndex, WeakMap<object, Folding>>();
+const unfolded: Folding = { hidden: new Set(), isFolded: (node) => node.isCollapsed };
+const nothingLit: ReadonlySet<string> = new Set();
+
+/**
+ * Below 70 % a node that holds others is one card with a count (VISUAL 8). Between 35 and 70 % one that holds something lit stays open: a trace that
+ * goes through its pods shows them.
+ */
+export function foldingOf(picture: Picture, ink: Ink, lit: ReadonlySet<string> | null = null): Folding {
+  if (ink.level !== 'compact' && ink.level !== 'block') return unfolded;
+  const { layout } = picture;
+  const kept = ink.level === 'compact' ? (lit ?? nothingLit) : nothingLit;
+  const known = foldings.get(layout) ?? new WeakMap<object, Folding>();
+  foldings.set(layout, known);
+  const before = known.get(kept);
+  if (before !== undefined) return before;
+  const isFolded = (node: LayoutNode): boolean => node.isCollapsed || (node.form === 'holder' && !node.children.some((child) => kept.has(child)));
+  const hidden = new Set<string>();
+  for (const node of layout.nodes) {
+    const parent = node.parent === null ? null : layout.find(node.parent);
+    if (parent !== null && (isFolded(parent) || hidden.has(parent.id))) hidden.add(node.id);
   }
-  foldedOf.set(picture.layout, folded);
-  return folded;
+  const made = { hidden, isFolded };
+  known.set(kept, made);
+  return made;
 }

@@ -8,7 +8,7 @@ import { edgePlate, middlePlate } from './parts/plate.ts';
 import { railLine, railWords } from './parts/rail.ts';
 import { hostPort } from './parts/tunnel-end.ts';
 import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
-import { contentsCount, descendants, foldedIn, holdsPlaces, worstInside } from './contents.ts';
+import { contentsCount, descendants, foldingOf, holdsPlaces, type Folding, worstInside } from './contents.ts';
 import type { Picture } from './picture.ts';
 import { mergeStrokes } from './merge-strokes.ts';
 import { inflate, touches, union } from './rect-grid.ts';
@@ -63,14 +63,14 @@ export function drawLayers(picture: Picture, ink: Ink, filter: LayerFilter): Lay
   const put = (layer: Shape[], shapes: readonly Shape[], lit: boolean): void => {
     for (const shape of shapes) layer.push(lit ? shape : { ...shape, opacity: (shape.opacity ?? 1) * dimmed });
   };
-  const folded = foldedIn(picture, ink);
-  const isShown = (id: string): boolean => !folded.has(id) && (chosen === null || chosen.has(id));
+  const folding = foldingOf(picture, ink, filter.lit ?? null);
+  const isShown = (id: string): boolean => !folding.hidden.has(id) && (chosen === null || chosen.has(id));
   const nodes = area === null ? layout.nodes : layout.within(area).flatMap((index) => layout.nodes[index] ?? []);
   const drawn: Bounds[] = [];
   for (const node of nodes) {
     if (!isShown(node.id)) continue;
     drawn.push(node.bounds);
-    drawNode(picture, ink, node, { out, put, isLit, filter });
+    drawNode(picture, ink, node, { out, put, isLit, filter, folding });
   }
   for (const route of picture.wiring.routes) {
     if (!isShown(route.from) || !isShown(route.to) || (area !== null && !touchesRoute(route, area))) continue;
@@ -113,15 +113,16 @@ interface NodeContext {
   readonly put: (layer: Shape[], shapes: readonly Shape[], lit: boolean) => void;
   readonly isLit: (id: string) => boolean;
   readonly filter: LayerFilter;
+  readonly folding: Folding;
 }
 
-function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLit, filter }: NodeContext): void {
+function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLit, filter, folding }: NodeContext): void {
   const facts = picture.facts.card(node.id);
   const family = ink.theme.family[picture.facts.family(node.id)];
   const content: BoxContent = { node, facts, family };
   const lit = isLit(node.id);
   const rail = picture.wiring.rails.get(node.id);
-  const isFolded = node.isCollapsed || (node.form === 'holder' && (ink.level === 'compact' || ink.level === 'block'));
+  const isFolded = folding.isFolded(node);
   if (rail !== undefined) {
     put(out.rails, railLine(ink, { rail, ...content }), lit);
     put(out.words, railWords(ink, { rail, ...content }), lit);

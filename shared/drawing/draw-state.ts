@@ -1,5 +1,5 @@
 import type { Bounds, Shape } from './display-list.ts';
-import { foldedIn } from './contents.ts';
+import { foldingOf } from './contents.ts';
 import type { LayoutNode } from './layout-index.ts';
 import { hopBadge, severityMark, type FindingMark, type HopBadge } from './parts/badges.ts';
 import { circle, paint, rect, stroke, type Ink } from './parts/ink.ts';
@@ -54,10 +54,10 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
   const under: Shape[] = [];
   const over: Shape[] = [];
   const badges: Shape[] = [];
-  const folded = foldedIn(picture, ink);
+  const { hidden } = foldingOf(picture, ink, state.lit ?? null);
   const at = (id: string | null | undefined): LayoutNode | null => {
     const node = id === null || id === undefined ? null : picture.layout.visible(id);
-    return node === null || !folded.has(node.id) ? node : at(node.parent);
+    return node === null || !hidden.has(node.id) ? node : at(node.parent);
   };
   const current = at(state.current);
   if (current !== null) {

@@ -11,7 +11,7 @@ const picture = pictureOf(
 );
 const timeline = makeTimeline(blockedPath);
 const leg = (x: number) => ({ leg: 0, direction: 'forward' as const, points: [{ x, y: -40 }, { x, y: 60 }], arrivals: [0], isCard: [false], wires: [] });
-const words = (zoom: number, x: number) => crossedTitles(picture, inkOf({ theme: 'light', language: 'en', zoom }), timeline, [leg(x)]).map((shape) => (shape.type === 'text' ? shape.text : shape.type));
+const words = (zoom: number, x: number) => crossedTitles(picture, inkOf({ theme: 'light', language: 'en', zoom }), timeline, [leg(x)], null).map((shape) => (shape.type === 'text' ? shape.text : shape.type));
 
 it('writes a title that the path runs across again on a plate, at the zoom where it does', () => {
   // The title ends left of 140 at 100 %, right of it at 70 %: type keeps its size on the screen.

@@ -1,3 +1,4 @@
+import { foldingOf } from '../drawing/contents.ts';
 import type { Shape } from '../drawing/display-list.ts';
 import { boxTitle } from '../drawing/parts/box.ts';
 import { paint, rect, type Ink } from '../drawing/parts/ink.ts';
@@ -17,11 +18,12 @@ function boxesAround(picture: Picture, timeline: Timeline): ReadonlySet<string> 
  * The words of boxes that the path runs across, written again above it on plates, as labels stand on their wires (VISUAL 9). Wires keep off titles,
  * but below 100 % these may take up a whole edge through which a wire must go.
  */
-export function crossedTitles(picture: Picture, ink: Ink, timeline: Timeline, legs: readonly LegPath[]): readonly Shape[] {
+export function crossedTitles(picture: Picture, ink: Ink, timeline: Timeline, legs: readonly LegPath[], lit: ReadonlySet<string> | null): readonly Shape[] {
+  const folding = foldingOf(picture, ink, lit);
   const runs = legs.flatMap(({ points }) => points.slice(1).map((point, index) => runBounds(points[index] ?? point, point, 2 * ink.pixel)));
   return [...boxesAround(picture, timeline)].flatMap((id) => {
     const node = picture.layout.find(id);
-    if (node === null || node.form === 'card' || node.form === 'rail' || node.isCollapsed) return [];
+    if (node === null || node.form === 'card' || node.form === 'rail' || folding.isFolded(node)) return [];
     const words = boxTitle(ink, { node, facts: picture.facts.card(id), family: ink.theme.family[picture.facts.family(id)] });
     return words.flatMap((word) => {
       if (word.type !== 'text') return [];

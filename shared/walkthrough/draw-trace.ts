@@ -51,9 +51,10 @@ export function drawTrace(picture: Picture, ink: Ink, input: TraceInput): TraceD
     under.push(...arrows(ink, leg, walked, back));
   }
   under.push(...ghosts(picture, ink, input));
-  under.push(...crossedTitles(picture, ink, timeline, legs));
+  const carried = marks(picture, input, legs);
+  under.push(...crossedTitles(picture, ink, timeline, legs, carried.lit ?? null));
   const top = place === null ? [] : token(ink, place.point, { kind: state.isDropped ? 'dropped' : back ? 'return' : 'forward', rings: state.wrappings.length });
-  return { under, top, state: marks(picture, input, legs) };
+  return { under, top, state: carried };
 }
 
 /** Distance at which the packet of a leg stops for good; null when it does not. */

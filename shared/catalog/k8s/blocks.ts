@@ -50,6 +50,25 @@ export function freePodAddresses(scope: Scope, id: ComponentId, count: number): 
   return found;
 }
 
+/** The address a pod has after it came to another node, or became a copy: its own where that is of the node's block and nobody else's. */
+export function movedPodAddress(scope: Scope, pod: ComponentId, text: string): string {
+  const parent = scope.parent(pod)?.id ?? null;
+  const node = parent === null ? null : nodeOf(scope, parent);
+  const word = parseIpv4(text);
+  if (node === null || node.block === null) return text;
+  const isTaken = podsOn(scope, node.id).some((other) => other.id !== pod && !other.isHostNetwork && other.address === text);
+  return word !== null && cidrContains(node.block, word) && !isTaken ? text : (freePodAddresses(scope, node.id, 1)[0] ?? '');
+}
+
+/** Block and tunnel address of a node that became a copy: another free block instead of one that somebody has. */
+export function freshBlock(scope: Scope, id: ComponentId): { readonly podBlock?: string; readonly tunnelIp?: string } {
+  const node = nodeOf(scope, id);
+  if (node === null || node.block === null || node.cluster === null) return {};
+  const { block, cluster } = node;
+  const isTaken = clusterNodes(scope, cluster).some((other) => other.id !== id && other.block !== null && cidrsOverlap(other.block, block));
+  return isTaken ? { podBlock: freeBlock(scope, cluster) ?? '', tunnelIp: '' } : {};
+}
+
 /** Whether an address belongs to the block of a node. */
 export function isOfBlock(scope: Scope, id: ComponentId, text: string): boolean {
   const block = nodeOf(scope, id)?.block ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { add, applyFix, connect, draw, findingsOf, problems, propsOf, remove, update, written } from '../testing/drawing-board.ts';
+import { add, applyFix, connect, draw, findingsOf, problems, propsOf, refusedWith, remove, update, written } from '../testing/drawing-board.ts';
 import { apart, ask, ending, smallCluster, withVips } from './testing/small-cluster.ts';
 
 /* Validation rules of domain/private-cloud.md (f) for clusters, nodes, pods, pools and virtual addresses, and checks that no V rule covers. */
@@ -22,6 +22,40 @@ describe('pods', () => {
     expect(findingsOf(twice, 'web1')).toMatchObject([{ code: 'V-01', params: { case: 'pod', owner: 'beside' } }]);
     expect(problems(applyFix(twice, 'web1', 'V-01'), 'web1')).toEqual([]);
     expect(problems(written(smallCluster, 'web1', { ip: '172.28.1.1' }), 'web1')).toEqual(['V-01 error']);
+  });
+});
+
+describe('pods come and go', () => {
+  test('a new pod and one that moves get a free address of their node’s block; a copy gets another one', () => {
+    const grown = draw(smallCluster, add('pod', 'new', 'worker1'));
+    expect(propsOf(grown, 'new')['ip']).toBe('172.28.1.2');
+    const moved = draw(grown, ['component.move', { moves: [{ id: 'new', parent: 'worker2', x: 10, y: 30 }] }]);
+    expect(propsOf(moved, 'new')['ip']).toBe('172.28.2.2');
+    const copied = draw(smallCluster, ['selection.duplicate', { ids: ['web1'] }]);
+    const [copy = ''] = Object.keys(copied.components).filter((id) => smallCluster.components[id] === undefined);
+    expect([propsOf(copied, copy)['ip'], problems(copied, copy)]).toEqual(['172.28.1.2', []]);
+  });
+
+  test('a copy of a node gets addresses and a block that nobody has, and its pods addresses of that block', () => {
+    const copied = draw(smallCluster, ['selection.duplicate', { ids: ['worker1'] }]);
+    const added = Object.keys(copied.components).filter((id) => smallCluster.components[id] === undefined);
+    const node = added.find((id) => copied.components[id]?.kind === 'worker-node') ?? '';
+    expect(propsOf(copied, node)).toMatchObject({ cluster: 'k8s', podBlock: '172.28.0.64/26', interfaces: [{ address: '' }] });
+    expect(added.filter((id) => id !== node).map((id) => propsOf(copied, id)['ip']).toSorted()).toEqual(['172.28.0.66', '172.28.0.67']);
+  });
+
+  test('a cordoned node takes no pods but those of the host network', () => {
+    const cordoned = draw(smallCluster, update('worker1', { schedulable: false }));
+    expect(refusedWith(cordoned, add('pod', 'new', 'worker1'))).toEqual(['K8S-POD-CORDONED']);
+    expect(propsOf(draw(cordoned, add('pod', 'agent', 'worker1', { hostNetwork: true })), 'agent')['hostNetwork']).toBe(true);
+    expect(problems(cordoned, 'web1')).toEqual([]);
+  });
+
+  test('a pod without an address says so', () => {
+    const bare = draw(smallCluster, update('web1', { ip: '' }));
+    expect(problems(bare, 'web1')).toEqual(['K8S-POD-ADDRESS error']);
+    expect(problems(applyFix(bare, 'web1', 'K8S-POD-ADDRESS'), 'web1')).toEqual([]);
+    expect(ask(bare, {}).verdict).toBe('UNDETERMINED');
   });
 });
 

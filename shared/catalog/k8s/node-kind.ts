@@ -6,7 +6,7 @@ import { freshAddresses } from '../fresh-addresses.ts';
 import { ipInterfaceRows } from '../ip-ports.ts';
 import { rowsOfProps } from '../ports.ts';
 import { plugLinks } from '../wiring.ts';
-import { freeBlock } from './blocks.ts';
+import { freeBlock, freshBlock } from './blocks.ts';
 import { clusterKind, likelyCluster } from './cluster.ts';
 import { nodeFindings, nodeSentences } from './node-checks.ts';
 import { nodeOperations } from './node-operations.ts';
@@ -50,7 +50,7 @@ export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind
       const block = cluster === null || !hasBlock ? null : freeBlock(scope, cluster);
       return { cluster, interfaces: [{ id: 'eth0' }], ...(block === null ? {} : { podBlock: block }), listens: listens.map((listen) => ({ ...listen })) };
     },
-    relocate: (self, scope) => freshAddresses(self, scope),
+    relocate: (self, scope) => ({ ...freshAddresses(self, scope), ...freshBlock(scope, self.id) }),
     checks: nodeFindings,
     effects: { connect: addressWhenPlugged },
     operations: nodeOperations,

@@ -2,9 +2,9 @@
 // Source: seed 002 lines 60 and 66-70; domain/private-cloud.md, b.5 (Pod), c (Kubernetes node).
 // Not modelled: containers inside, restarts, probes (ready is what the design says), several interfaces, IPv6.
 import { defineComponent } from '../../../model/definition.ts';
-import { freePodAddresses, isOfBlock } from '../blocks.ts';
+import { freePodAddresses, movedPodAddress } from '../blocks.ts';
 import { nodeKinds } from '../nodes.ts';
-import { podFindings, podSentences } from '../pod-checks.ts';
+import { podFindings, podSentences, refuseCordoned } from '../pod-checks.ts';
 import { planPod } from './plan.ts';
 import { podProps } from './props.ts';
 
@@ -24,11 +24,8 @@ export const pod = defineComponent({
   }],
   card: (self) => ({ address: self.props.ip || null, lamp: self.props.ready ? 'running' : 'waiting' }),
   create: (parent, scope) => (parent === null ? {} : { ip: freePodAddresses(scope, parent, 1)[0] ?? '' }),
-  relocate: (self, scope) => {
-    const parent = self.component.parent;
-    if (parent === null || self.props.hostNetwork || isOfBlock(scope, parent, self.props.ip)) return {};
-    return { ip: freePodAddresses(scope, parent, 1)[0] ?? '' };
-  },
+  relocate: (self, scope) => (self.props.hostNetwork ? {} : { ip: movedPodAddress(scope, self.id, self.props.ip) }),
   checks: podFindings,
+  guards: { place: refuseCordoned },
   plan: planPod,
 });

@@ -25,6 +25,7 @@ export const vip = defineComponent({
     const nodes = parent === null ? [] : clusterNodes(scope, parent).filter((node) => node.role === roleOfVip(self.props.vipKind) && node.isRunning);
     return { holder: nodes[0]?.id ?? null };
   },
+  relocate: (self, scope) => (scope.holders(self.props.address).some((ref) => ref.owner !== self.id) ? { address: '' } : {}),
   checks: vipFindings,
   operations: [move],
   plan: (self, _scope, plan: PlanBuilder) => {

@@ -175,6 +175,12 @@ test('VX-004 two hosts with one VTEP address are an error of both (V-01)', () =>
   expect([problems(twice, 'esx1'), problems(twice, 'esx3')]).toEqual([['V-01 error'], ['V-01 error']]);
 });
 
+test('a new host that is plugged in gets addresses of the subnets that are there for its interfaces', () => {
+  const plugged = draw(smallInstance, add('esxi-host', 'esx4', 'cl'), connect('l2', 'esx4/vmk0', 'vlan-a'), connect('l2', 'esx4/vtep0', 'vlan-a'));
+  expect(plugged.components['esx4']?.props['interfaces']).toMatchObject([{ id: 'vmk0', role: 'management', address: '10.0.0.2' }, { id: 'vtep0', role: 'vtep', address: '10.0.1.2', mtu: 9000 }]);
+  expect(problems(plugged, 'esx4')).toEqual([]);
+});
+
 test('a new machine that is plugged in gets a free address; a copy gives up the one that is taken', () => {
   const plugged = draw(smallInstance, add('virtual-machine', 'vm4', 'esx1'), connect('l2', 'vm4/eth0', 'ls-web'));
   expect(plugged.components['vm4']?.props['interfaces']).toMatchObject([{ id: 'eth0', address: '192.168.20.2' }]);

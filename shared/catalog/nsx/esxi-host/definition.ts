@@ -6,6 +6,7 @@ import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
 import { plugLinks } from '../../wiring.ts';
 import { esxiHostFindings, esxiHostSentences } from './checks.ts';
+import { addressOfRole } from './effects.ts';
 import { esxiHostOperations } from './operations.ts';
 import { planEsxiHost } from './plan.ts';
 import { esxiHostProps } from './props.ts';
@@ -32,6 +33,7 @@ export const esxiHost = defineComponent({
   }),
   create: () => ({ interfaces: [{ id: 'vmk0', role: 'management' }, { id: 'vtep0', role: 'vtep' }] }),
   relocate: freshAddresses,
+  effects: { connect: addressOfRole },
   checks: esxiHostFindings,
   operations: esxiHostOperations,
   plan: planEsxiHost,

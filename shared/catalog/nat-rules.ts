@@ -115,7 +115,7 @@ function portRows(match: Match, side: 'sourcePorts' | 'destinationPorts', text: 
   if (translated === undefined) return null;
   if (translated === null) return [{ match, port: null }];
   if (match.protocol !== protocolNumbers.tcp && match.protocol !== protocolNumbers.udp) return null;
-  if (originals.length > 0 && originals.every(([first, last]) => translated[0] <= first && last <= translated[1])) return [{ match, port: null }];
+  if (translated[0] < translated[1] && originals.length > 0 && originals.every(([first, last]) => translated[0] <= first && last <= translated[1])) return [{ match, port: null }];
   const [original] = originals;
   const count = translated[1] - translated[0];
   const isPaired = originals.length === 1 && original !== undefined && original[1] - original[0] === count && count < portRowLimit;

@@ -2,10 +2,15 @@
 // Source: domain/private-cloud.md b.3 (EdgeServicesGateway), c (ESG), d; domain/forwarding.md.
 // Not modelled: sub-interfaces of a trunk, SSL VPN, L2 VPN, DHCP, DNS forwarding; OSPF and BGP are rows with their source, not computed.
 import { defineComponent } from '../../../model/definition.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
+import { rowsOfProps } from '../../ports.ts';
 import { plugLinks } from '../../wiring.ts';
+import { edgeCard } from './card.ts';
+import { esgFindings, esgSentences } from './checks.ts';
+import { esgOperations } from './operations.ts';
 import { planEsg } from './plan.ts';
-import { esgProps } from './props.ts';
+import { esgProps, type EsgProps } from './props.ts';
 
 export const esg = defineComponent({
   id: 'esg',
@@ -17,12 +22,12 @@ export const esg = defineComponent({
   props: esgProps,
   parents: { kinds: ['esxi-host'], root: true },
   links: plugLinks('esg'),
-  sentences: {},
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
-  card: (self) => {
-    const main = self.props.interfaces.find((row) => row.type === 'uplink' && row.address !== '') ?? self.props.interfaces[0];
-    return { address: main?.address || null, lamp: self.props.state === 'stopped' ? 'stopped' : 'running' };
-  },
+  sentences: esgSentences,
+  interfaces: rowsOfProps<EsgProps>((props) => ipInterfaceRows(props.interfaces)),
+  card: edgeCard,
   create: () => ({ interfaces: [{ id: 'vnic0', type: 'uplink' }, { id: 'vnic1', type: 'internal' }] }),
+  relocate: freshAddresses,
+  checks: esgFindings,
+  operations: esgOperations,
   plan: planEsg,
 });

@@ -1,0 +1,45 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { Localized } from '../../../model/text.ts';
+import { clusterEntryFindings, clusterEntrySentences } from '../../cluster-entry.ts';
+import { ipFindings, ipSentences } from '../../ip-checks.ts';
+import { migrateSentences } from '../../move-guest.ts';
+import { natFindings, natSentences } from '../../nat-checks.ts';
+import { placementFindings, placementSentences } from '../../placement.ts';
+import { portableSentences } from '../../portable-checks.ts';
+import { powerSentences } from '../power-sentences.ts';
+import { routerSentences } from '../router-sentences.ts';
+import { firewallFindings, firewallSentences } from './firewall-checks.ts';
+import { edgeNetworkFindings, networkSentences } from './network-checks.ts';
+import { availabilityFindings, pairSentences } from './pair-checks.ts';
+import type { EsgProps } from './props.ts';
+
+export const esgSentences: Readonly<Record<string, Localized>> = {
+  ...placementSentences,
+  ...ipSentences,
+  ...natSentences,
+  ...portableSentences,
+  ...routerSentences,
+  ...powerSentences,
+  ...migrateSentences,
+  ...clusterEntrySentences,
+  ...firewallSentences,
+  ...networkSentences,
+  ...pairSentences,
+  'ESG-NO-STANDBY': { ko: '{name}에 넘겨받을 대기 장비가 없습니다. HA를 켜고 실행 중인 다른 호스트를 대기 호스트로 고르십시오.', en: '{name} has no standby that could take over. Switch high availability on and choose another host that is up.' },
+};
+
+/** What is wrong with an edge gateway as it stands. */
+export function esgFindings(self: Self<EsgProps>, scope: Scope): readonly Finding[] {
+  const { id, props } = self;
+  return [
+    ...placementFindings(self, scope),
+    ...ipFindings(self, scope),
+    ...edgeNetworkFindings(self, scope),
+    ...natFindings({ id, nat: props.nat, interfaces: props.interfaces }, () => true),
+    ...firewallFindings(self, scope),
+    ...clusterEntryFindings(self, scope, true),
+    ...availabilityFindings(self, scope),
+  ];
+}

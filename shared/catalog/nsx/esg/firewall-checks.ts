@@ -1,0 +1,109 @@
+import type { Self } from '../../../model/definition.ts';
+import type { Finding, Fix } from '../../../model/finding.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { Localized } from '../../../model/text.ts';
+import { readAddresses } from '../../address-words.ts';
+import { edgeRuleRows } from '../../edge-firewall.ts';
+import { asPrefix, filterAction } from '../../firewall-rules.ts';
+import { covers, meets } from '../../match-relations.ts';
+import { natEntries, type NatEntry, type NatRule } from '../../nat-rules.ts';
+import { shadowFindings } from '../../rule-checks.ts';
+import { canComeFrom, decisionOn, dnatFlows, firewallOf, type DnatFlow } from './dnat-flows.ts';
+import type { EsgProps } from './props.ts';
+
+/* V-10 to V-13: how the firewall and the NAT rules of an edge gateway fit together. */
+
+type Edge = Self<EsgProps>;
+
+export const firewallSentences: Readonly<Record<string, Localized>> = {
+  'V-10': { ko: '{name}의 방화벽이 꺼져 있어 NAT 규칙 {rules}이(가) 동작하지 않습니다. 방화벽을 켜십시오.', en: 'NAT rules {rules} of {name} do not work while its firewall is off. Switch the firewall on.' },
+  'V-10.fix': { ko: '방화벽 켜기', en: 'Switch the firewall on' },
+  'V-11': {
+    ko: 'DNAT {rule}(으)로 들어오는 트래픽을 허용하는 방화벽 규칙이 없어 기본 동작이 차단합니다. 빠진 규칙: {source} → {destination}, {service} 허용 (변환 전 주소).',
+    en: 'No firewall rule accepts what DNAT {rule} brings in, so the default denies it. Missing rule: {source} > {destination}, {service}, accept (original addresses).',
+  },
+  'V-11.fix': { ko: '규칙 추가: {source} → {destination}, {service} 허용', en: 'Add rule: {source} > {destination}, {service}, accept' },
+  'V-12': {
+    ko: '방화벽 규칙 {rule}의 목적지 {destination}은(는) DNAT {nat}의 변환 후 주소인데 변환 전 주소와 비교합니다. 이 트래픽에는 절대 일치하지 않습니다. 원래 주소 {original}을(를) 쓰거나 변환 후 주소와 비교하십시오.',
+    en: 'Destination {destination} of firewall rule {rule} is what DNAT {nat} translates to, but the rule compares original addresses: it never matches that traffic. Write {original}, or match on translated.',
+  },
+  'V-12.fix': { ko: '변환 후 주소와 비교', en: 'Match on translated addresses' },
+};
+
+const everywhere = '0.0.0.0/0';
+
+function dnatEntries(self: Edge): readonly NatEntry[] {
+  return self.props.interfaces.flatMap((row) => natEntries(self.props.nat, 'DNAT', row.id));
+}
+
+function disabledFindings(self: Edge): readonly Finding[] {
+  const rules = self.props.nat.filter((rule) => rule.enabled);
+  if (self.props.firewallEnabled || rules.length === 0) return [];
+  const fix: Fix = { command: 'component.update', args: { id: self.id, props: { firewallEnabled: true } }, title: 'V-10.fix' };
+  const params = { name: self.component.name, rules: rules.map((rule) => rule.name || rule.id).join(', ') };
+  return [{ code: 'V-10', severity: 'error', at: { component: self.id, path: '/firewallEnabled' }, params, fix }];
+}
+
+/** Services of a rule's flows as a firewall rule writes them. */
+function servicesOf({ protocol, originalPort }: NatRule): readonly string[] {
+  const ports = originalPort.split(',').map((port) => port.trim()).filter((port) => port !== '' && port !== 'any');
+  const protocols = protocol === 'any' || protocol === '' ? (ports.length === 0 ? [] : ['tcp', 'udp']) : [protocol];
+  return protocols.flatMap((name) => (ports.length === 0 ? [name] : ports.map((port) => `${name}/${port}`)));
+}
+
+const listed = (words: readonly string[]): string => (words.length === 0 ? 'any' : words.map((word) => word.replace(/\/32$/, '')).join(', '));
+
+/** Where a new rule has to stand to be asked before the one that denies the flow; the end of the list otherwise. */
+function place(self: Edge, scope: Scope, flow: DnatFlow): { readonly index?: number } {
+  const firewall = firewallOf(self, scope);
+  const index = firewall.rules.findIndex((rule, position) => rule.enabled && edgeRuleRows(firewall, position).some((row) => row.action !== 'permit' && row.reason === undefined && covers(row.match, row.view === 'current' ? flow.translated : flow.original)));
+  return index < 0 ? {} : { index };
+}
+
+/** V-11: a DNAT rule whose flows no rule accepts. */
+function missingRule(self: Edge, scope: Scope, entry: NatEntry): readonly Finding[] {
+  const firewall = firewallOf(self, scope);
+  const flow = dnatFlows(self, scope, entry).find((one) => {
+    const decision = decisionOn(firewall, one);
+    return decision === 'denied' || (decision === null && filterAction(self.props.firewallDefault) !== 'permit');
+  });
+  if (flow === undefined) return [];
+  const { rule, index } = entry;
+  const withoutAny = (text: string): readonly string[] => (readAddresses(text) ?? []).filter((prefix) => prefix !== everywhere).map((prefix) => prefix.replace(/\/32$/, ''));
+  const [source, destination, service] = [withoutAny(rule.dnatMatchSourceAddress), withoutAny(rule.originalAddress), servicesOf(rule)];
+  const row = { name: `${flow.label} in`, source, destination, service, action: 'accept', matchOn: 'original' };
+  const words = { source: listed(source), destination: listed(destination), service: listed(service) };
+  const fix: Fix = { command: 'row.add', args: { id: self.id, path: '/firewallRules', row, ...place(self, scope, flow) }, title: 'V-11.fix', params: words };
+  return [{ code: 'V-11', severity: 'warning', at: { component: self.id, path: `/nat/${index}` }, params: { rule: flow.label, ...words }, fix }];
+}
+
+/** V-12: rules that name a single translated address and compare original ones. */
+function neverMatching(self: Edge, scope: Scope): readonly Finding[] {
+  const firewall = firewallOf(self, scope);
+  const flows = dnatEntries(self).flatMap((entry) => dnatFlows(self, scope, entry));
+  return self.props.firewallRules.flatMap((rule, index): readonly Finding[] => {
+    if (!rule.enabled || rule.matchOn === 'translated' || rule.negateDestination) return [];
+    const single = rule.destination.filter((word) => asPrefix(word)?.endsWith('/32') === true);
+    const rows = edgeRuleRows(firewall, index);
+    const flow = flows.find((one) => {
+      const isNamed = single.some((word) => one.translated.destinations?.includes(asPrefix(word) ?? '') === true);
+      return isNamed && rows.some((row) => meets(row.match, one.translated) && !meets(row.match, one.original) && canComeFrom(one, row.match));
+    });
+    if (flow === undefined) return [];
+    const fix: Fix = { command: 'row.update', args: { id: self.id, path: `/firewallRules/${rule.id}`, row: { matchOn: 'translated' } }, title: 'V-12.fix' };
+    const params = { rule: rule.name || rule.id, destination: listed(single), nat: flow.label, original: flow.entry.rule.originalAddress };
+    return [{ code: 'V-12', severity: 'warning', at: { component: self.id, path: `/firewallRules/${index}` }, params, fix }];
+  });
+}
+
+function hiddenRules(self: Edge, scope: Scope): readonly Finding[] {
+  const firewall = firewallOf(self, scope);
+  const rules = self.props.firewallRules.flatMap((rule, index) => (rule.enabled ? [{ id: rule.id, label: rule.name || rule.id, index, rows: edgeRuleRows(firewall, index) }] : []));
+  return shadowFindings({ owner: self.id, path: '/firewallRules', rules });
+}
+
+/** V-10 to V-13, as far as the firewall has a part in them. */
+export function firewallFindings(self: Edge, scope: Scope): readonly Finding[] {
+  if (!self.props.firewallEnabled) return disabledFindings(self);
+  return [...dnatEntries(self).flatMap((entry) => missingRule(self, scope, entry)), ...neverMatching(self, scope), ...hiddenRules(self, scope)];
+}

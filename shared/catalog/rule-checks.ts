@@ -1,0 +1,61 @@
+import type { ComponentId } from '../model/design.ts';
+import type { Finding, Fix } from '../model/finding.ts';
+import type { Localized } from '../model/text.ts';
+import type { FilterRow } from '../plan/stage.ts';
+import { covers } from './match-relations.ts';
+
+/* V-13: rules of a list that no packet ever reaches, because rules above match all that they match. */
+
+export const shadowSentences: Readonly<Record<string, Localized>> = {
+  'V-13': { ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 먼저 처리합니다. 삭제하거나 위로 옮기십시오.', en: 'Rule {rule} is never used: {by} above it matches every packet it matches. Delete it, or move it up.' },
+  'V-13.fix': { ko: '{rule} 삭제', en: 'Delete {rule}' },
+  'V-13.order': {
+    ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 다르게 처리합니다. {by} 위로 옮기십시오.',
+    en: 'Rule {rule} is never used: {by} above it matches every packet it matches, and does something else. Move it above {by}.',
+  },
+  'V-13.order.fix': { ko: '{rule}을(를) {by} 위로 이동', en: 'Move {rule} above {by}' },
+};
+
+/** A rule as a row of its list: what it matches, in the order in which rules are asked. */
+export interface ListedRule {
+  readonly id: string;
+  readonly label: string;
+  /** Position in the list of its owner. */
+  readonly index: number;
+  readonly rows: readonly FilterRow[];
+}
+
+export interface RuleList {
+  readonly owner: ComponentId;
+  /** JSON Pointer of the list. */
+  readonly path: string;
+  readonly rules: readonly ListedRule[];
+}
+
+const isReadable = (row: FilterRow): boolean => row.reason !== 'INSUFFICIENT_CONFIG';
+
+/** The first rule above that covers a row; rules about other addresses (before or after translation) are not compared. */
+function coverOf(row: FilterRow, above: readonly ListedRule[]): ListedRule | null {
+  return above.find((rule) => rule.rows.some((other) => isReadable(other) && other.view === row.view && covers(other.match, row.match))) ?? null;
+}
+
+function remedy({ owner, path }: RuleList, rule: ListedRule, first: ListedRule, isSame: boolean): Fix {
+  const at = { id: owner, path: `${path}/${rule.id}` };
+  if (isSame) return { command: 'row.remove', args: at, title: 'V-13.fix', params: { rule: rule.label } };
+  return { command: 'row.move', args: { ...at, to: first.index }, title: 'V-13.order.fix', params: { rule: rule.label, by: first.label } };
+}
+
+/** One finding for each rule that is wholly behind others. Rules that cannot be read neither hide nor are hidden. */
+export function shadowFindings(list: RuleList): readonly Finding[] {
+  return list.rules.flatMap((rule, position): readonly Finding[] => {
+    if (rule.rows.length === 0 || !rule.rows.every(isReadable)) return [];
+    const above = list.rules.slice(0, position);
+    const by = rule.rows.map((row) => coverOf(row, above));
+    const [first] = by;
+    if (first === undefined || first === null || by.includes(null)) return [];
+    const hiding = [...new Set(by.flatMap((one) => one ?? []))];
+    const isSame = hiding.every((one) => one.rows[0]?.action === rule.rows[0]?.action);
+    const params = { ...(isSame ? {} : { case: 'order' }), rule: rule.label, by: hiding.map((one) => one.label).join(', ') };
+    return [{ code: 'V-13', severity: 'warning', at: { component: list.owner, path: `${list.path}/${rule.index}` }, params, fix: remedy(list, rule, first, isSame) }];
+  });
+}

@@ -64,6 +64,16 @@ export const samples: readonly Sample[] = [
     { ko: 'vCenter Server의 ICP', en: 'ICP on vCenter Server' },
     { ko: 'NSX 에지 뒤의 쿠버네티스 클러스터와 사내로 확장된 네트워크: 흐름 1, 2, 3', en: 'A Kubernetes cluster behind an NSX edge, a network stretched to the company: flows 1, 2 and 3' },
   ),
+  sample(
+    'icp-dedicated-edge',
+    { ko: '전용 에지를 가진 ICP', en: 'ICP with an edge of its own' },
+    { ko: '클러스터 네트워크가 분산 라우터에 있어 안쪽 트래픽은 에지를 거치지 않습니다.', en: 'The cluster’s network hangs on a distributed router: what stays inside never meets the edge.' },
+  ),
+  sample(
+    'stretched-network',
+    { ko: '확장 네트워크', en: 'Stretched networks' },
+    { ko: 'L2 컨센트레이터로 사내 네트워크 두 개를 클라우드까지 확장하고 게이트웨이는 사내에 둡니다.', en: 'Two networks of the company reach into the cloud; their gateways stay at home.' },
+  ),
 ];
 
 /** The sample of an id, or null. */

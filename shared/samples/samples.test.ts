@@ -19,6 +19,8 @@ describe('samples', () => {
       'getting-started-5-http',
       'getting-started-6-load-balancer',
       'icp-on-vcenter',
+      'icp-dedicated-edge',
+      'stretched-network',
     ]);
     const files = readdirSync(folder).filter((name) => name.endsWith('.hopline')).sort();
     expect(files).toEqual(samples.map((sample) => `${sample.id}.hopline`).sort());

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { registry } from '../catalog/index.ts';
+import { referencePlan } from '../engine/testing/reference-topology.ts';
+import { arrived, hopsOf, stepsOf, vxlans, way } from '../engine/testing/reference-reading.ts';
+import { planDesign } from '../plan/plan-design.ts';
+import { asked, sampleDesign, shop } from './testing/private-cloud.ts';
+
+/** Wiring T-B (domain/private-cloud.md 0.2): the cluster's network on a distributed router behind an edge of its own; compare T08. */
+
+const design = sampleDesign('icp-dedicated-edge');
+
+describe('a cluster behind an edge of its own', () => {
+  it('flow 1 gains a hop before the worker, and its reply comes by the transit network', () => {
+    const reading = asked(design, shop, ['pod-web1']);
+    expect(reading.result.outcome).toBe('HTTP_200');
+    expect(way(reading, 'forward')).toBe('client internet fcr esx1 esg esx1 dlr@esx1 esx1 private-vlan-A esx2 worker1 pod-ingress worker1 pod-web1');
+    expect(vxlans(reading, 'forward')).toEqual(['5001 esx1>esx2']);
+    expect(hopsOf(reading, 'forward').find((hop) => hop.component === 'worker1')?.enter.headers[0]).toMatchObject({ ttl: 60 });
+    expect(way(reading, 'return')).toBe('pod-web1 worker1 pod-ingress worker1 esx2 dlr@esx2 esx2 private-vlan-A esx1 esg esx1 fcr internet client');
+    expect(vxlans(reading, 'return')).toEqual(['5000 esx2>esx1']);
+  });
+
+  it('flow 2 never meets the edge', () => {
+    const reading = asked(design, { from: 'pod-web1', to: 'db', kind: 'tcp', port: 3306 });
+    expect(way(reading, 'forward')).toBe('pod-web1 worker1 esx2 dlr@esx2 esx2 private-vlan-A esx3 db');
+    expect(arrived(reading, 'forward')).toBe('192.168.20.31>192.168.30.50 ttl62');
+  });
+
+  it('takes the same ways as the plan written by hand with its option', () => {
+    const plan = referencePlan({ icpGateway: 'router' });
+    const routesOf = (id: string, of: typeof plan) => of.devices.find((device) => device.id === id)?.stages.flatMap((stage) => (stage.kind === 'route' ? stage.rows : [])).map((row) => `${row.destination} ${row.via ?? ''}`).sort();
+    const drawn = planDesign(design, registry);
+    for (const device of ['esg', 'dlr@esx1', 'dlr@esx2', 'dlr@esx3']) expect(routesOf(device, drawn)).toEqual(routesOf(device, plan));
+  });
+});
+
+describe('stretched networks', () => {
+  const stretched = sampleDesign('stretched-network');
+
+  it('two machines on one host meet over the WAN, twice', () => {
+    const reading = asked(stretched, { from: 'vm60', to: 'vm61', kind: 'tcp', port: 443 });
+    const there = 'esx3 private-vlan-A esx2 l2c-cloud esx2 bcr xcr wan op-router op-esx1 l2c-onprem op-esx1';
+    const back = 'op-esx1 l2c-onprem op-esx1 op-router wan xcr bcr esx2 l2c-cloud esx2 private-vlan-A esx3';
+    expect(way(reading, 'forward')).toBe(`vm60 ${there} op-router ${back} vm61`);
+  });
+
+  it('one network on both sides: the frame crosses, no router lowers its TTL', () => {
+    const reading = asked(stretched, { from: 'op-vm15', to: 'vm60', kind: 'ping' });
+    expect(arrived(reading, 'forward')).toBe('172.20.10.15>172.20.10.60 ttl64');
+  });
+
+  it('a frame of 1500 bytes is 1650 in the tunnel, which crosses the WAN in two fragments', () => {
+    const reading = asked(stretched, { from: 'user', to: 'vm60', kind: 'tcp', port: 443, sizeBytes: 1500 });
+    expect(reading.result.verdict).toBe('REACHABLE');
+    expect(stepsOf(reading, 'forward').find((step) => step.kind === 'encapsulate')?.bytes).toBe(1650);
+    expect(stepsOf(reading, 'forward').filter((step) => step.kind === 'fragment').map((step) => step.detail['fragments'])).toEqual([2]);
+  });
+});
+
+describe.each(['icp-on-vcenter', 'icp-dedicated-edge', 'stretched-network'])('the saved probes of %s', (id) => {
+  const sample = sampleDesign(id);
+  it.each(Object.keys(sample.probes))('%s is as expected', (probe) => {
+    const saved = sample.probes[probe];
+    if (saved === undefined) throw new Error('no such probe');
+    expect(asked(sample, saved).result.verdict).toBe(saved.expect === 'reachable' ? 'REACHABLE' : 'UNREACHABLE');
+  });
+});

@@ -1,10 +1,9 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { portsOf } from '../../ip-ports.ts';
-import { isRouter } from '../../routers.ts';
-import { cloudGatewayOf, onpremGateways, pairOf, stretchedNetworks, tunnelOverheadBytes, type Concentrator, type StretchedProps } from '../stretch.ts';
-import { cloudMachines, isDynamic, wayTo } from './proximity.ts';
+import { cloudGatewayOf, onpremGateways, pairOf, stretchedNetworks, tunnelOverheadBytes, type StretchedProps } from '../stretch.ts';
+import { pathMtuBytes } from './path-mtu.ts';
+import { cloudMachines, isDynamic } from './proximity.ts';
 import { segmentFindings } from './segment-checks.ts';
 
 type Stretched = Self<StretchedProps>;
@@ -49,18 +48,6 @@ function staticFindings(self: Stretched, scope: Scope): readonly Finding[] {
   return [{ code: 'STRETCH-STATIC', severity: 'warning', at: { component: self.id, path: '/proximityRouting' }, params: { name: self.component.name, router: gateway.owner.component.name } }];
 }
 
-/** MTUs on the way of the tunnel, as far as it can be said without walking it: both uplinks, and the first router of either side in and out. */
-function pathMtuBytes(scope: Scope, near: Concentrator, far: Concentrator): readonly number[] {
-  const target = far.uplink?.addresses[0]?.word;
-  const uplink = near.uplink === null ? [] : [near.uplink.mtuBytes];
-  const [ref] = scope.holders(near.props.gateway).filter(({ owner }) => isRouter(scope, owner));
-  const router = scope.component(ref?.owner ?? null);
-  if (router === null || target === undefined) return uplink;
-  const way = wayTo(scope, router, target)?.interface;
-  const ports = portsOf(scope, router.id).filter(({ row }) => row.id === way || row.id === ref?.row.id);
-  return [...uplink, ...ports.map((port) => port.mtuBytes)];
-}
-
 /** V-45: flow conditioning keeps TCP below the limit; without it tunnel packets come in fragments (domain/private-cloud.md e). */
 function sizeFindings(self: Stretched, scope: Scope): readonly Finding[] {
   const pair = pairOf(scope, self.props);
@@ -70,7 +57,7 @@ function sizeFindings(self: Stretched, scope: Scope): readonly Finding[] {
     return segment === null ? [] : scope.members(segment.id).filter(({ row }) => row.addresses.length > 0);
   });
   const { onprem, cloud } = pair;
-  const path = Math.min(...pathMtuBytes(scope, onprem, cloud), ...pathMtuBytes(scope, cloud, onprem));
+  const path = Math.min(pathMtuBytes(scope, onprem, cloud), pathMtuBytes(scope, cloud, onprem));
   const [mtu, overhead] = [Math.max(0, ...machines.map(({ row }) => row.mtuBytes)), tunnelOverheadBytes(pair)];
   if (mtu + overhead <= path || mtu === 0) return [];
   const end = onprem.props.flowConditioning ? cloud : onprem;

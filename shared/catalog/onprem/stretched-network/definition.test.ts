@@ -201,10 +201,11 @@ describe('checks', () => {
     expect(problems(applyFix(once, 'stretched-10', 'V-45'), 'stretched-10')).toEqual([]);
     const wider = (id: string, ...rows: readonly string[]): readonly Step[] => rows.map((row) => ['row.update', { id, path: `/interfaces/${row}`, row: { mtu: 1650 } }]);
     const jumbo = draw(
-      twoSites, update('wan', { mtu: 1650 }), ...wider('l2c-onprem', 'uplink'), ...wider('l2c-cloud', 'uplink'), ...wider('op-router', 'vlan99', 'wan'), ...wider('bcr', 'backbone'), ...wider('xcr', 'backbone'),
+      twoSites, update('wan', { mtu: 1650 }), ...wider('l2c-onprem', 'uplink'), ...wider('l2c-cloud', 'uplink'), ...wider('op-router', 'vlan99', 'wan'), ...wider('bcr', 'backbone'), ...wider('xcr', 'backbone', 'wan'),
     );
     expect(problems(jumbo, 'stretched-10')).toEqual([]);
     expect(problems(draw(jumbo, update('wan', { mtu: 1649 })), 'stretched-10')).toEqual(['V-45 warning']);
+    expect(problems(draw(jumbo, ['row.update', { id: 'xcr', path: '/interfaces/backbone', row: { mtu: 1649 } }]), 'stretched-10')).toEqual(['V-45 warning']);
   });
 
   test('half of it in a file opens and plans', () => {

@@ -6,9 +6,9 @@ import { formatIpv4, parseIpv4, type Ipv4 } from '../../../net/address.ts';
 import { cidrContains, parseCidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { RouteRow } from '../../../plan/stage.ts';
-import { portsOf } from '../../ip-ports.ts';
-import { routesField, writtenRoutes, type WrittenRoute } from '../../route-rows.ts';
+import { routesField, type WrittenRoute } from '../../route-rows.ts';
 import { cloudGatewayOf, type Pair, type StretchedProps } from '../stretch.ts';
+import { wayTo } from './path-mtu.ts';
 
 /*
  * Proximity routing (domain/private-cloud.md d.5): machines in the cloud leave by the cloud's gateway, and the on-premises side learns a route of 32 bits
@@ -41,16 +41,6 @@ export function cloudMachines(scope: Scope, props: StretchedProps): readonly { r
   });
 }
 
-/** The way by which a router's written routes lead to an address. */
-export function wayTo(scope: Scope, router: Entry, address: Ipv4): RouteRow | null {
-  const rows = writtenRoutes(router.id, routesOf(router), portsOf(scope, router.id)).filter((row) => {
-    const cidr = parseCidr(row.destination);
-    return row.type === 'unicast' && cidr !== null && cidrContains(cidr, address);
-  });
-  const length = (row: RouteRow): number => parseCidr(row.destination)?.prefixLength ?? 0;
-  return rows.toSorted((a, b) => length(b) - length(a) || a.distance - b.distance || a.metric - b.metric)[0] ?? null;
-}
-
 /** On-premises routers that stand on the stretched segment. */
 function onpremRouters(scope: Scope, props: StretchedProps): readonly Entry[] {
   const segment = scope.component(props.onpremSegment);
@@ -67,7 +57,7 @@ export function planProximityRoutes(self: Self<StretchedProps>, pair: Pair, scop
   const peer = pair.cloud.uplink?.addresses[0]?.word;
   if (!self.props.proximityRouting || gateway === null || !gateway.port.isUp || !isDynamic(gateway.owner) || peer === undefined) return;
   for (const router of onpremRouters(scope, self.props)) {
-    const way = isDynamic(router) ? wayTo(scope, router, peer) : null;
+    const way = isDynamic(router) ? wayTo(scope, router.id, peer) : null;
     if (way === null) continue;
     const addresses = cloudMachines(scope, self.props).flatMap((machine) => machine.addresses);
     plan.routes(router.id, addresses.map((address): RouteRow => {

@@ -75,13 +75,20 @@ describe('a host', () => {
   });
 
   test('that is powered off takes its guests along; the preview names them', () => {
-    expect(previewOf(smallInstance, 'esx2', 'power-off')).toEqual({ code: 'HOST-POWER-OFF', params: { host: 'esx2', count: 1 }, affected: ['vm2'] });
+    expect(previewOf(smallInstance, 'esx2', 'power-off')).toEqual({ code: 'HOST-POWER-OFF', params: { host: 'esx2', count: 1, saved: '' }, affected: ['vm2'] });
     const off = draw(smallInstance, operate('esx2', 'power-off'));
     expect(ending(ask(off, { from: 'vm1', to: 'vm2', port: 80 }))).toEqual(['HOST_UNREACHABLE', 'NEIGHBOR_UNREACHABLE', 'vm1']);
     expect(offered(off, 'esx2')).toEqual(['power-on']);
     expect(ending(ask(draw(off, operate('esx2', 'power-on')), { from: 'vm1', to: 'vm2', port: 80 }))).toEqual(['REPLY', null, 'vm2']);
     // A guest can still be taken off it: that is how it comes back on another host.
     expect(ending(ask(draw(off, migrate('vm2', 'esx3')), { from: 'vm1', to: 'vm2', port: 80 }))).toEqual(['REPLY', null, 'vm2']);
+  });
+
+  test('that is powered off loses no edge gateway whose standby waits elsewhere; that standby keeps the active one off its host', () => {
+    const pair = draw(smallInstance, add('esg', 'edge', 'esx2', { interfaces: [], ha: { enabled: true, standbyHost: 'esx3' } }));
+    expect(previewOf(pair, 'esx2', 'power-off')).toEqual({ code: 'HOST-POWER-OFF', params: { case: 'pair', host: 'esx2', count: 1, saved: 'edge' }, affected: ['edge', 'vm2'] });
+    expect(candidatesOf(pair, 'edge', 'migrate', 'host')).toEqual(['esx1']);
+    expect(why(pair, migrate('edge', 'esx3'))).toEqual(['MIGRATE-HOST standby']);
   });
 
   test('a machine is powered off and on', () => {

@@ -9,6 +9,7 @@ import type { Localized } from '../model/text.ts';
 import { hypervisorOf } from './hosting.ts';
 import { portsOf } from './ip-ports.ts';
 import { antiAffinityOf } from './nsx/anti-affinity.ts';
+import { standbyHostOf } from './nsx/guests.ts';
 import { hostsOf } from './nsx/transport-zones.ts';
 import { canCarry } from './nsx/vteps.ts';
 
@@ -36,11 +37,6 @@ function placeOf(scope: Scope, id: ComponentId): Entry | null {
 /** Where a guest runs, or is about to. */
 export type Whereabouts = (guest: ComponentId) => ComponentId | null;
 
-function standbyHostOf(guest: Entry): unknown {
-  const ha = guest.component.props['ha'];
-  return typeof ha === 'object' && ha !== null && 'enabled' in ha && ha.enabled === true && 'standbyHost' in ha ? ha.standbyHost : null;
-}
-
 /** What keeps a guest off a host, as the words of a refusal; null where it can run there. */
 function obstacle(scope: Scope, guest: Entry, host: Entry, where: Whereabouts): Refusal['params'] | null {
   const names = { name: guest.component.name, host: host.component.name };
@@ -53,7 +49,7 @@ function obstacle(scope: Scope, guest: Entry, host: Entry, where: Whereabouts): 
   const apart = host.component.parent === null ? [] : antiAffinityOf(scope, host.component.parent).filter((rule) => rule.members.includes(guest.id)).flatMap((rule) => rule.members);
   const other = apart.map((member) => scope.component(member)).find((member) => member !== null && member.id !== guest.id && where(member.id) === host.id);
   if (other !== undefined && other !== null) return { case: 'apart', ...names, other: other.component.name };
-  return standbyHostOf(guest) === host.id ? { case: 'standby', ...names } : null;
+  return standbyHostOf(scope, guest)?.id === host.id ? { case: 'standby', ...names } : null;
 }
 
 function asItStands(scope: Scope): Whereabouts {

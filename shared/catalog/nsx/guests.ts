@@ -22,6 +22,18 @@ export function guestsOn(scope: Scope, host: ComponentId): readonly Entry[] {
   return scope.children(host);
 }
 
+/** Guests of a host that run; one that is off may stay where it is. */
+export function runningOn(scope: Scope, host: ComponentId): readonly Entry[] {
+  return guestsOn(scope, host).filter((guest) => guest.component.props['state'] !== 'stopped');
+}
+
+/** The host on which the standby of a guest waits (HaConfig of an edge gateway); null where it has none. */
+export function standbyHostOf(scope: Scope, guest: Entry): Entry | null {
+  const ha = guest.component.props['ha'];
+  const host = typeof ha === 'object' && ha !== null && 'enabled' in ha && ha.enabled === true && 'standbyHost' in ha ? ha.standbyHost : null;
+  return typeof host === 'string' ? scope.component(host) : null;
+}
+
 /** The guests of all hosts of an instance that have a port in a network, host by host. */
 export const guestsIn = perScope((scope, instance: ComponentId): readonly Guest[] =>
   hostsOf(scope, instance).flatMap((host) =>

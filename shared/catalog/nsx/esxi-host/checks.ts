@@ -31,6 +31,10 @@ export const esxiHostSentences: Readonly<Record<string, Localized>> = {
   'MAINTENANCE-STUCK': { ko: '{host}에서 옮길 곳이 없는 게스트가 있습니다: {guests}. 먼저 옮기거나 끄십시오.', en: 'No other host can take these guests of {host}: {guests}. Move them or power them off first.' },
   'MAINTENANCE-STATE': { ko: '{host}은(는) 지금 그렇게 할 수 없는 상태입니다.', en: '{host} is not in a state for that.' },
   'MAINTENANCE-MOVES': { ko: '{host}에서 실행 중인 게스트 {count}개를 같은 클러스터의 다른 호스트로 옮깁니다.', en: 'Moves the {count} running guests of {host} to other hosts of its cluster.' },
+  'HOST-POWER-OFF.pair': {
+    ko: '{host}을(를) 끄면 그 위의 게스트 {count}개가 네트워크에서 사라집니다. {saved}은(는) 다른 호스트의 대기 장비가 넘겨받습니다.',
+    en: 'With {host} off, {count} guests on it are gone from the network; standbys on other hosts take over for {saved}.',
+  },
   'HOST-POWER-OFF': { ko: '{host}을(를) 끄면 그 위의 게스트 {count}개도 네트워크에서 사라집니다.', en: 'With {host} off, the {count} guests on it are gone from the network.' },
 };
 

@@ -3,17 +3,12 @@ import type { ComponentId } from '../../../model/design.ts';
 import type { Refusal } from '../../../model/finding.ts';
 import { defineOperation } from '../../../model/operation.ts';
 import type { Entry, Scope } from '../../../model/scope.ts';
-import { hypervisorOf } from '../../hosting.ts';
+import { hypervisorOf, isHypervisorUp } from '../../hosting.ts';
 import { hostsThatCanTake } from '../../move-guest.ts';
-import { guestsOn } from '../guests.ts';
+import { guestsOn, runningOn, standbyHostOf } from '../guests.ts';
 import type { EsxiHostProps } from './props.ts';
 
 type Host = Self<EsxiHostProps>;
-
-/** Guests that run; a machine that is off may stay where it is. */
-function runningOn(self: Host, scope: Scope): readonly Entry[] {
-  return guestsOn(scope, self.id).filter((guest) => guest.component.props['state'] !== 'stopped');
-}
 
 interface Evacuation {
   readonly moves: Readonly<Record<string, ComponentId>>;
@@ -26,7 +21,7 @@ function evacuation(self: Host, scope: Scope): Evacuation {
   const where = (guest: ComponentId): ComponentId | null => planned.get(guest) ?? hypervisorOf(scope, guest)?.id ?? null;
   const load = (host: Entry): number => guestsOn(scope, host.id).length + [...planned.values()].filter((target) => target === host.id).length;
   const stuck: Entry[] = [];
-  for (const guest of runningOn(self, scope)) {
+  for (const guest of runningOn(scope, self.id)) {
     const hosts = hostsThatCanTake(scope, guest.id, where).filter((host) => host.component.parent === self.component.parent);
     const [best] = hosts.map((host) => ({ host, load: load(host) })).sort((a, b) => a.load - b.load);
     if (best === undefined) stuck.push(guest);
@@ -51,7 +46,7 @@ const enter = defineOperation({
     return stuck.length === 0 ? [] : [{ code: 'MAINTENANCE-STUCK', params, at: { component: self.id }, blocking: stuck.map((guest) => guest.id) }];
   },
   preview: (self, _inputs, scope) => {
-    const affected = runningOn(self, scope).map((guest) => guest.id);
+    const affected = runningOn(scope, self.id).map((guest) => guest.id);
     return affected.length === 0 ? null : { code: 'MAINTENANCE-MOVES', params: { host: self.component.name, count: affected.length }, affected };
   },
   run: (self, _inputs, { scope }) => ({ props: { [self.id]: { state: 'maintenance' } }, move: evacuation(self, scope).moves }),
@@ -73,8 +68,14 @@ const powerOff = defineOperation({
   isOffered: (self: Host) => self.props.state !== 'down',
   refuse: (self) => (self.props.state === 'down' ? [{ code: 'POWER-IS-OFF', params: { name: self.component.name }, at: { component: self.id, path: '/state' } }] : []),
   preview: (self, _inputs, scope) => {
-    const affected = guestsOn(scope, self.id).map((guest) => guest.id);
-    return affected.length === 0 ? null : { code: 'HOST-POWER-OFF', params: { host: self.component.name, count: affected.length }, affected };
+    const running = runningOn(scope, self.id);
+    const saved = running.filter((guest) => {
+      const standby = standbyHostOf(scope, guest);
+      return standby !== null && standby.id !== self.id && isHypervisorUp(standby);
+    });
+    const params = { host: self.component.name, count: running.length - saved.length, saved: saved.map((guest) => guest.component.name).join(', ') };
+    const affected = running.map((guest) => guest.id);
+    return affected.length === 0 ? null : { code: 'HOST-POWER-OFF', params: saved.length === 0 ? params : { case: 'pair', ...params }, affected };
   },
   run: (self) => ({ props: { [self.id]: { state: 'down' } } }),
 });

@@ -198,12 +198,21 @@ export interface ProxyMember {
   readonly because: Because;
 }
 
+/**
+ * Source of a proxy's connection 2: `address` (the default), of the interface it leaves by (the address in the next hop's network, else the first), or the
+ * client's (a transparent pool): answers then reach the proxy only where they come back through its device, which takes them out of the way to the client.
+ * Monitors have no client: they ask from the interface.
+ */
+export type SpeaksFrom = 'address' | 'egress' | 'client';
+
 export interface ProxyPool {
   readonly id: string;
   readonly protocol: 'tcp' | 'http' | 'https';
   readonly method: 'round-robin' | 'least-connections' | 'source-ip';
   readonly persistence: 'none' | 'source-ip' | 'cookie';
   readonly members: readonly ProxyMember[];
+  /** From where its members are called, where that differs from the proxy. */
+  readonly speaksFrom?: SpeaksFrom;
   /** Null: members count as healthy without being asked. Port null = the member's own. Steady state, asked once at compile time from the proxy. */
   readonly monitor: {
     readonly type: 'tcp' | 'http';
@@ -233,11 +242,7 @@ export interface ProxyStage extends StageBase {
   readonly kind: 'proxy';
   readonly slot: 'deliver';
   readonly address: string;
-  /**
-   * Source of connection 2: `address` (the default), of the interface it leaves by (the address in the next hop's network, else the first), or the
-   * client's (a transparent pool): answers then reach the proxy only where they come back through this device, which takes them out of the way to the client.
-   */
-  readonly speaksFrom?: 'address' | 'egress' | 'client';
+  readonly speaksFrom?: SpeaksFrom;
   readonly listeners: readonly ProxyListener[];
   readonly pools: readonly ProxyPool[];
   /** The address is the device's own too: a port without a listener here is not the proxy's, and whatever else listens or stands there answers. */

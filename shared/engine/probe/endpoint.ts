@@ -2,7 +2,7 @@ import { ipv4 } from '../../net/address.ts';
 import { isPrivateAddress } from '../../net/cidr.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Network } from '../network.ts';
-import { addressTowards, isOwnBroadcast } from '../run/own-address.ts';
+import { addressTowards, firstAddressOf, isOwnBroadcast } from '../run/own-address.ts';
 
 /** Where a probe starts. `address` null: the device picks it by its route to the destination. */
 export interface Source {
@@ -48,14 +48,6 @@ function findNamed(network: Network, name: string): Named | null {
   return null;
 }
 
-function firstAddress(network: Network, device: number): number | null {
-  for (const number of network.deviceInterfaces[device] ?? []) {
-    const address = primaryAddress(network, number);
-    if (address !== null) return address;
-  }
-  return null;
-}
-
 /** 127.0.0.0/8: the sender's own stack, whoever it is. */
 export function isLoopback(address: number): boolean {
   return address >>> 24 === 127;
@@ -80,7 +72,7 @@ function isOnlyOnTheWay(network: Network, device: number): boolean {
 /** A floating address sends what the component behind it sends: its gateway puts the address on. */
 function sourceBehind(network: Network, address: number): Source | null {
   const [behind] = network.componentDevices.get(network.publicOwners.get(address) ?? '') ?? [];
-  return behind === undefined ? null : { device: behind, address: network.publicInsides.get(address) ?? firstAddress(network, behind), isGuest: false };
+  return behind === undefined ? null : { device: behind, address: network.publicInsides.get(address) ?? firstAddressOf(network, behind), isGuest: false };
 }
 
 function sourceByAddress(network: Network, address: number): Source | null {
@@ -99,7 +91,7 @@ export function findSource(network: Network, from: string): Source | null {
   if (named === null) return null;
   const own = named.interface === null ? null : primaryAddress(network, named.interface);
   if (isOnlyOnTheWay(network, named.device)) {
-    const shown = own ?? firstAddress(network, named.device);
+    const shown = own ?? firstAddressOf(network, named.device);
     return shown === null ? null : sourceBehind(network, shown);
   }
   if (named.interface === null) return { device: named.device, address: null, isGuest: false };
@@ -110,7 +102,7 @@ export function findSource(network: Network, from: string): Source | null {
 export function sourceAddress(network: Network, source: Source, destination: number): number | null {
   if (source.address !== null) return source.address;
   if (isLoopback(destination)) return destination;
-  return addressTowards(network, source.device, destination) ?? firstAddress(network, source.device);
+  return addressTowards(network, source.device, destination) ?? firstAddressOf(network, source.device);
 }
 
 /** True when one of the device's interfaces is plugged into the segment. */

@@ -1,5 +1,5 @@
 import type { PlanDevice } from '../../plan/plan.ts';
-import type { HttpCondition, HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage } from '../../plan/stage.ts';
+import type { HttpCondition, HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage, SpeaksFrom } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { choose, chooseBySource } from './choose.ts';
 import { aborted, answered, lost, type Conversation, type Request } from './answer.ts';
@@ -112,18 +112,30 @@ function withoutMember(proxied: Proxied, isHttp: boolean, more: Partial<Conversa
   return isHttp && proxied.request !== null ? say(proxied, 'HTTP_503', { ...more, status: 503 }) : say(proxied, 'RESET', more, true);
 }
 
+interface Voice {
+  readonly from: SpeaksFrom;
+  readonly address: string;
+}
+
+/** A pool may say otherwise than its proxy. */
+function voiceOf(stage: ProxyStage, pool: ProxyPool): Voice {
+  return { from: pool.speaksFrom ?? stage.speaksFrom ?? 'address', address: stage.address };
+}
+
 /** From which address a proxy speaks to a member: its own, that of the way there, or its client's; a monitor has no client and is the proxy's own. */
-export function speakingAddress(device: PlanDevice, stage: ProxyStage, member: ProxyMember, client: string | null = null): string {
-  if (stage.speaksFrom === undefined || stage.speaksFrom === 'address') return stage.address;
-  if (stage.speaksFrom === 'client' && client !== null) return client;
-  return wayOutAddress(device, member.address) ?? stage.address;
+function speakingAddress(device: PlanDevice, voice: Voice, member: ProxyMember, client: string | null = null): string {
+  if (voice.from === 'address') return voice.address;
+  if (voice.from === 'client' && client !== null) return client;
+  const first = device.interfaces.flatMap((own) => own.addresses.slice(0, 1))[0];
+  return wayOutAddress(device, member.address) ?? first?.address ?? voice.address;
 }
 
 /** Connection 2: as long as connection 1, with what is asked in it, in the open where the proxy has read it. */
-function askMember({ run, stage, visit, request, converse }: Proxied, member: ProxyMember, isHttp: boolean): Conversation {
-  const ends = { source: speakingAddress(visit.device, stage, member, visit.packet.source), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
+function askMember({ run, stage, visit, request, converse }: Proxied, pool: ProxyPool, member: ProxyMember, isHttp: boolean): Conversation {
+  const voice = voiceOf(stage, pool);
+  const ends = { source: speakingAddress(visit.device, voice, member, visit.packet.source), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
   const question = segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes);
-  const isBorrowed = stage.speaksFrom === 'client';
+  const isBorrowed = voice.from === 'client';
   if (isBorrowed) run.borrowed.push({ device: visit.device, question });
   const inner = converse(run, visit.device, question, request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
   if (isBorrowed) run.borrowed.pop();
@@ -134,9 +146,10 @@ function askMember({ run, stage, visit, request, converse }: Proxied, member: Pr
 const monitorPort = 39999;
 
 /** What a pool's monitor asks a member: a connection, or a request in it. Null: nobody asks. */
-export function monitorQuestion(device: PlanDevice, stage: ProxyStage, { monitor }: ProxyPool, member: ProxyMember): { readonly question: Packet; readonly request: Request | null } | null {
+export function monitorQuestion(device: PlanDevice, stage: ProxyStage, pool: ProxyPool, member: ProxyMember): { readonly question: Packet; readonly request: Request | null } | null {
+  const { monitor } = pool;
   if (monitor === null) return null;
-  const ends = { source: speakingAddress(device, stage, member), destination: member.address, ttl: profiles[device.profile].initialTtl };
+  const ends = { source: speakingAddress(device, voiceOf(stage, pool), member), destination: member.address, ttl: profiles[device.profile].initialTtl };
   const request = monitor.type === 'http' ? { host: member.address, path: monitor.path, isSecret: monitor.tls === true } : null;
   return { question: segment(ends, [monitorPort, monitor.port ?? member.port], 'SYN', 60), request };
 }
@@ -149,7 +162,7 @@ function tryMembers(proxied: Proxied, pool: ProxyPool, isHttp: boolean): Readonl
     if (!member.enabled || member.weight === 0 || run.counter.connections > deepest) continue;
     const asked = monitorQuestion(visit.device, stage, pool, member);
     if (asked !== null) proxied.converse(run, visit.device, asked.question, asked.request);
-    found.set(member, askMember(proxied, member, isHttp));
+    found.set(member, askMember(proxied, pool, member, isHttp));
   }
   return found;
 }
@@ -160,7 +173,7 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
   const pool = stage.pools.find((candidate) => candidate.id === poolId);
   const member = pool === undefined ? null : pickMember(proxied, pool);
   const at = visit.device.component;
-  if (member === null) {
+  if (pool === undefined || member === null) {
     const because = pool?.because ?? stage.because;
     drop(visit, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', because });
     if (run.blockers !== null && pool !== undefined) {
@@ -170,8 +183,8 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
     return withoutMember(proxied, isHttp, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', at });
   }
   note(visit, 'balance', 'BALANCED', member.because);
-  const tried = run.blockers !== null && pool !== undefined ? tryMembers(proxied, pool, isHttp) : null;
-  const inner = tried?.get(member) ?? askMember(proxied, member, isHttp);
+  const tried = run.blockers !== null ? tryMembers(proxied, pool, isHttp) : null;
+  const inner = tried?.get(member) ?? askMember(proxied, pool, member, isHttp);
   if (inner.isUndetermined) return inner;
   // Looking for all obstacles, it goes on as if the member had served.
   if (!inner.isAnswered && run.blockers !== null) return say(proxied, 'REPLY', { isAnswered: true, at });

@@ -13,7 +13,7 @@ export function monitorQuestion(network: Network, where: { readonly proxy: Proxy
   const { monitor } = pool.plan;
   if (monitor === null) return null;
   const flow: Flow = {
-    device: proxy.device, source: callingAddress(network, proxy, destination, null), destination, protocol: protocolTcp, sourcePort: monitorPort,
+    device: proxy.device, source: callingAddress(network, proxy, pool, { member: destination, client: null }), destination, protocol: protocolTcp, sourcePort: monitorPort,
     destinationPort: monitor.port ?? member.port, bytes: synAckBytes, dontFragment: true,
     ttl: network.profiles[proxy.device]?.initialTtl ?? 64, isFirst: false, number: 1,
   };

@@ -36,6 +36,15 @@ export function addressTowards(network: Network, device: number, destination: nu
   return addressBeside(network, routes.rows[row + 1] ?? -1, hop);
 }
 
+/** The first address of a device at all; null when it has none. */
+export function firstAddressOf(network: Network, device: number): number | null {
+  for (const number of network.deviceInterfaces[device] ?? []) {
+    const address = primaryAddress(network, number);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
 /** All ones in a network of the interface: nobody's address, and nothing a router sends on (RFC 2644). Networks of two addresses have none (RFC 3021). */
 export function isBroadcastOf(network: Network, number: number, address: number): boolean {
   for (const own of network.interfaces[number]?.row.addresses ?? []) {

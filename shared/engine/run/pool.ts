@@ -4,11 +4,11 @@ import { readAddress } from '../compile/words.ts';
 import { healthy, undetermined, type Pool, type Proxy } from '../compile/services.ts';
 import type { Network } from '../network.ts';
 import type { Candidate } from '../report.ts';
-import type { ProxyMember } from '../../plan/stage.ts';
+import type { ProxyMember, SpeaksFrom } from '../../plan/stage.ts';
 import { hashSource } from './choose.ts';
 import type { Flow } from './flow.ts';
 import type { StepCore } from './log.ts';
-import { addressTowards } from './own-address.ts';
+import { addressTowards, firstAddressOf } from './own-address.ts';
 import { protocolTcp } from './packet.ts';
 
 /** A member that may get requests, with its number in the pool. */
@@ -27,20 +27,28 @@ export function eligibleMembers(pool: Pool, isHealthIgnored: boolean): readonly 
   });
 }
 
+/** From where a proxy calls the members of a pool. */
+export function voiceOf(proxy: Proxy, pool: Pool): SpeaksFrom {
+  return pool.plan.speaksFrom ?? proxy.stage.speaksFrom ?? 'address';
+}
+
 /** The address from which a proxy calls a member: its own, or where it says so that of the way to the member, or its client's. A monitor has no client. */
-export function callingAddress(network: Network, proxy: Proxy, member: number, client: number | null): number {
-  const { speaksFrom = 'address' } = proxy.stage;
+export function callingAddress(network: Network, proxy: Proxy, pool: Pool, called: { readonly member: number; readonly client: number | null }): number {
+  const { member, client } = called;
+  const speaksFrom = voiceOf(proxy, pool);
   if (speaksFrom === 'client' && client !== null) return client;
   if (speaksFrom === 'address') return proxy.address;
-  return addressTowards(network, proxy.device, member) ?? proxy.address;
+  // An interface without addresses (a wire to a pod) speaks from the device's first one, as on Linux.
+  return addressTowards(network, proxy.device, member) ?? firstAddressOf(network, proxy.device) ?? proxy.address;
 }
 
 const firstPort = 40000;
 
 /** Connection 2: a new 5-tuple and a fresh TTL, as long as what the client sent (CONTRACTS 2). */
-export function memberFlow(network: Network, proxy: Proxy, { address, member }: Eligible, called: { readonly client: number; readonly bytes: number; readonly number: number }): Flow {
+export function memberFlow(network: Network, where: { readonly proxy: Proxy; readonly pool: Pool }, { address, member }: Eligible, called: { readonly client: number; readonly bytes: number; readonly number: number }): Flow {
+  const { proxy, pool } = where;
   return {
-    device: proxy.device, source: callingAddress(network, proxy, address, called.client), destination: address, protocol: protocolTcp, sourcePort: firstPort + called.number - 1,
+    device: proxy.device, source: callingAddress(network, proxy, pool, { member: address, client: called.client }), destination: address, protocol: protocolTcp, sourcePort: firstPort + called.number - 1,
     destinationPort: member.port, bytes: called.bytes, dontFragment: true, ttl: network.profiles[proxy.device]?.initialTtl ?? 64, isFirst: true, number: called.number,
   };
 }

@@ -16,7 +16,7 @@ import type { StepCore } from './log.ts';
 import { block, deny, record, stop } from './machine.ts';
 import { monitorQuestion } from './monitor.ts';
 import * as packet from './packet.ts';
-import { balanceNote, eligibleMembers, hasUndeterminedMember, memberFlow, memberName, pickMember, type Eligible } from './pool.ts';
+import { balanceNote, eligibleMembers, hasUndeterminedMember, memberFlow, memberName, voiceOf, pickMember, type Eligible } from './pool.ts';
 import { arrive, recordDelivery, type Arrival, type Context } from './send.ts';
 
 /*
@@ -73,10 +73,10 @@ function withoutBackend(session: Session, isHttp: boolean, cause: Cause): Ending
 }
 
 /** Connection 2. In the client's name its answers are the proxy's where they come by. */
-function callMember(session: Session, member: Eligible, request: Request | null): Ending {
+function callMember(session: Session, pool: Pool, member: Eligible, request: Request | null): Ending {
   const { context, entry, arrival } = session;
-  const flow = memberFlow(context.network, entry, member, { client: arrival.source, bytes: arrival.bytes, number: session.flow.number });
-  if (entry.stage.speaksFrom !== 'client') return session.converse(context, flow, request);
+  const flow = memberFlow(context.network, { proxy: entry, pool }, member, { client: arrival.source, bytes: arrival.bytes, number: session.flow.number });
+  if (voiceOf(entry, pool) !== 'client') return session.converse(context, flow, request);
   lendAddress(context.machine, flow);
   const inner = session.converse(context, flow, request);
   returnAddress(context.machine);
@@ -95,7 +95,7 @@ function chooseMember(session: Session, pool: Pool, members: readonly Eligible[]
 function tryEveryMember(session: Session, pool: Pool, request: Request | null): Ending {
   const members = eligibleMembers(pool, true);
   for (const entry of members) {
-    callMember(session, entry, request);
+    callMember(session, pool, entry, request);
     // Out of rotation: whatever keeps the monitor from it, which may ask another port.
     const isOut = pool.healthy[entry.index] === unhealthy;
     const question = isOut ? monitorQuestion(session.context.network, { proxy: session.entry, pool, member: entry.member }, entry.address) : null;
@@ -129,7 +129,7 @@ function forwardToPool(session: Session, poolName: string | null, listener: Prox
   const member = chooseMember(session, pool, healthy);
   if (member === undefined) return withoutBackend(session, isHttp, causeOf(machine));
   if (machine.recording) note(session, balanceNote(pool, member, healthy, session.arrival.source));
-  const inner = callMember(session, member, request);
+  const inner = callMember(session, pool, member, request);
   if (inner.isAborted) return inner;
   // The client was accepted before the member was asked; without an answer there is only the proxy's own to give.
   if (!inner.isAnswered) {

@@ -120,7 +120,7 @@ describe('random networks', { timeout: 120_000 }, () => {
       'reason NO_TUNNEL_ENDPOINT': 20, 'reason UNDERLAY_NO_ROUTE': 10, 'reason NO_DLR_ON_HOST': 10, 'reason ROUTING_LOOP': 10, 'reason PACKET_TOO_BIG': 20, 'reason DFW_RULE_DENY': 30,
       'reason EDGE_FIREWALL_DENY': 20, 'reason SPOOF_BLOCKED': 10, 'reason REVERSE_PATH_FILTER': 15, 'reason CT_INVALID': 10, 'reason STATEFUL_NO_SESSION': 4, 'reason MARTIAN_SOURCE': 10,
       'reason SERVICE_NO_ENDPOINTS': 1, 'reason NEIGHBOR_UNREACHABLE': 100, 'reason NO_ROUTE': 100,
-      'reason REPLY_FROM_UNEXPECTED_ADDRESS': 10, 'reason FRAGMENTATION_NEEDED_DF': 5, 'reason ROUTE_BLACKHOLE': 3, 'reason ROUTE_UNREACHABLE': 1, 'reason ROUTE_PROHIBITED': 3,
+      'reason REPLY_FROM_UNEXPECTED_ADDRESS': 6, 'reason FRAGMENTATION_NEEDED_DF': 5, 'reason ROUTE_BLACKHOLE': 3, 'reason ROUTE_UNREACHABLE': 1, 'reason ROUTE_PROHIBITED': 3,
       'leg forward': 1000, 'leg return': 500, 'leg error': 100, 'own call balanced': 5, 'distributed hop': 150, 'VLAN hop': 100, 'edge hop': 100, 'port filter PERMITTED': 60, 'port filter DENIED': 20, 'port filter REJECTED': 8,
       'step bridge': 500, 'step encapsulate': 200, 'step decapsulate': 200, 'step translate': 100, 'step balance': 20, 'step proxy': 40, 'step fragment': 30, 'step session-match': 200, 'step policy': 100,
       'worn vxlan': 150, 'worn ipip': 60, 'worn l2-tunnel': 40, 'worn ipsec': 12, 'worn vxlan over ipip': 10, 'worn vxlan over l2-tunnel': 4, 'worn twice': 30, 'worn three times': 1,

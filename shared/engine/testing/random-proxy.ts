@@ -32,7 +32,7 @@ function pool(draft: Draft, station: Station, id: string): ProxyPool {
   };
   return {
     id, protocol: 'http', method: dice.pick(['round-robin', 'round-robin', 'least-connections', 'source-ip'] as const), persistence: dice.in100(85) ? 'none' : 'source-ip',
-    members, monitor, because: because(station.id, id),
+    members, monitor, ...(dice.in100(15) ? { speaksFrom: dice.pick(['address', 'egress', 'client'] as const) } : {}), because: because(station.id, id),
   };
 }
 
@@ -55,8 +55,8 @@ const accessWords = [{ action: 'permit' }, { action: 'deny' }, { action: 'deny',
 /** From where a proxy asks its members; an edge is often their gateway, so that it may do so in its clients' names. */
 function voice(draft: Draft, station: Station): { readonly speaksFrom?: 'egress' | 'client' } {
   const { dice } = draft;
-  if (!dice.in100(station.profile === 'edge' ? 80 : 40)) return {};
-  return { speaksFrom: dice.in100(station.profile === 'edge' ? 75 : 35) ? 'client' : 'egress' };
+  if (!dice.in100(station.profile === 'edge' ? 90 : 55)) return {};
+  return { speaksFrom: dice.in100(station.profile === 'edge' ? 75 : 60) ? 'client' : 'egress' };
 }
 
 export function proxying(draft: Draft, station: Station): readonly Stage[] {

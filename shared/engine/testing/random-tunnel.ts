@@ -75,11 +75,11 @@ function routedTunnel(draft: Draft, near: End, far: End, number: number): void {
 export function addTunnels(draft: Draft): void {
   const { dice } = draft;
   const ends = draft.stations.filter((station) => isThrough(station) && station.profile !== 'internet' && station.instances.length === 0).map((station) => endOf(draft, station)).filter((end) => end !== null);
-  const wanted = ends.length < 2 ? 0 : dice.in100(40) ? 1 + dice.below(2) : 0;
+  const wanted = ends.length < 2 ? 0 : dice.in100(50) ? 1 + dice.below(2) : 0;
   for (let number = 0; number < wanted; number++) {
     const near = dice.pick(ends);
     const far = dice.pick(ends.filter((end) => end !== near));
-    if (dice.in100(50)) policyTunnel(draft, near, far, number);
+    if (dice.in100(60)) policyTunnel(draft, near, far, number);
     else routedTunnel(draft, near, far, number);
   }
 }

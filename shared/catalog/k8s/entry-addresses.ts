@@ -24,14 +24,14 @@ function portFor(scope: Scope, node: ClusterNode, address: string): Port | null 
   return node.ports.find(holds) ?? null;
 }
 
-/** The node that answers for the address of a LoadBalancer Service: the first that runs in its network, with policy Local one that has an endpoint [E]. */
+/** The node that answers for the address of a LoadBalancer Service: the first worker that runs in its network, with policy Local one that has an endpoint [E]. */
 export const balancerHolder = perScope((scope, service: ComponentId): ComponentId | null => {
   const [entry, cluster] = [scope.component(service), clusterOf(scope, service)];
   if (entry === null || cluster === null || readCluster(cluster).flavor !== 'IKS') return null;
   const props = readService(entry);
   const address = addressText(props.loadBalancerIp);
   if (props.type !== 'LoadBalancer' || address === null) return null;
-  const able = clusterNodes(scope, cluster.id).filter((node) => node.isRunning && portFor(scope, node, address) !== null);
+  const able = clusterNodes(scope, cluster.id).filter((node) => node.role === 'worker' && node.isRunning && portFor(scope, node, address) !== null);
   const withEndpoint = props.externalTrafficPolicy === 'Local' ? able.find((node) => endpointsOf(scope, service).some((endpoint) => endpoint.node === node.id)) : undefined;
   return (withEndpoint ?? able[0])?.id ?? null;
 });

@@ -18,7 +18,7 @@ export const servedCluster: Design = draw(
   }),
   add('vlan', 'front', null, { cidr: '203.0.113.8/29' }),
   connect('l2', 'router/front', 'front'),
-  add('dns-server', 'names', null, { interfaces: [{ id: 'eth0', address: '203.0.113.13' }], records: [{ id: 'shop', name: 'shop.example.com', address: '203.0.113.11' }, { id: 'help', name: 'help.example.com', address: '203.0.113.11' }] }),
+  add('dns-server', 'names', null, { interfaces: [{ id: 'eth0', address: '203.0.113.13' }], gateway: '203.0.113.10', records: [{ id: 'shop', name: 'shop.example.com', address: '203.0.113.11' }, { id: 'help', name: 'help.example.com', address: '203.0.113.11' }] }),
   connect('l2', 'names/eth0', 'front'),
   add('server', 'customer', null, { interfaces: [{ id: 'eth0', address: '203.0.113.12' }], gateway: '203.0.113.10', dnsServer: 'names' }),
   connect('l2', 'customer/eth0', 'front'),

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { add, applyFix, connect, draw, findingsOf, problems, propsOf, update } from '../testing/drawing-board.ts';
+import { servedCluster } from './testing/served-cluster.ts';
+import { ask } from './testing/small-cluster.ts';
+
+/* Where an installation fetches from (domain/private-cloud.md R-053 to R-055, V-51), with probes from the nodes. */
+
+const gateways = ['proxy1', 'proxy2', 'master1', 'worker1', 'worker2'];
+const store = (id: string, address: string, serves: readonly string[]) => [
+  add('registry', id, null, { interfaces: [{ id: 'eth0', address }], gateway: '203.0.113.10', serves }), connect('l2', `${id}/eth0`, 'front'),
+];
+const found = (...steps: Parameters<typeof draw>[1][]) => findingsOf(draw(servedCluster, ...steps), 'k8s').filter((finding) => finding.code === 'V-51');
+
+describe('online', () => {
+  const stores = [...store('images', '203.0.113.14', ['images', 'charts', 'templates', 'packages'])];
+  test('R-053 V-51 images, charts, templates and packages are fetched by every node, over the way out', () => {
+    const online = draw(servedCluster, ...stores);
+    for (const from of gateways) expect(ask(online, { from, to: 'images', port: 443 }).verdict).toBe('REACHABLE');
+    expect(found(...stores)).toEqual([]);
+    expect(found()).toEqual([]);
+    expect(found(...store('images', '203.0.113.14', ['images', 'charts']))).toMatchObject([{ severity: 'warning', at: { path: '/installMode' }, params: { goods: 'templates, packages' } }]);
+    expect(found(...stores, update('images', { state: 'stopped' }))).toMatchObject([{ params: { goods: 'images, charts, templates, packages' } }]);
+    const cut = update('worker1', { gateway: '' });
+    expect(ask(draw(online, cut), { from: 'worker1', to: 'images', port: 443 }).outcome).toBe('NET_UNREACHABLE');
+    expect(found(...stores, cut)).toMatchObject([{ params: { case: 'gateway', nodes: 'worker1' } }]);
+  });
+});
+
+describe('by a proxy', () => {
+  const proxy = [add('proxy-server', 'proxy', null, { interfaces: [{ id: 'eth0', address: '192.168.20.90' }], gateway: '192.168.20.1' }), connect('l2', 'proxy/eth0', 'nodes')];
+  test('R-054 V-51 the nodes call the proxy on its port, and a running one must be named', () => {
+    const through = draw(servedCluster, ...proxy, update('k8s', { installMode: 'proxy', proxyServer: 'proxy' }), update('worker1', { gateway: '' }));
+    expect(ask(through, { from: 'worker1', to: 'proxy', port: 3128 }).verdict).toBe('REACHABLE');
+    expect(findingsOf(through, 'k8s').filter((finding) => finding.code === 'V-51')).toEqual([]);
+    const unnamed = draw(servedCluster, ...proxy, update('k8s', { installMode: 'proxy' }));
+    expect(problems(unnamed, 'k8s')).toContain('V-51 warning');
+    expect(propsOf(applyFix(unnamed, 'k8s', 'V-51'), 'k8s')['proxyServer']).toBe('proxy');
+    expect(problems(applyFix(unnamed, 'k8s', 'V-51'), 'k8s')).not.toContain('V-51 warning');
+    expect(problems(draw(through, update('proxy', { state: 'stopped' })), 'k8s')).toContain('V-51 warning');
+  });
+});
+
+describe('offline', () => {
+  test('R-055 V-51 nothing is fetched from outside, and a registry of one’s own must be named', () => {
+    const local = [add('registry', 'mirror', null, { interfaces: [{ id: 'eth0', address: '192.168.20.91' }] }), connect('l2', 'mirror/eth0', 'nodes')];
+    const offline = draw(servedCluster, ...local, update('k8s', { installMode: 'offline', registry: 'mirror' }), ...gateways.map((id) => update(id, { gateway: '' })));
+    expect(findingsOf(offline, 'k8s').filter((finding) => finding.code === 'V-51')).toEqual([]);
+    expect(ask(offline, { from: 'worker2', to: 'mirror', port: 443 }).verdict).toBe('REACHABLE');
+    const unnamed = draw(offline, update('k8s', { registry: null }));
+    expect(problems(unnamed, 'k8s')).toContain('V-51 warning');
+    expect(propsOf(applyFix(unnamed, 'k8s', 'V-51'), 'k8s')['registry']).toBe('mirror');
+  });
+});

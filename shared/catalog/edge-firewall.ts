@@ -120,6 +120,6 @@ export function planEdgeFirewall(firewall: EdgeFirewall, defaultAction: string, 
     interface: null, table: 'firewall', stateful: true, view: 'original', defaultAction: action ?? 'deny', reason: action === null ? 'INSUFFICIENT_CONFIG' : 'EDGE_FIREWALL_DENY',
     because: { component: owner, path: '/firewallDefault', label: `default ${action === 'permit' ? 'accept' : (action ?? 'deny')}` },
   } as const;
-  plan.filter(owner, { ...table, slot: 'egress-filter' }, rows);
-  plan.filter(owner, { ...table, slot: 'deliver' }, rows);
+  plan.stage(owner, { ...table, kind: 'filter', slot: 'egress-filter', rows });
+  plan.stage(owner, { ...table, kind: 'filter', slot: 'deliver', rows });
 }

@@ -69,8 +69,8 @@ export function planGuestFirewall(self: Self<Pick<IpHostProps, 'firewallEnabled'
   const rows = (direction: string): readonly FilterRow[] =>
     ruleRows(self.id, self.props.firewallRules.map((rule) => (rule.direction === direction ? rule : { ...rule, enabled: false })), '/firewallRules');
   plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
-  plan.filter(self.id, { ...table, slot: 'deliver', defaultAction: filterAction(self.props.firewallDefault) ?? 'deny' }, rows('in'));
-  plan.filter(self.id, { ...table, slot: 'egress-filter', defaultAction: 'permit' }, rows('out'));
+  plan.stage(self.id, { ...table, kind: 'filter', slot: 'deliver', defaultAction: filterAction(self.props.firewallDefault) ?? 'deny', rows: rows('in') });
+  plan.stage(self.id, { ...table, kind: 'filter', slot: 'egress-filter', defaultAction: 'permit', rows: rows('out') });
 }
 
 /** A machine that is off neither receives nor sends, and answers no question for its address: its neighbours find nobody. */

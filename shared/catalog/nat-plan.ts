@@ -22,7 +22,7 @@ function planGaps({ owner, appliedOn, entries }: Table, slot: 'ingress-filter' |
     const isReadable = natRows(entry.rule, own) !== null;
     return (natMatches(entry.rule) ?? [{}]).map((match): FilterRow => (isReadable ? { match, action: 'permit', because: own } : { match, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: own }));
   });
-  plan.filter(owner, { slot, interface: appliedOn, table: 'nat', stateful: true, view: 'current', defaultAction: 'permit', reason: 'INSUFFICIENT_CONFIG', because }, rows);
+  plan.stage(owner, { kind: 'filter', slot, interface: appliedOn, table: 'nat', stateful: true, view: 'current', defaultAction: 'permit', reason: 'INSUFFICIENT_CONFIG', because, rows });
 }
 
 function translateRows({ owner, entries }: Table): readonly TranslateRow[] {

@@ -49,5 +49,5 @@ export function planRouterFirewall(owner: ComponentId, firewall: RouterFirewall,
     reason: action === null ? 'INSUFFICIENT_CONFIG' : 'FIREWALL_RULE_DENY', because: { component: owner, path: '/firewallDefault', label: firewall.firewallDefault },
   } as const;
   const rows = ruleRows(owner, firewall.firewallRules, '/firewallRules', meaning);
-  for (const slot of isPre ? (['ingress-filter'] as const) : (['forward-filter', 'deliver'] as const)) plan.filter(owner, { ...table, slot }, rows);
+  for (const slot of isPre ? (['ingress-filter'] as const) : (['forward-filter', 'deliver'] as const)) plan.stage(owner, { ...table, kind: 'filter', slot, rows });
 }

@@ -1,6 +1,7 @@
 // Models somebody on the public internet: one host with a public address, from which probes start.
-// Source: seed 001 (the client 103.243.200.42), domain/public-cloud.md B.0 (internet clients) and C.8.
-// Not modelled: the person's own router and NAT; the host has its public address itself.
+// Source: seed 001 (the client 103.243.200.42), domain/public-cloud.md B.0 (internet clients) and C.8; domain/private-cloud.md b.1.
+// Not modelled: the person's own router and NAT; the host has its public address itself. The browser: a probe names
+// the URL that is opened.
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -18,6 +19,7 @@ const props = z.object({
   dnsServer: field.reference({ ko: 'DNS 서버', en: 'DNS server' }, ['dns-server'], {
     help: { ko: '이름을 물어볼 DNS 서버 구성 요소. 파일에는 주소를 적어도 됩니다.', en: 'The DNS server component to ask for names. A file may also give an address.' },
   }),
+  url: field.text({ ko: 'URL', en: 'URL' }, '', { optional: true, help: { ko: '이 사용자가 여는 주소. 예: https://shop.example.com', en: 'What this person opens. For example https://shop.example.com' } }),
 });
 
 /** The address behind a reference: the first one of a component, or the text itself where it is an address. */

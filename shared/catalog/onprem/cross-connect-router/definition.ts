@@ -21,7 +21,7 @@ export const crossConnectRouter = defineComponent({
   labels: { ko: 'XCR 라우터', en: 'Cross-connect router' },
   keywords: ['XCR', 'direct link', 'router', 'backbone', 'VRF', '다이렉트 링크', '라우터'],
   shape: 'node',
-  size: { width: 164, height: 46 },
+  size: { width: 188, height: 46 },
   props,
   parents: { kinds: [], root: true },
   links: wireLinks('cross-connect-router'),

@@ -2,22 +2,18 @@ import type { Self } from '../../model/definition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Entry, Scope } from '../../model/scope.ts';
 import type { Localized } from '../../model/text.ts';
-import { serviceRoutes } from './called-nodes.ts';
 import type { ClusterProps } from './cluster.ts';
 import { clusterNodes, type ClusterNode } from './nodes.ts';
 
 /*
- * What a cluster finds about its surroundings: who routes to its Services (V-34), and where its installation fetches from (V-51; R-053 to R-055). Packets
- * are not sent here: V-51 says what already the properties rule out, probes from the nodes say the rest.
+ * Where the installation of a cluster fetches from (V-51; R-053 to R-055). Packets are not sent here: V-51 says what already the properties rule out,
+ * probes from the nodes say the rest.
  */
+
 
 type Cluster = Self<ClusterProps>;
 
-export const outsideSentences: Readonly<Record<string, Localized>> = {
-  'V-34': {
-    ko: '{owner}이(가) 서비스 네트워크 {network}을(를) 노드 {node}(으)로 라우팅합니다. ClusterIP에 밖에서 닿을 수 있고, 클라이언트 주소는 노드 주소로 바뀝니다.',
-    en: '{owner} routes the Service network {network} to node {node}: ClusterIPs can be reached from outside, and client addresses are lost.',
-  },
+export const installSentences: Readonly<Record<string, Localized>> = {
   'V-51': { ko: '온라인 설치인데 {goods}을(를) 제공하는 켜진 레지스트리가 없습니다.', en: 'The installation is online, but no running registry serves {goods}.' },
   'V-51.gateway': { ko: '온라인 설치인데 노드 {nodes}에 기본 게이트웨이가 없어 밖에서 받아올 수 없습니다.', en: 'The installation is online, but {nodes} have no default gateway and cannot fetch anything.' },
   'V-51.proxy': { ko: '프록시 설치인데 켜진 프록시 서버가 지정되지 않았습니다.', en: 'The installation goes through a proxy, but no running proxy server is named.' },
@@ -61,7 +57,8 @@ function onlineFindings(self: Cluster, scope: Scope): readonly Finding[] {
   ];
 }
 
-function installFindings(self: Cluster, scope: Scope): readonly Finding[] {
+/** V-51 of a cluster. */
+export function installFindings(self: Cluster, scope: Scope): readonly Finding[] {
   const { installMode, proxyServer, registry } = self.props;
   if (installMode === 'proxy' && !isRunning(scope.component(proxyServer))) {
     return [{ code: 'V-51', severity: 'warning', at: { component: self.id, path: '/proxyServer' }, params: { case: 'proxy' }, rule: ['R-054'], ...proposed(self, 'proxyServer', 'proxy-server', scope) }];
@@ -70,12 +67,4 @@ function installFindings(self: Cluster, scope: Scope): readonly Finding[] {
     return [{ code: 'V-51', severity: 'warning', at: { component: self.id, path: '/registry' }, params: { case: 'offline' }, rule: ['R-055'], ...proposed(self, 'registry', 'registry', scope) }];
   }
   return installMode === 'online' ? onlineFindings(self, scope) : [];
-}
-
-/** What the surroundings of a cluster do to it. */
-export function outsideFindings(self: Cluster, scope: Scope): readonly Finding[] {
-  const routed = serviceRoutes(scope, self.id, self.props.serviceCidr).map(({ owner, network, node }): Finding => ({
-    code: 'V-34', severity: 'warning', at: { component: self.id, path: '/serviceCidr' }, params: { owner: owner.component.name, network, node: node.name }, rule: ['R-026'],
-  }));
-  return [...routed, ...installFindings(self, scope)];
 }

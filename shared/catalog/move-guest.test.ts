@@ -53,6 +53,12 @@ describe('migrate', () => {
   });
 });
 
+test('a node that stands in its cluster instead of on a host is not moved', () => {
+  const managed = draw(smallInstance, add('kubernetes-cluster', 'iks', null, { flavor: 'IKS' }), add('worker-node', 'w1', 'iks', { interfaces: [] }), add('worker-node', 'w2', 'esx1', { interfaces: [] }));
+  expect([offered(managed, 'w1').includes('migrate'), offered(managed, 'w2').includes('migrate')]).toEqual([false, true]);
+  expect(why(managed, migrate('w1', 'esx2'))).toEqual(['NOT_OFFERED']);
+});
+
 describe('a host', () => {
   test('in maintenance has given its running guests to the least busy hosts of its cluster, and takes none until it is back', () => {
     const busy = draw(smallInstance, ...machine('vm4', 'esx2', '192.168.20.14'), ...machine('vm5', 'esx1', '192.168.20.15'), ...machine('off', 'esx1', '192.168.20.16', 'ls-web', { state: 'stopped' }));

@@ -75,7 +75,8 @@ export function migrateOperation<Props>(): KindOperation<Props> {
     inputs: z.object({ host: field.reference({ ko: '호스트', en: 'Host' }, ['esxi-host']) }),
     suggest: (self: Self<Props>, scope) => ({ host: hostsThatCanTake(scope, self.id)[0]?.id ?? null }),
     candidates: (self, scope) => ({ host: hostsThatCanTake(scope, self.id).map((host) => host.id) }),
-    isOffered: (_self, scope) => scope.ofKind('esxi-host').length > 0,
+    // What stands in another container (a node in its cluster) belongs there, and nobody says on which hosts that runs.
+    isOffered: (self, scope) => (self.component.parent === null || scope.parent(self.id)?.component.kind === 'esxi-host') && scope.ofKind('esxi-host').length > 0,
     refuse: (self, { host }, scope) => {
       const [guest, wanted] = [scope.component(self.id), scope.component(host)];
       const isHost = guest !== null && wanted?.component.kind === 'esxi-host';

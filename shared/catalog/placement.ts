@@ -33,7 +33,8 @@ function nameOf(scope: Scope, id: string): string {
 
 function hostFinding(self: Self<unknown>, scope: Scope): readonly Finding[] {
   if (scope.enclosing(self.id, 'esxi-host') !== null) return [];
-  const [first] = hostsThatCanTake(scope, self.id);
+  // What stands in another container is not moved out of it by one press.
+  const [first] = self.component.parent === null ? hostsThatCanTake(scope, self.id) : [];
   const fix = first === undefined ? {} : {
     fix: { command: 'component.operate', args: { id: self.id, operation: 'migrate', inputs: { host: first.id } }, title: 'V-04.fix', params: { host: first.component.name } },
   };

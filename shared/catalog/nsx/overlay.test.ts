@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask, ending, stepsOf, way, addresses } from '../k8s/testing/small-cluster.ts';
 import type { Design } from '../../model/design.ts';
-import { add, connect, deviceOf, draw, planOf, problems, stagesOf, update, written } from '../testing/drawing-board.ts';
+import { add, connect, deviceOf, draw, planOf, problems, stagesOf, update, written, type Step } from '../testing/drawing-board.ts';
 import { host, machine, smallInstance } from './testing/small-instance.ts';
 
 /* Frames between guests of two hosts, and what stops them where the design is half wired (domain/private-cloud.md c, e). */
@@ -43,6 +43,18 @@ describe('a logical switch', () => {
     expect(routes(smallInstance)).toEqual(['10.0.0.0/24 vmk0', '10.0.1.0/24 vtep0']);
     const routed = draw(smallInstance, add('customer-router', 'bcr', null, { role: 'backend', interfaces: [{ id: 'vlan-a' }] }), connect('l2', 'bcr/vlan-a', 'vlan-a'));
     expect(routes(routed)).toEqual(['10.0.0.0/24 vmk0', '10.0.1.0/24 vtep0', '0.0.0.0/0 vmk0 10.0.0.1']);
+  });
+});
+
+describe('MTU of a VTEP', () => {
+  const of = (bytes: number) => draw(smallInstance, ...['esx1', 'esx2'].map((id): Step => ['row.update', { id, path: '/interfaces/vtep0', row: { mtu: bytes } }]));
+  const big = { from: 'vm1', to: 'vm2', port: 80, sizeBytes: 1500, dontFragment: true } as const;
+
+  test('1500 bytes need 1550: with 1500 they end at the sending host without a word, with 1600 they arrive', () => {
+    expect(ending(ask(of(1500), big))).toEqual(['TIMEOUT', 'PACKET_TOO_BIG', 'esx1']);
+    expect(ending(ask(of(1549), big))).toEqual(['TIMEOUT', 'PACKET_TOO_BIG', 'esx1']);
+    expect(ending(ask(of(1550), big))).toEqual(['REPLY', null, 'vm2']);
+    expect(stepsOf(ask(of(1600), big), 'encapsulate').map((step) => step.bytes)).toEqual([1550]);
   });
 });
 

@@ -9,6 +9,7 @@ import { listeners } from '../listens.ts';
 import { gatewayRoutes, writtenRoutes } from '../route-rows.ts';
 import { blockRoutes, planOutgoing, planTunnel } from './calico.ts';
 import { entryAddresses } from './entry-addresses.ts';
+import { planPolicies } from './policy-plan.ts';
 import { addressText, nodeOf, type NodeProps } from './nodes.ts';
 
 /** Virtual addresses that nodes hold now, by node (domain/private-cloud.md b.5, Vip). */
@@ -16,7 +17,7 @@ export const heldAddresses = perScope((scope, holder: ComponentId): readonly str
   scope.ofKind('vip').flatMap(({ component }) => (component.props['holder'] === holder && typeof component.props['address'] === 'string' ? (addressText(component.props['address']) ?? []) : [])),
 );
 
-/** A node: a Linux router between its network and its pods. Services, pods and network policies add to it what concerns them. */
+/** A node: a Linux router between its network and its pods. Services and pods add to it what concerns them. */
 export function planNode(self: Self<NodeProps>, scope: Scope, plan: PlanBuilder): void {
   const node = nodeOf(scope, self.id);
   if (node === null) return;
@@ -35,5 +36,6 @@ export function planNode(self: Self<NodeProps>, scope: Scope, plan: PlanBuilder)
   plan.stage(self.id, { kind: 'session', slot: 'session', interface: null, because });
   planOutgoing(scope, node, plan);
   planTunnel(scope, node, plan);
+  planPolicies(scope, node, plan);
   plan.services(self.id, because, node.isRunning ? listeners(self.id, self.props.listens) : []);
 }

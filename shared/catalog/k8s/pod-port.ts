@@ -7,7 +7,6 @@ import { caliInterface, podGateway } from './calico.ts';
 import { clusterDns } from './cluster.ts';
 import { addressText, nodeUnder, type ClusterNode } from './nodes.ts';
 import type { PodFields } from './pods.ts';
-import { planPolicies } from './policy-plan.ts';
 
 /** Where something that stands on a node like a pod meets packets. */
 export interface PodStand {
@@ -28,8 +27,8 @@ function planWire(id: DeviceId, because: Because, plan: PlanBuilder): void {
 }
 
 /**
- * Wires what stands on a node like a pod to it: a wire without addresses, the /32 that leads to it, the strict check of what it sends, and what network
- * policies say of it (domain/private-cloud.md c, Kubernetes node). On the host network there is nothing to wire. Null: it stands on no node.
+ * Wires what stands on a node like a pod to it: a wire without addresses, the /32 that leads to it, and the strict check of what it sends
+ * (domain/private-cloud.md c, Kubernetes node). On the host network there is nothing to wire. Null: it stands on no node.
  */
 export function planPodPort(self: Self<Pick<PodFields, 'ip' | 'hostNetwork' | 'mtu'>>, scope: Scope, plan: PlanBuilder): PodStand | null {
   const node = nodeUnder(scope, self.id);
@@ -38,7 +37,6 @@ export function planPodPort(self: Self<Pick<PodFields, 'ip' | 'hostNetwork' | 'm
   const because: Because = { component: self.id, path: '/ip', label: self.component.name };
   const address = addressText(self.props.ip);
   planGuest(self.id, { node, address, mtuBytes: self.props.mtu, dnsServer: node.cluster === null ? null : clusterDns(scope, node.cluster), because }, plan);
-  planPolicies(self.id, scope, plan);
   return { node, device: self.id, address };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ComponentId } from '../../model/design.ts';
 import { field } from '../../model/fields.ts';
-import { perScope, type Scope } from '../../model/scope.ts';
+import { perScope } from '../../model/scope.ts';
 import { addressText, nodeUnder } from './nodes.ts';
 import { propsReader } from './read-props.ts';
 
@@ -30,6 +30,7 @@ export interface ClusterPod {
   readonly id: ComponentId;
   readonly name: string;
   readonly node: ComponentId;
+  readonly cluster: ComponentId | null;
   /** Its own, or its node's where it uses the host network; null while it has none. */
   readonly address: string | null;
   readonly labels: readonly string[];
@@ -46,39 +47,24 @@ export const podOf = perScope((scope, id: ComponentId): ClusterPod | null => {
   const props = readPod(entry);
   const isOff = entry.component.props['enabled'] === false;
   return {
-    id, name: entry.component.name, node: node.id, labels: props.labels, isHostNetwork: props.hostNetwork,
+    id, name: entry.component.name, node: node.id, cluster: node.cluster, labels: props.labels, isHostNetwork: props.hostNetwork,
     address: props.hostNetwork ? node.address : addressText(props.ip),
     isReady: props.ready && node.isRunning && !isOff,
   };
 });
 
 /** Pods of a node, in id order. */
-export function podsOn(scope: Scope, node: ComponentId): readonly ClusterPod[] {
-  return scope.children(node).flatMap(({ id }) => podOf(scope, id) ?? []);
-}
-
-const allPods = perScope((scope, _all: 'all'): ReadonlyMap<ComponentId, readonly ClusterPod[]> => {
-  const groups = new Map<ComponentId, ClusterPod[]>();
-  for (const kind of podKinds) {
-    for (const { id } of scope.ofKind(kind)) {
-      const pod = podOf(scope, id);
-      const cluster = pod === null ? null : (nodeUnder(scope, id)?.cluster ?? null);
-      if (pod === null || cluster === null) continue;
-      const group = groups.get(cluster);
-      if (group === undefined) groups.set(cluster, [pod]);
-      else group.push(pod);
-    }
-  }
-  return groups;
-});
+export const podsOn = perScope((scope, node: ComponentId): readonly ClusterPod[] => scope.children(node).flatMap(({ id }) => podOf(scope, id) ?? []));
 
 /** Every pod of a cluster, ingress controllers last, each in id order. */
-export function clusterPods(scope: Scope, cluster: ComponentId): readonly ClusterPod[] {
-  return allPods(scope, 'all').get(cluster) ?? [];
-}
+export const clusterPods = perScope((scope, cluster: ComponentId): readonly ClusterPod[] =>
+  podKinds.flatMap((kind) => scope.ofKind(kind)).flatMap(({ id }) => {
+    const pod = podOf(scope, id);
+    return pod !== null && pod.cluster === cluster ? [pod] : [];
+  }),
+);
 
 /** Whether labels fulfil a selector: every `key=value` of it is among them. An empty selector selects everything. */
 export function isSelected(labels: readonly string[], selector: readonly string[]): boolean {
-  const has = new Set(labels.map((label) => label.trim()));
-  return selector.every((term) => has.has(term.trim()));
+  return selector.every((term) => labels.some((label) => label.trim() === term.trim()));
 }

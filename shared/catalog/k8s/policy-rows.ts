@@ -1,29 +1,30 @@
 import type { ComponentId } from '../../model/design.ts';
 import { perScope, type Entry, type Scope } from '../../model/scope.ts';
-import { parseCidr, formatCidr } from '../../net/cidr.ts';
+import { formatCidr, parseCidr } from '../../net/cidr.ts';
 import type { Because, FilterRow, Match } from '../../plan/stage.ts';
 import { readService } from '../firewall-rules.ts';
 import { clusterOf } from './cluster.ts';
-import { clusterPods, isSelected, podOf, type ClusterPod } from './pods.ts';
+import { clusterPods, isSelected, podsOn, type ClusterPod } from './pods.ts';
 import { directionsOf, readPolicy, type Direction, type PolicyRow } from './policies.ts';
 
 /*
- * What network policies let through for one pod (Kubernetes NetworkPolicy API): a pod that some policy selects in a direction is closed there except for
- * what any of these policies allows.
+ * What network policies let through (Kubernetes NetworkPolicy API): a pod that some policy selects in a direction is closed there except for what any of
+ * these policies allows. Policies do not act on pods of the host network.
  */
-
-/** The policies that close a pod in a direction, in id order. Policies do not act on pods of the host network. */
-export function policiesOn(scope: Scope, pod: ClusterPod, direction: Direction): readonly Entry[] {
-  const cluster = clusterOf(scope, pod.id);
-  if (cluster === null || pod.isHostNetwork) return [];
-  return clusterPolicies(scope, cluster.id).filter((policy) => {
-    const props = readPolicy(policy);
-    return directionsOf(props).includes(direction) && isSelected(pod.labels, props.selector);
-  });
-}
 
 /** Network policies of a cluster, in id order. */
 export const clusterPolicies = perScope((scope, cluster: ComponentId): readonly Entry[] => scope.children(cluster).filter(({ component }) => component.kind === 'network-policy'));
+
+function closes(policy: Entry, pod: ClusterPod, direction: Direction): boolean {
+  const props = readPolicy(policy);
+  return !pod.isHostNetwork && directionsOf(props).includes(direction) && isSelected(pod.labels, props.selector);
+}
+
+/** The policies that close a pod in a direction, in id order. */
+export function policiesOn(scope: Scope, pod: ClusterPod, direction: Direction): readonly Entry[] {
+  const cluster = clusterOf(scope, pod.id);
+  return cluster === null ? [] : clusterPolicies(scope, cluster.id).filter((policy) => closes(policy, pod, direction));
+}
 
 /** Pods a policy acts on. */
 export function selectedPods(scope: Scope, policy: Entry): readonly ClusterPod[] {
@@ -69,26 +70,51 @@ export function readPolicyRow(scope: Scope, cluster: ComponentId, row: PolicyRow
   return peers.flatMap((peer) => ports.map((port): Match => ({ ...peer, ...port })));
 }
 
+interface Allowance {
+  readonly permits: readonly { readonly match: Match; readonly because: Because }[];
+  /** Rows that cannot be read. */
+  readonly gaps: readonly Because[];
+}
+
+/** What a policy allows in both directions, read once for all nodes: they share its lists of addresses. */
+const allowances = perScope((scope, id: ComponentId): Readonly<Record<Direction, Allowance>> => {
+  const [policy, cluster] = [scope.component(id), clusterOf(scope, id)];
+  const allowance = (direction: Direction): Allowance => {
+    if (policy === null || cluster === null) return { permits: [], gaps: [] };
+    const rows = readPolicy(policy)[direction].map((row, index) => {
+      const because: Because = { component: id, path: `/${direction}/${index}`, label: row.name || row.id };
+      return { because, matches: readPolicyRow(scope, cluster.id, row, direction) };
+    });
+    return {
+      permits: rows.flatMap(({ because, matches }) => (matches ?? []).map((match) => ({ match, because }))),
+      gaps: rows.flatMap(({ because, matches }) => (matches === null ? [because] : [])),
+    };
+  };
+  return { ingress: allowance('ingress'), egress: allowance('egress') };
+});
+
 /**
- * The rows of one pod in a direction: what its policies allow, an open question for what cannot be read, then nothing more. Empty where no policy
- * selects it. `where` says by which interface of the node its packets come or go.
+ * The rows of a node in a direction: what policies allow the pods they select, open questions for what cannot be read, then nothing more for these pods.
+ * `where` says by which interfaces of the node the packets of certain pods come or go.
  */
-export function policyRows(scope: Scope, id: ComponentId, direction: Direction, where: Match): readonly FilterRow[] {
-  const pod = podOf(scope, id);
-  const cluster = clusterOf(scope, id);
-  const policies = pod === null ? [] : policiesOn(scope, pod, direction);
-  const [first] = policies;
-  if (first === undefined || cluster === null) return [];
+export function policyRows(scope: Scope, node: ComponentId, direction: Direction, where: (pods: readonly ClusterPod[]) => Match): readonly FilterRow[] {
+  const cluster = clusterOf(scope, node);
+  if (cluster === null) return [];
+  const pods = podsOn(scope, node);
+  const closed = new Set<ComponentId>();
   const permits: FilterRow[] = [];
   const gaps: FilterRow[] = [];
-  for (const policy of policies) {
-    for (const [index, row] of readPolicy(policy)[direction].entries()) {
-      const because: Because = { component: policy.id, path: `/${direction}/${index}`, label: row.name || row.id };
-      const matches = readPolicyRow(scope, cluster.id, row, direction);
-      if (matches === null) gaps.push({ match: where, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because });
-      else permits.push(...matches.map((match): FilterRow => ({ match: { ...match, ...where }, action: 'permit', because })));
-    }
+  const ends: FilterRow[] = [];
+  for (const policy of clusterPolicies(scope, cluster.id)) {
+    const selected = pods.filter((pod) => closes(policy, pod, direction));
+    if (selected.length === 0) continue;
+    const place = where(selected);
+    const allowance = allowances(scope, policy.id)[direction];
+    permits.push(...allowance.permits.map(({ match, because }): FilterRow => ({ match: { ...match, ...place }, action: 'permit', because })));
+    gaps.push(...allowance.gaps.map((because): FilterRow => ({ match: place, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because })));
+    const fresh = selected.filter((pod) => !closed.has(pod.id));
+    if (fresh.length > 0) ends.push({ match: where(fresh), action: 'deny', because: { component: policy.id, path: '/types', label: policy.component.name } });
+    for (const pod of fresh) closed.add(pod.id);
   }
-  const closed: FilterRow = { match: where, action: 'deny', because: { component: first.id, path: '/types', label: first.component.name } };
-  return [...permits, ...gaps, closed];
+  return [...permits, ...gaps, ...ends];
 }

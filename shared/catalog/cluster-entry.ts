@@ -17,7 +17,7 @@ import { meantPorts, routeTo } from './wired-routers.ts';
  */
 
 export const clusterEntrySentences: Readonly<Record<string, Localized>> = {
-  'V-34.route': {
+  'V-34': {
     ko: '{cluster}의 서비스 대역 {network}이(가) 밖에서 노드 {node}(으)로 라우팅됩니다. ClusterIP가 클러스터 밖에서 열리고 클라이언트 주소가 보이지 않게 됩니다.',
     en: 'The Service network {network} of {cluster} is routed from outside to node {node}: ClusterIPs can be reached from outside, and client addresses are lost.',
   },
@@ -68,7 +68,7 @@ function routedServices(self: Entrance, cluster: Known): readonly Finding[] {
     const [cidr, nextHop] = [parseCidr(route.network), parseIpv4(route.nextHop)];
     const node = cluster.nodes.find((one) => nextHop !== null && one.word === nextHop);
     if (cidr === null || cluster.services === null || node === undefined || cidr.prefixLength === 0 || !cidrsOverlap(cidr, cluster.services)) return [];
-    return [{ code: 'V-34', severity: 'warning', at: { component: self.id, path: `/routes/${index}` }, params: { case: 'route', cluster: cluster.name, network: formatCidr(cidr), node: node.name } }];
+    return [{ code: 'V-34', severity: 'warning', at: { component: self.id, path: `/routes/${index}` }, params: { cluster: cluster.name, network: formatCidr(cidr), node: node.name } }];
   });
 }
 

@@ -7,7 +7,7 @@ import { cidrContains, formatCidr } from '../../net/cidr.ts';
 import { freePodAddresses } from './blocks.ts';
 import { poolsFor, tunnelAddressOf, tunnelRoomBytes } from './calico.ts';
 import { nodeOf, nodeUnder, type ClusterNode } from './nodes.ts';
-import { clusterPods, podKinds, type PodFields } from './pods.ts';
+import { podKinds, podOf, type PodFields } from './pods.ts';
 
 /* What is wrong with something that stands on a node like a pod: its address and the size of its packets. */
 
@@ -30,8 +30,8 @@ type Guest = Self<Pick<PodFields, 'ip' | 'hostNetwork' | 'mtu'>>;
 
 function ownerOf(self: Guest, scope: Scope, node: ClusterNode, ip: string): string | null {
   if (tunnelAddressOf(scope, node) === ip) return node.name;
-  const rival = node.cluster === null ? undefined : clusterPods(scope, node.cluster).find((pod) => pod.id !== self.id && !pod.isHostNetwork && pod.address === ip);
-  return rival?.name ?? null;
+  const rivals = scope.holders(ip).flatMap(({ owner }) => (owner === self.id ? [] : (podOf(scope, owner) ?? [])));
+  return rivals.find((pod) => pod.cluster === node.cluster && !pod.isHostNetwork)?.name ?? null;
 }
 
 function addressFindings(self: Guest, scope: Scope, node: ClusterNode): readonly Finding[] {

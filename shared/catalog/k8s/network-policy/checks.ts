@@ -7,7 +7,7 @@ import { cidrContains, parseCidr } from '../../../net/cidr.ts';
 import { protocolNumbers } from '../../../net/protocol.ts';
 import type { Match } from '../../../plan/stage.ts';
 import { clusterDns, clusterOf } from '../cluster.ts';
-import { readPolicy, unreadTypes, type PolicyProps } from '../policies.ts';
+import { directionsOf, readPolicy, unreadTypes, type PolicyProps } from '../policies.ts';
 import { policiesOn, readPolicyRow, selectedPods } from '../policy-rows.ts';
 import { clusterPods, type ClusterPod } from '../pods.ts';
 import { endpointsOf, servicesOf } from '../services.ts';
@@ -60,7 +60,7 @@ function dnsFindings(self: Policy, scope: Scope): readonly Finding[] {
   const cluster = clusterOf(scope, self.id);
   const entry = scope.component(self.id);
   const dns = cluster === null ? null : clusterDns(scope, cluster.id);
-  if (cluster === null || entry === null || dns === null) return [];
+  if (cluster === null || entry === null || dns === null || !directionsOf(self.props).includes('egress')) return [];
   const closed = selectedPods(scope, entry).filter((pod) => policiesOn(scope, pod, 'egress').some((policy) => policy.id === self.id));
   const deaf = closed.find((pod) => !canAsk(scope, pod, cluster));
   if (deaf === undefined) return [];

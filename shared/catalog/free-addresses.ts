@@ -31,7 +31,9 @@ export const takenAddresses = perScope((scope, network: ComponentId): ReadonlySe
   const domain = domainOf(scope, network);
   const plugged = membersOf(scope, domain).flatMap((ref) => ref.row.addresses);
   const virtual = scope.ofKind('vip').flatMap(({ component: { props } }) => (typeof props['address'] === 'string' ? [props['address']] : []));
-  return new Set([...plugged, ...virtual]);
+  // A distributed router's control VM has an address beside those of its interfaces.
+  const control = scope.ofKind('dlr').flatMap(({ component: { props } }) => (typeof props['protocolAddress'] === 'string' ? [props['protocolAddress']] : []));
+  return new Set([...plugged, ...virtual, ...control]);
 });
 
 /** The lowest free address for a machine on a network; null where its prefixes are unreadable, absent or used up. */

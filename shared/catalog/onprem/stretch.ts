@@ -101,6 +101,16 @@ export function pairOf(scope: Scope, props: StretchedProps): Pair | null {
   return peersOf(scope, onprem.id).some((peer) => peer.id === cloud.id) ? { onprem, cloud } : null;
 }
 
+/** The first pair of the two sites that is there, by the id of its end on premises. */
+export function firstPair(scope: Scope): Pair | null {
+  for (const { id } of scope.ofKind('l2-concentrator')) {
+    const onprem = concentratorOf(scope, id);
+    const cloud = onprem?.props.site === 'onprem' ? peersOf(scope, id).find((peer) => peer.props.site === 'cloud') : undefined;
+    if (onprem !== null && cloud !== undefined) return { onprem, cloud };
+  }
+  return null;
+}
+
 /** A tunnel is up while both ends are. */
 export function isPairUp({ onprem, cloud }: Pair): boolean {
   return onprem.props.state !== 'down' && cloud.props.state !== 'down';

@@ -131,6 +131,23 @@ describe('control VM', () => {
     expect(offered(overlay, 'dlr')).toEqual(['control-vm-down']);
   });
 
+  test('it needs a host where something is to be learned or answered; the fix takes the first', () => {
+    const homeless = draw(overlay, update('dlr', { controlVm: {} }));
+    expect(problems(homeless, 'dlr')).toEqual(['DLR-NO-CONTROL-HOST warning']);
+    expect(propsOf(applyFix(homeless, 'dlr', 'DLR-NO-CONTROL-HOST'), 'dlr')['controlVm']).toMatchObject({ host: 'esx1' });
+    expect(problems(draw(homeless, update('dlr', { protocolAddress: '' })), 'dlr')).toEqual([]);
+    expect(ping(homeless, 'esg', '192.168.100.3').result.verdict).toBe('UNREACHABLE');
+  });
+
+  test('its address stands beside an uplink and is nobody else’s', () => {
+    const outside = draw(overlay, update('dlr', { protocolAddress: '192.168.30.9' }));
+    expect(problems(outside, 'dlr')).toEqual(['DLR-PROTOCOL-ADDRESS error']);
+    expect(propsOf(applyFix(outside, 'dlr', 'DLR-PROTOCOL-ADDRESS'), 'dlr')['protocolAddress']).toBe('192.168.100.3');
+    const taken = draw(overlay, update('dlr', { protocolAddress: '192.168.100.1' }));
+    expect(findingsOf(taken, 'dlr')).toMatchObject([{ code: 'DLR-PROTOCOL-ADDRESS', params: { case: 'taken', owner: 'esg' } }]);
+    expect(problems(applyFix(taken, 'dlr', 'DLR-PROTOCOL-ADDRESS'), 'dlr')).toEqual([]);
+  });
+
   test('V-23 a pair on one host, or without a second host, is no pair; the fix chooses another host', () => {
     const together = draw(overlay, update('dlr', { controlVm: { host: 'esx1', ha: true, standbyHost: 'esx1' } }));
     expect(problems(together, 'dlr')).toEqual(['V-23 warning']);
@@ -138,6 +155,24 @@ describe('control VM', () => {
     expect(propsOf(fixed, 'dlr')['controlVm']).toMatchObject({ standbyHost: 'esx2' });
     expect(problems(fixed, 'dlr')).toEqual([]);
     expect(findingsOf(draw(overlay, update('dlr', { controlVm: { host: 'esx1', ha: true } })), 'dlr')).toMatchObject([{ code: 'V-23', params: { case: 'standby' } }]);
+  });
+});
+
+describe('drawing', () => {
+  test('a new one has its control VM on the first host; an internal interface takes the first address of its network, an uplink a free one', () => {
+    const drawn = draw(overlay, logicalSwitch('ls-app', 5011, '192.168.40.0/24'), ...plugged(add('dlr', 'new', 'vcenter'), { lif1: 'ls-transit', lif2: 'ls-app' }));
+    expect(propsOf(drawn, 'new')).toMatchObject({
+      controlVm: { host: 'esx1' }, interfaces: [{ id: 'lif1', type: 'uplink', address: '192.168.100.4' }, { id: 'lif2', type: 'internal', address: '192.168.40.1' }],
+    });
+  });
+});
+
+describe('copies', () => {
+  test('a copy has no address of the router it was copied from; a moved one keeps all', () => {
+    const after = draw(overlay, ['selection.duplicate', { ids: ['dlr'] }]);
+    const [id = ''] = Object.keys(after.components).filter((each) => overlay.components[each] === undefined);
+    expect(propsOf(after, id)).toMatchObject({ interfaces: [{ address: '' }, { address: '' }, { address: '' }], protocolAddress: '' });
+    expect(propsOf(draw(overlay, add('vcenter-instance', 'other'), moveTo('dlr', 'other')), 'dlr')['interfaces']).toEqual(lifs);
   });
 });
 

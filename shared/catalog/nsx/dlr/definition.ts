@@ -7,7 +7,9 @@ import { ipInterfaceRows } from '../../ip-ports.ts';
 import { rowsOfProps } from '../../ports.ts';
 import { plugLinks } from '../../wiring.ts';
 import { dlrSchema, type DlrProps } from '../dlr-rows.ts';
+import { hostsOf } from '../transport-zones.ts';
 import { dlrFindings } from './checks.ts';
+import { addressOfLif, freshLifs } from './effects.ts';
 import { controlVmDown, controlVmFailOver, controlVmUp } from './operations.ts';
 import { planDlr } from './plan.ts';
 import { dlrSentences } from './sentences.ts';
@@ -15,8 +17,8 @@ import { dlrSentences } from './sentences.ts';
 export const dlr = defineComponent({
   id: 'dlr',
   family: 'nsx',
-  labels: { ko: 'DLR', en: 'Distributed logical router' },
-  keywords: ['DLR', 'LIF', 'NSX', 'distributed', 'control VM', '분산 라우터', '논리 라우터'],
+  labels: { ko: 'DLR', en: 'Distributed router' },
+  keywords: ['DLR', 'distributed logical router', 'LIF', 'NSX', 'distributed', 'control VM', '분산 라우터', '논리 라우터'],
   shape: 'node',
   size: { width: 164, height: 46 },
   props: dlrSchema,
@@ -31,7 +33,13 @@ export const dlr = defineComponent({
       ? { badge: { ko: '! 컨트롤 VM', en: '! control VM' }, badgeTone: 'warning' as const, badgeOperation: 'control-vm-up' }
       : {}),
   }),
+  create: (parent, scope) => ({
+    interfaces: [{ id: 'lif1', type: 'uplink' }, { id: 'lif2', type: 'internal' }],
+    controlVm: { host: parent === null ? null : (hostsOf(scope, parent)[0]?.id ?? null) },
+  }),
+  relocate: freshLifs,
   checks: dlrFindings,
+  effects: { connect: addressOfLif },
   operations: [controlVmDown, controlVmUp, controlVmFailOver],
   plan: planDlr,
 });

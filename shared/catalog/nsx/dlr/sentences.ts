@@ -13,6 +13,20 @@ export const dlrSentences: Readonly<Record<string, Localized>> = {
   },
   'DLR-CONTROL-DOWN.fix': { ko: '컨트롤 VM 시작', en: 'Bring the control VM up' },
   'DLR-NO-STANDBY': { ko: '{dlr}에 넘겨받을 예비 컨트롤 VM이 없습니다. 동작 중인 다른 호스트를 예비 호스트로 고르십시오.', en: '{dlr} has no standby control VM to take over. Choose another host that is up for the standby.' },
+  'DLR-NO-CONTROL-HOST': {
+    ko: '{dlr}의 컨트롤 VM이 어느 호스트에서 실행되는지 정해지지 않아, 프로토콜 주소에 응답하거나 경로를 배울 수 없습니다.',
+    en: 'The control VM of {dlr} runs on no host: nobody answers for its protocol address, and no route is learned.',
+  },
+  'DLR-NO-CONTROL-HOST.fix': { ko: '{host}에서 실행', en: 'Run it on {host}' },
+  'DLR-PROTOCOL-ADDRESS': {
+    ko: '{dlr}의 프로토콜 주소 {address}이(가) 어느 업링크의 서브넷에도 없습니다. 업링크와 같은 서브넷의 주소를 쓰십시오.',
+    en: 'The protocol address {address} of {dlr} is in the network of no uplink. Take one beside an uplink.',
+  },
+  'DLR-PROTOCOL-ADDRESS.taken': {
+    ko: '{dlr}의 프로토콜 주소 {address}을(를) {owner}도 씁니다. 다른 주소를 쓰십시오.',
+    en: 'The protocol address {address} of {dlr} is also used by {owner}. Take another one.',
+  },
+  'DLR-PROTOCOL-ADDRESS.fix': { ko: '주소를 {free}(으)로 변경', en: 'Change the address to {free}' },
   'DLR-004': {
     ko: '{dlr}에 {list}이(가) 적혀 있지만 DLR은 상태를 갖는 서비스를 하지 않아 무시됩니다. ESG로 옮기십시오.',
     en: '{dlr} lists {list}. A distributed router has no stateful services and ignores them: put them on an edge gateway.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read, vxlans, way, type Reading } from '../../../engine/testing/reference-reading.ts';
 import type { Design } from '../../../model/design.ts';
-import { add, connect, deviceOf, draw, findingsOf, planOf, problems, remove, stagesOf, update, written } from '../../testing/drawing-board.ts';
+import { add, connect, deviceOf, draw, findingsOf, planOf, problems, propsOf, remove, stagesOf, update, written } from '../../testing/drawing-board.ts';
 import { operate } from '../../testing/operating.ts';
 import { logicalSwitch, overlay, plugged } from '../testing/overlay.ts';
 
@@ -59,6 +59,10 @@ describe('L2 bridge', () => {
     expect(cases(elsewhere)).toEqual(['V-24 error sites']);
     expect(cases(draw(bridged, update('dlr', { controlVm: { host: null } })))).toEqual(['V-24 error host']);
     expect(cases(draw(bridged, update('bridge', { dlr: null })))).toEqual(['V-24 error host']);
+  });
+
+  test('a new one takes the distributed router beside it', () => {
+    expect(propsOf(draw(overlay, add('l2-bridge', 'new', 'vcenter')), 'new')['dlr']).toBe('dlr');
   });
 
   test('a bridge without links is told to be plugged in', () => {

@@ -20,6 +20,7 @@ export const l2Bridge = defineComponent({
   sentences: l2BridgeSentences,
   interfaces: bridgeInterfaces,
   card: (self) => ({ address: null, lamp: self.props.state === 'down' ? 'stopped' : 'running' }),
+  create: (parent, scope) => ({ dlr: scope.children(parent).find(({ component }) => component.kind === 'dlr')?.id ?? null }),
   checks: l2BridgeFindings,
   plan: planL2Bridge,
 });

@@ -16,6 +16,11 @@ describe('L2 concentrator', () => {
     expect([problems(twoSites, 'l2c-onprem'), problems(twoSites, 'l2c-cloud')]).toEqual([[], []]);
   });
 
+  test('a new one is of the site it is put into', () => {
+    const two = draw(twoSites, add('l2-concentrator', 'here', 'op-esx1'), add('l2-concentrator', 'there', 'esx3'));
+    expect([propsOf(two, 'here')['site'], propsOf(two, 'there')['site']]).toEqual(['onprem', 'cloud']);
+  });
+
   test('its own stack has the uplink and a default route; the tunnel travels by it', () => {
     const device = deviceOf(twoSites, 'l2c-cloud');
     expect(device).toMatchObject({ profile: 'host', host: 'esx2' });

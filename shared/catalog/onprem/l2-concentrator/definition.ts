@@ -31,7 +31,11 @@ export const l2Concentrator = defineComponent({
   sentences: concentratorSentences,
   interfaces: rowsOfProps<ConcentratorProps>((props) => ipInterfaceRows(props.interfaces)),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: self.props.state === 'down' ? 'error' : 'running' }),
-  create: () => ({ interfaces: [{ id: 'uplink' }] }),
+  // What stands in a vCenter Server instance is the cloud's end.
+  create: (parent, scope) => ({
+    interfaces: [{ id: 'uplink' }],
+    site: parent !== null && scope.enclosing(parent, 'vcenter-instance') !== null ? 'cloud' : 'onprem',
+  }),
   relocate: freshAddresses,
   checks: concentratorFindings,
   effects: { connect: addressWhenPlugged },

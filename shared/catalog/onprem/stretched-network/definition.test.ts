@@ -187,12 +187,12 @@ describe('checks', () => {
   });
 
   test('V-41 one segment per site and one pair; the fix takes the pair that is there', () => {
-    const bare = draw(twoSites, add('stretched-network', 'bare', 'vcenter'));
+    const bare = draw(twoSites, add('stretched-network', 'bare', 'vcenter', { cloudConcentrator: null }));
     expect(cases(bare, 'bare')).toEqual(['error segment /onpremSegment', 'error segment /cloudSegment', 'error pair /onpremConcentrator']);
     const apart = draw(twoSites, update('stretched-10', { cloudConcentrator: null }));
     expect(cases(apart)).toEqual(['error pair /onpremConcentrator']);
     expect(asked(applyFix(apart, 'stretched-10', 'V-41')).result.verdict).toBe('REACHABLE');
-    expect(cardOf(apart)?.lamp).toBe('waiting');
+    expect(cardOf(apart)?.lamp).toBeNull();
   });
 
   test('V-45 machines of 1500 bytes and 150 of tunnel over a path of 1500; flow conditioning at both ends or a larger path ends it', () => {
@@ -206,6 +206,10 @@ describe('checks', () => {
     expect(problems(jumbo, 'stretched-10')).toEqual([]);
     expect(problems(draw(jumbo, update('wan', { mtu: 1649 })), 'stretched-10')).toEqual(['V-45 warning']);
     expect(problems(draw(jumbo, ['row.update', { id: 'xcr', path: '/interfaces/backbone', row: { mtu: 1649 } }]), 'stretched-10')).toEqual(['V-45 warning']);
+  });
+
+  test('a new one takes the pair that is there', () => {
+    expect(propsOf(draw(twoSites, add('stretched-network', 'new', 'vcenter')), 'new')).toMatchObject({ onpremConcentrator: 'l2c-onprem', cloudConcentrator: 'l2c-cloud' });
   });
 
   test('half of it in a file opens and plans', () => {

@@ -3,15 +3,16 @@
 // Not modelled: routing protocols (what proximity routing makes on-premises routers learn is a row), policy routes of later appliances, learning of MACs.
 import { defineComponent } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { isHostUp, isPairUp, pairOf, stretchedSchema, type StretchedProps } from '../stretch.ts';
+import { firstPair, isHostUp, isPairUp, pairOf, stretchedSchema, type StretchedProps } from '../stretch.ts';
 import { stretchedFindings } from './checks.ts';
 import { connectCloudGateway, disconnectCloudGateway, moveGatewayOnPremises, moveGatewayToCloud, proximityOff, proximityOn } from './operations.ts';
 import { planStretchedNetwork } from './plan.ts';
 import { stretchedSentences } from './sentences.ts';
 
-function lamp(scope: Scope, props: StretchedProps): 'running' | 'waiting' | 'error' {
+/** Without a pair there is nothing whose state could be told. */
+function lamp(scope: Scope, props: StretchedProps): 'running' | 'error' | null {
   const pair = pairOf(scope, props);
-  if (pair === null) return 'waiting';
+  if (pair === null) return null;
   return isPairUp(pair) && isHostUp(pair.onprem) && isHostUp(pair.cloud) ? 'running' : 'error';
 }
 
@@ -27,6 +28,10 @@ export const stretchedNetwork = defineComponent({
   links: [],
   sentences: stretchedSentences,
   card: (self, scope) => ({ address: self.props.cidr || null, lamp: lamp(scope, self.props) }),
+  create: (_parent, scope) => {
+    const pair = firstPair(scope);
+    return pair === null ? {} : { onpremConcentrator: pair.onprem.id, cloudConcentrator: pair.cloud.id };
+  },
   checks: stretchedFindings,
   operations: [connectCloudGateway, disconnectCloudGateway, proximityOn, proximityOff, moveGatewayToCloud, moveGatewayOnPremises],
   plan: planStretchedNetwork,

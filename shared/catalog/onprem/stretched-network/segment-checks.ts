@@ -4,7 +4,7 @@ import type { Entry, Scope } from '../../../model/scope.ts';
 import { formatCidr, parseCidr } from '../../../net/cidr.ts';
 import { networkPrefixes } from '../../ip-ports.ts';
 import { vlanOf } from '../../vlans.ts';
-import { concentratorOf, pairOf, peersOf, type StretchedProps } from '../stretch.ts';
+import { firstPair, pairOf, type StretchedProps } from '../stretch.ts';
 
 /* V-41: one pair, one segment per site, one CIDR (domain/private-cloud.md b.6 rule 10). */
 
@@ -33,12 +33,11 @@ function standardFindings(self: Stretched, segment: Entry, key: string, scope: S
 function pairFindings(self: Stretched, scope: Scope): readonly Finding[] {
   const pair = pairOf(scope, self.props);
   if (pair !== null) return [];
-  const joined = scope.ofKind('l2-concentrator').flatMap(({ id }) => concentratorOf(scope, id) ?? []).find((one) => one.props.site === 'onprem' && peersOf(scope, one.id).some((peer) => peer.props.site === 'cloud'));
-  const peer = joined === undefined ? undefined : peersOf(scope, joined.id).find((one) => one.props.site === 'cloud');
-  const fix = joined === undefined || peer === undefined ? {} : {
+  const joined = firstPair(scope);
+  const fix = joined === null ? {} : {
     fix: {
-      command: 'component.update', args: { id: self.id, props: { onpremConcentrator: joined.id, cloudConcentrator: peer.id } }, title: 'V-41.pair.fix',
-      params: { onprem: joined.entry.component.name, cloud: peer.entry.component.name },
+      command: 'component.update', args: { id: self.id, props: { onpremConcentrator: joined.onprem.id, cloudConcentrator: joined.cloud.id } }, title: 'V-41.pair.fix',
+      params: { onprem: joined.onprem.entry.component.name, cloud: joined.cloud.entry.component.name },
     },
   };
   return [{ code: 'V-41', severity: 'error', at: { component: self.id, path: '/onpremConcentrator' }, params: { case: 'pair', name: self.component.name }, ...fix }];

@@ -46,7 +46,11 @@ export const vpnGateway = defineComponent({
   size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['subnet'], root: false },
-  links: [],
+  // The other end of a connection, where it is drawn: an edge gateway. What is sent goes by the addresses they name.
+  links: [
+    { kind: 'tunnel', end: 'from', peers: ['esg'] },
+    { kind: 'tunnel', end: 'to', peers: ['esg'] },
+  ],
   sentences: vpnGatewaySentences,
   interfaces: (self) => [
     { id: 'vpngw', addresses: self.props.address === '' ? [] : [self.props.address], prefixLength: null, mtuBytes: tenantMtuBytes, policies: [], path: '/address' },

@@ -11,6 +11,8 @@ import { portableSentences } from '../../portable-checks.ts';
 import { powerSentences } from '../power-sentences.ts';
 import { routerSentences } from '../router-sentences.ts';
 import { firewallFindings, firewallSentences } from './firewall-checks.ts';
+import { ipsecFindings, ipsecSentences } from './ipsec-checks.ts';
+import { loadBalancerFindings, loadBalancerSentences } from './load-balancer-checks.ts';
 import { edgeNetworkFindings, networkSentences } from './network-checks.ts';
 import { availabilityFindings, pairSentences } from './pair-checks.ts';
 import type { EsgProps } from './props.ts';
@@ -27,6 +29,8 @@ export const esgSentences: Readonly<Record<string, Localized>> = {
   ...firewallSentences,
   ...networkSentences,
   ...pairSentences,
+  ...loadBalancerSentences,
+  ...ipsecSentences,
   'ESG-NO-STANDBY': { ko: '{name}에 넘겨받을 대기 장비가 없습니다. HA를 켜고 실행 중인 다른 호스트를 대기 호스트로 고르십시오.', en: '{name} has no standby that could take over. Switch high availability on and choose another host that is up.' },
 };
 
@@ -41,5 +45,7 @@ export function esgFindings(self: Self<EsgProps>, scope: Scope): readonly Findin
     ...firewallFindings(self, scope),
     ...clusterEntryFindings(self, scope, true),
     ...availabilityFindings(self, scope),
+    ...loadBalancerFindings(self, scope),
+    ...ipsecFindings(self, scope),
   ];
 }

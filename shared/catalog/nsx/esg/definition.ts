@@ -8,6 +8,7 @@ import { rowsOfProps } from '../../ports.ts';
 import { plugLinks } from '../../wiring.ts';
 import { edgeCard } from './card.ts';
 import { esgFindings, esgSentences } from './checks.ts';
+import { ipsecLinks } from './ipsec.ts';
 import { esgOperations } from './operations.ts';
 import { planEsg } from './plan.ts';
 import { esgProps, type EsgProps } from './props.ts';
@@ -21,7 +22,7 @@ export const esg = defineComponent({
   size: { width: 164, height: 46 },
   props: esgProps,
   parents: { kinds: ['esxi-host'], root: true },
-  links: plugLinks('esg'),
+  links: [...plugLinks('esg'), ...ipsecLinks],
   sentences: esgSentences,
   interfaces: rowsOfProps<EsgProps>((props) => ipInterfaceRows(props.interfaces)),
   card: edgeCard,

@@ -25,8 +25,8 @@ function statefulServices({ props }: Edge): readonly string[] {
   return [
     ...uses('firewall', props.firewallEnabled),
     ...uses('NAT', props.firewallEnabled && props.nat.some((rule) => rule.enabled)),
-    ...uses('load balancer', props.loadBalancer?.enabled === true),
-    ...uses('IPsec', (props.ipsec ?? []).length > 0),
+    ...uses('load balancer', props.loadBalancer.enabled),
+    ...uses('IPsec', props.ipsec.length > 0),
   ];
 }
 

@@ -5,6 +5,8 @@ import { ipInterfaceFields } from '../../ip-ports.ts';
 import { natField } from '../../nat-rules.ts';
 import { reversePathField } from '../../reverse-path.ts';
 import { routesField } from '../../route-rows.ts';
+import { ipsecFields } from './ipsec.ts';
+import { loadBalancerFields } from './load-balancer-fields.ts';
 
 /* Fields of an edge gateway (domain/private-cloud.md b.3). */
 
@@ -28,6 +30,8 @@ export const esgProps = z.object({
   ecmp: field.toggle({ ko: 'ECMP', en: 'ECMP' }, false, { section: routing, help: { ko: '끄면 같은 조건의 라우트 중 첫 번째만 사용합니다.', en: 'While it is off, only the first of equally good routes is used.' } }),
   ...edgeFirewallFields,
   nat: natField,
+  ...loadBalancerFields,
+  ...ipsecFields,
   ha: field.group({ ko: '고가용성', en: 'High availability' }, {
     enabled: field.toggle({ ko: 'HA', en: 'HA' }, false),
     standbyHost: field.reference({ ko: '대기 호스트', en: 'Standby host' }, ['esxi-host']),

@@ -4,7 +4,7 @@ import { perScope, type Entry, type Scope } from '../../model/scope.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import { cidrsOverlap, formatCidr, parseCidr } from '../../net/cidr.ts';
 import { balancerHolder } from './entry-addresses.ts';
-import { ownAddresses } from './kube-proxy.ts';
+import { ownAddressesOf } from './kube-proxy.ts';
 import { addressText, clusterNodes, type ClusterNode } from './nodes.ts';
 
 /*
@@ -37,7 +37,7 @@ function outerEntries(scope: Scope): readonly Entry[] {
 }
 
 function nodeWith(scope: Scope, nodes: readonly ClusterNode[], address: string): ClusterNode | null {
-  return parseIpv4(address) === null ? null : (nodes.find((node) => ownAddresses(scope, node).includes(addressText(address) ?? '')) ?? null);
+  return parseIpv4(address) === null ? null : (nodes.find((node) => ownAddressesOf(scope, node.id).includes(addressText(address) ?? '')) ?? null);
 }
 
 /** A route outside that hands the Service network of a cluster, or a part of it, to one of its nodes. */

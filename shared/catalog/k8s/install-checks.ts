@@ -10,7 +10,6 @@ import { clusterNodes, type ClusterNode } from './nodes.ts';
  * probes from the nodes say the rest.
  */
 
-
 type Cluster = Self<ClusterProps>;
 
 export const installSentences: Readonly<Record<string, Localized>> = {

@@ -1,14 +1,14 @@
 import type { ComponentId } from '../../model/design.ts';
-import type { Scope } from '../../model/scope.ts';
-import { parseCidr, formatCidr } from '../../net/cidr.ts';
+import { perScope, type Scope } from '../../model/scope.ts';
+import { formatCidr, parseCidr } from '../../net/cidr.ts';
 import { protocolNumbers } from '../../net/protocol.ts';
 import type { PlanBuilder } from '../../plan/builder.ts';
-import type { BalanceStage, Because, Match } from '../../plan/stage.ts';
-import { planMasquerade, tunnelAddressOf } from './calico.ts';
+import type { BalanceStage, Because, Match, TranslateRow } from '../../plan/stage.ts';
+import { masqueradeRows, tunnelAddressOf } from './calico.ts';
 import { canonicalPrefix, type ClusterProps } from './cluster.ts';
 import { entriesOf } from './entry-addresses.ts';
 import { heldAddresses } from './node-plan.ts';
-import { addressText, type ClusterNode } from './nodes.ts';
+import { addressText, nodeOf, type ClusterNode } from './nodes.ts';
 import { isOnNodePorts, isPort, outsideAddresses, targetOf, type Endpoint } from './services.ts';
 import type { ServicePort, ServiceProps } from './service-props.ts';
 
@@ -27,105 +27,117 @@ export interface Served {
   readonly endpoints: readonly Endpoint[];
 }
 
+type Backends = BalanceStage['backends'];
+
 /** One of its ports under certain addresses, and what policy holds for callers from outside. */
 interface Front {
   readonly match: Match;
   readonly row: ServicePort;
   readonly because: Because;
   readonly form: 'cluster' | 'outside';
+  /** All endpoints for this port; one list for all fronts and nodes. */
+  readonly backends: Backends;
 }
 
-function front(served: Served, destinations: readonly string[], port: number, at: { readonly row: ServicePort; readonly path: string; readonly form: Front['form'] }): Front {
-  const protocol = at.row.protocol === 'udp' ? protocolNumbers.udp : protocolNumbers.tcp;
-  return { match: { destinations, protocol, destinationPorts: [[port, port]] }, row: at.row, form: at.form, because: { component: served.id, path: at.path, label: served.name } };
+/** Something a Service puts on a node, and whose source it hides there. */
+interface Chain {
+  readonly stages: readonly BalanceStage[];
+  readonly marks: readonly { readonly match: Match; readonly original: Match; readonly because: Because }[];
 }
-
-/** Every address the node is called by, besides the wires to its pods. */
-export function ownAddresses(scope: Scope, node: ClusterNode): readonly string[] {
-  const tunnel = tunnelAddressOf(scope, node);
-  return [...new Set([...node.ports.flatMap((port) => port.addresses.map((own) => own.address)), ...heldAddresses(scope, node.id), ...entriesOf(scope, node.id), ...(tunnel === null ? [] : [tunnel])])];
-}
-
-/** What a Service answers under on a node, in the order of the chains. */
-function fronts(served: Served, scope: Scope, node: ClusterNode): readonly Front[] {
-  const { props } = served;
-  const clusterIp = addressText(props.clusterIp);
-  const outside = outsideAddresses(props);
-  const own = isOnNodePorts(props) ? ownAddresses(scope, node) : [];
-  return props.ports.flatMap((row, index): readonly Front[] => {
-    const path = `/ports/${index}`;
-    if (!isPort(row.port)) return [];
-    return [
-      ...(clusterIp === null ? [] : [front(served, [clusterIp], row.port, { row, path, form: 'cluster' })]),
-      ...(outside.length === 0 ? [] : [front(served, outside, row.port, { row, path, form: 'outside' })]),
-      ...(own.length === 0 || !isPort(row.nodePort) ? [] : [front(served, own, row.nodePort, { row, path: `${path}/nodePort`, form: 'outside' })]),
-    ];
-  });
-}
-
-function stage(served: Served, { row, because }: Front, match: Match, more: { readonly endpoints: readonly Endpoint[]; readonly empty: BalanceStage['empty'] }): BalanceStage {
-  return {
-    kind: 'balance', slot: 'balance', interface: null, because, match, balancesOwn: true, method: served.props.sessionAffinity === 'ClientIP' ? 'source' : 'flow',
-    backends: more.endpoints.map((endpoint) => ({ component: endpoint.component, address: endpoint.address, port: targetOf(endpoint, row), because: endpoint.because })),
-    empty: more.empty,
-  };
-}
-
-const refused = { action: 'reject', reason: 'SERVICE_NO_ENDPOINTS' } as const;
 
 /** Policy Local holds where a policy applies at all, which is where node ports are. */
 export function keepsSource(props: ServiceProps): boolean {
   return isOnNodePorts(props) && props.externalTrafficPolicy === 'Local';
 }
 
-/** Choosing an endpoint. With policy Local callers from outside get those of this node or silence; the node itself and pods get any. */
-function balance(served: Served, each: Front, node: ClusterNode): readonly BalanceStage[] {
+/** Every address the node is called by, besides the wires to its pods. */
+export const ownAddressesOf = perScope((scope, id: ComponentId): readonly string[] => {
+  const node = nodeOf(scope, id);
+  if (node === null) return [];
+  const tunnel = tunnelAddressOf(scope, node);
+  return [...new Set([...node.ports.flatMap((port) => port.addresses.map((own) => own.address)), ...heldAddresses(scope, id), ...entriesOf(scope, id), ...(tunnel === null ? [] : [tunnel])])];
+});
+
+function stage({ props }: Served, { because }: Pick<Front, 'because'>, match: Match, more: Pick<BalanceStage, 'backends' | 'empty'>): BalanceStage {
+  return { kind: 'balance', slot: 'balance', interface: null, because, match, balancesOwn: true, method: props.sessionAffinity === 'ClientIP' ? 'source' : 'flow', ...more };
+}
+
+const refused = { action: 'reject', reason: 'SERVICE_NO_ENDPOINTS' } as const;
+const silent = { action: 'deny', reason: 'SERVICE_NO_ENDPOINTS' } as const;
+
+function called(destinations: readonly string[], row: ServicePort, port: number): Match {
+  return { destinations, protocol: row.protocol === 'udp' ? protocolNumbers.udp : protocolNumbers.tcp, destinationPorts: [[port, port]] };
+}
+
+/** Choosing an endpoint. With policy Local callers from outside get those of the node or silence; the node itself and pods get any. */
+function balance(served: Served, each: Front, node: ComponentId | null): readonly BalanceStage[] {
   const { endpoints, cluster, props } = served;
-  const all = { endpoints, empty: refused };
+  const all = { backends: each.backends, empty: refused };
   if (each.form === 'cluster' || !keepsSource(props) || endpoints.length === 0) return [stage(served, each, each.match, all)];
   const pods = canonicalPrefix(cluster.podCidr);
   const because: Because = { ...each.because, path: '/externalTrafficPolicy' };
-  const local = { endpoints: endpoints.filter((endpoint) => endpoint.node === node.id), empty: { action: 'deny', reason: 'SERVICE_NO_ENDPOINTS' } } as const;
+  const local = each.backends.filter((_, index) => endpoints[index]?.node === node);
   return [
     stage(served, each, { ...each.match, isOwn: true }, all),
     ...(pods === null ? [] : [stage(served, each, { ...each.match, sources: [pods] }, all)]),
-    stage(served, { ...each, because }, each.match, local),
+    stage(served, { because }, each.match, { backends: local, empty: silent }),
   ];
 }
 
+/** Packets to these addresses whose source a mark hides. */
+function marks({ cluster, props }: Served, { form, match, because }: Front): Chain['marks'] {
+  const pods = canonicalPrefix(cluster.podCidr);
+  if (form === 'outside') return [{ match: keepsSource(props) ? { isOwn: true } : {}, original: match, because }];
+  if (cluster.masqueradeAll) return [{ match: {}, original: match, because }];
+  return cluster.clusterCidrSet && pods !== null ? [{ match: {}, original: { ...match, exceptSources: [pods] }, because }] : [];
+}
+
 /** KUBE-FW: who may call the load balancer's address at all. Others hear nothing; a range nobody can read leaves it open who is meant. */
-function planSourceRanges(served: Served, node: ClusterNode, plan: PlanBuilder): void {
+function sourceRanges(served: Served): readonly BalanceStage[] {
   const { props } = served;
   const address = addressText(props.loadBalancerIp);
-  if (props.type !== 'LoadBalancer' || address === null || props.loadBalancerSourceRanges.length === 0) return;
+  if (props.type !== 'LoadBalancer' || address === null || props.loadBalancerSourceRanges.length === 0) return [];
   const ranges = props.loadBalancerSourceRanges.map((text) => parseCidr(text));
   const known = ranges.flatMap((cidr) => (cidr === null ? [] : [formatCidr(cidr)]));
   const because: Because = { component: served.id, path: '/loadBalancerSourceRanges', label: served.name };
+  const empty = { action: 'deny', reason: known.length < ranges.length ? 'INSUFFICIENT_CONFIG' : 'FIREWALL_RULE_DENY' } as const;
+  return props.ports.filter((row) => isPort(row.port)).map((row) => stage(served, { because }, { ...called([address], row, row.port), exceptSources: known }, { backends: [], empty }));
+}
+
+/** What a Service puts on its nodes: the same stages for all of them where nothing in them is a node's, which is where most are. */
+export function planChains(served: Served, nodes: readonly ClusterNode[], scope: Scope, plan: PlanBuilder): void {
+  const { id, name, props, endpoints } = served;
+  const [clusterIp, outside] = [addressText(props.clusterIp), outsideAddresses(props)];
+  const chainOf = (each: Front, node: ComponentId | null): Chain => ({ stages: balance(served, each, node), marks: marks(served, each) });
+  const shared: Chain[] = [{ stages: sourceRanges(served), marks: [] }];
+  const perNode: ((node: ClusterNode) => Chain)[] = [];
   props.ports.forEach((row, index) => {
-    const made = front(served, [address], row.port, { row, path: `/ports/${index}`, form: 'outside' });
-    const reason = known.length < ranges.length ? 'INSUFFICIENT_CONFIG' : 'FIREWALL_RULE_DENY';
-    plan.stage(node.id, stage(served, { ...made, because }, { ...made.match, exceptSources: known }, { endpoints: [], empty: { action: 'deny', reason } }));
+    if (!isPort(row.port)) return;
+    const because: Because = { component: id, path: `/ports/${index}`, label: name };
+    const backends: Backends = endpoints.map((endpoint) => ({ component: endpoint.component, address: endpoint.address, port: targetOf(endpoint, row), because: endpoint.because }));
+    const front = (form: Front['form'], match: Match, path = because.path ?? ''): Front => ({ form, row, backends, match, because: { ...because, path } });
+    if (clusterIp !== null) shared.push(chainOf(front('cluster', called([clusterIp], row, row.port)), null));
+    if (outside.length > 0) {
+      const each = front('outside', called(outside, row, row.port));
+      if (keepsSource(props)) perNode.push((node) => chainOf(each, node.id));
+      else shared.push(chainOf(each, null));
+    }
+    const { nodePort } = row;
+    if (isOnNodePorts(props) && isPort(nodePort)) perNode.push((node) => chainOf(front('outside', called(ownAddressesOf(scope, node.id), row, nodePort), `/ports/${index}/nodePort`), node.id));
   });
+  for (const node of nodes) planOn(node, served, [...shared, ...perNode.map((make) => make(node))], scope, plan);
 }
 
-/** Packets to these addresses whose source a mark hides: `original` and `match` as {@link planMasquerade} takes them. */
-function marks(served: Served, each: Front): readonly { readonly match: Match; readonly original: Match }[] {
-  const { cluster, props } = served;
-  const pods = canonicalPrefix(cluster.podCidr);
-  if (each.form === 'outside') return keepsSource(props) ? [{ match: { isOwn: true }, original: each.match }] : [{ match: {}, original: each.match }];
-  if (cluster.masqueradeAll) return [{ match: {}, original: each.match }];
-  return cluster.clusterCidrSet && pods !== null ? [{ match: {}, original: { ...each.match, exceptSources: [pods] } }] : [];
-}
-
-/** What a Service puts on one node. Calico's nat-outgoing gives the same address where both would act, so their order shows in no packet. */
-export function planServiceOn(node: ClusterNode, served: Served, scope: Scope, plan: PlanBuilder): void {
-  const all = fronts(served, scope, node);
-  planSourceRanges(served, node, plan);
-  for (const each of all) for (const made of balance(served, each, node)) plan.stage(node.id, made);
-  for (const each of all) for (const mark of marks(served, each)) planMasquerade(scope, node, { ...mark, because: each.because }, plan);
-  // Hairpin: a pod that is chosen for its own call must not see itself as the caller.
-  for (const { address, because, ...endpoint } of served.endpoints) {
-    if (endpoint.node !== node.id || endpoint.isHostNetwork) continue;
-    planMasquerade(scope, node, { match: { sources: [`${address}/32`], destinations: [`${address}/32`] }, because }, plan);
-  }
+/** Calico's nat-outgoing gives the same address where both would act, so their order shows in no packet. */
+function planOn(node: ClusterNode, served: Served, chains: readonly Chain[], scope: Scope, plan: PlanBuilder): void {
+  for (const { stages } of chains) for (const made of stages) plan.stage(node.id, made);
+  const hidden = chains.flatMap((chain) => chain.marks.flatMap((mark) => masqueradeRows(scope, node, mark)));
+  // Hairpin: a pod that is chosen for its own call must not see itself as the caller. It leaves by its own wire, which has no address.
+  const { address: own } = node;
+  const hairpins = own === null ? [] : served.endpoints.filter((endpoint) => endpoint.node === node.id && !endpoint.isHostNetwork).map(({ address, because }): TranslateRow =>
+    ({ match: { sources: [`${address}/32`], destinations: [`${address}/32`] }, addresses: [own], port: null, because }));
+  const rows = [...hidden, ...hairpins];
+  if (rows.length === 0) return;
+  const because: Because = { component: served.id, label: served.name };
+  plan.stage(node.id, { kind: 'source-translate', slot: 'source-translate', interface: null, because, stateless: false, ports: 'keep-if-free', rows });
 }

@@ -7,7 +7,7 @@ import type { Because, DeviceId, Match, ProxyListener, ProxyStage } from '../../
 import { planMasquerade } from '../calico.ts';
 import { entryAddressOf } from '../entry-addresses.ts';
 import { ingressPolicies, ingressPools } from '../ingress-rules.ts';
-import { ownAddresses } from '../kube-proxy.ts';
+import { ownAddressesOf } from '../kube-proxy.ts';
 import { clusterNodes, type ClusterNode } from '../nodes.ts';
 import { planPodPort, type PodStand } from '../pod-port.ts';
 import type { ControllerProps } from '../controller-props.ts';
@@ -36,7 +36,7 @@ function planProxy(self: Controller, stand: PodStand, cluster: ComponentId, scop
     return;
   }
   // On the host network it shares every address of its node with whatever else listens there, and speaks from the interface that leads to the endpoint (M2).
-  for (const address of ownAddresses(scope, stand.node)) plan.stage(stand.device, stage(address, { sharesAddress: true, speaksFrom: 'egress' }));
+  for (const address of ownAddressesOf(scope, stand.node.id)) plan.stage(stand.device, stage(address, { sharesAddress: true, speaksFrom: 'egress' }));
 }
 
 /** What an ALB's entry address is on its node: a LoadBalancer address that leads to this controller alone (R-015), from the node's address as policy Cluster has it. */

@@ -2,7 +2,7 @@ import type { Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import { clusterOf, readCluster } from '../cluster.ts';
-import { planServiceOn } from '../kube-proxy.ts';
+import { planChains } from '../kube-proxy.ts';
 import { addressText, clusterNodes } from '../nodes.ts';
 import { endpointsOf } from '../services.ts';
 import type { ServiceProps } from '../service-props.ts';
@@ -17,5 +17,5 @@ export function planService(self: Self<ServiceProps>, scope: Scope, plan: PlanBu
   const cluster = clusterOf(scope, self.id);
   if (cluster === null) return;
   const served = { id: self.id, name: self.component.name, props: self.props, cluster: readCluster(cluster), endpoints: endpointsOf(scope, self.id) };
-  for (const node of clusterNodes(scope, cluster.id)) planServiceOn(node, served, scope, plan);
+  planChains(served, clusterNodes(scope, cluster.id), scope, plan);
 }

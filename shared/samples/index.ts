@@ -74,6 +74,11 @@ export const samples: readonly Sample[] = [
     { ko: '확장 네트워크', en: 'Stretched networks' },
     { ko: 'L2 컨센트레이터로 사내 네트워크 두 개를 클라우드까지 확장하고 게이트웨이는 사내에 둡니다.', en: 'Two networks of the company reach into the cloud; their gateways stay at home.' },
   ),
+  sample(
+    'hybrid-all',
+    { ko: '하이브리드 전체', en: 'Hybrid, all of it' },
+    { ko: 'vCenter Server의 ICP와 시작하기의 VPC를 사이트 간 VPN으로 연결: 팟에서 ESG, VPN을 거쳐 인스턴스까지', en: 'ICP on vCenter Server and the VPC of the guide, joined by a site-to-site VPN: from pod to edge to instance' },
+  ),
 ];
 
 /** The sample of an id, or null. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registry } from '../catalog/index.ts';
 import { referencePlan } from '../engine/testing/reference-topology.ts';
-import { arrived, hopsOf, stepsOf, vxlans, way } from '../engine/testing/reference-reading.ts';
+import { arrived, hopsOf, stepsOf, translations, vxlans, way } from '../engine/testing/reference-reading.ts';
 import { planDesign } from '../plan/plan-design.ts';
 import { asked, sampleDesign, shop } from './testing/private-cloud.ts';
 
@@ -57,7 +57,29 @@ describe('stretched networks', () => {
   });
 });
 
-describe.each(['icp-on-vcenter', 'icp-dedicated-edge', 'stretched-network'])('the saved probes of %s', (id) => {
+describe('everything joined by a VPN', () => {
+  const hybrid = sampleDesign('hybrid-all');
+  const reading = asked(hybrid, { from: 'pod-web1', to: 'vm1', kind: 'tcp', port: 80, sourcePort: 46_000, sizeBytes: 1000 });
+
+  it('one trace runs from a pod by the edge and the VPN to an instance of the VPC, and back', () => {
+    expect(reading.result).toMatchObject({ verdict: 'REACHABLE', outcome: 'REPLY' });
+    expect(way(reading, 'forward')).toBe('pod-web1 worker1 esx2 private-vlan-A esx1 esg esx1 fcr internet public-network vpn-gateway vm1');
+    // The VPC's table is a router of its own on the way back.
+    expect(way(reading, 'return')).toBe('vm1 rt vpn-gateway public-network internet fcr esx1 esg esx1 private-vlan-A esx2 worker1 pod-web1');
+  });
+
+  it('the node masquerades, the edge gives the VPN’s address, ESP makes 1064 bytes of 1000', () => {
+    expect(translations(reading, 'forward')).toEqual(['natOutgoing', 'S0']);
+    expect(arrived(reading, 'forward')).toBe('203.0.113.12>192.168.0.4 ttl61');
+    const wrapped = hopsOf(reading, 'forward').find((hop) => hop.component === 'esg')?.steps.find((step) => step.kind === 'encapsulate');
+    // Outer header 20, SPI and sequence 8, IV 16, 1000 and 2 padded to 1008, ICV 12 (domain/private-cloud.md e).
+    expect(wrapped).toMatchObject({ bytes: 1064 });
+    expect(wrapped?.headers[0]).toMatchObject({ source: '203.0.113.10', destination: '133.186.132.20', protocol: 50 });
+    expect(vxlans(reading, 'forward')).toEqual(['5001 esx2>esx1']);
+  });
+});
+
+describe.each(['icp-on-vcenter', 'icp-dedicated-edge', 'stretched-network', 'hybrid-all'])('the saved probes of %s', (id) => {
   const sample = sampleDesign(id);
   it.each(Object.keys(sample.probes))('%s is as expected', (probe) => {
     const saved = sample.probes[probe];

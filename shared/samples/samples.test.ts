@@ -21,6 +21,7 @@ describe('samples', () => {
       'icp-on-vcenter',
       'icp-dedicated-edge',
       'stretched-network',
+      'hybrid-all',
     ]);
     const files = readdirSync(folder).filter((name) => name.endsWith('.hopline')).sort();
     expect(files).toEqual(samples.map((sample) => `${sample.id}.hopline`).sort());

@@ -2,7 +2,7 @@ import type { Effect, LinkChange, Self } from '../model/definition.ts';
 import type { ComponentId } from '../model/design.ts';
 import { perScope, type Scope } from '../model/scope.ts';
 import { formatIpv4, offsetIpv4, parseIpv4, type Ipv4 } from '../net/address.ts';
-import { cidrContains, cidrSize, type Cidr } from '../net/cidr.ts';
+import { cidrContains, cidrSize, lastAddress, type Cidr } from '../net/cidr.ts';
 import { networkPrefixes } from './ip-ports.ts';
 import { domainOf, membersOf } from './l2-domain.ts';
 import { subnetsOf, vlanOf } from './vlans.ts';
@@ -41,6 +41,19 @@ export function freeAddress(scope: Scope, network: ComponentId): string | null {
   const taken = takenAddresses(scope, network);
   for (const cidr of prefixesToUse(scope, network)) for (const address of machineAddresses(cidr)) if (!taken.has(address)) return address;
   return null;
+}
+
+/**
+ * How many addresses of a prefix are left for machines on a network; the first one is a gateway's. A /26 starts with 61, a /29 with 5, a /30 with 1
+ * (domain/private-cloud.md b.1, PortableSubnet).
+ */
+export function freeCount(scope: Scope, network: ComponentId, cidr: Cidr): number {
+  const [first, size] = [offsetIpv4(cidr.network, 1), cidrSize(cidr)];
+  const taken = [...takenAddresses(scope, network)].filter((text) => {
+    const word = parseIpv4(text);
+    return word !== null && cidrContains(cidr, word) && word !== first && word !== cidr.network && word !== lastAddress(cidr);
+  });
+  return Math.max(0, size - 3 - taken.length);
 }
 
 /** The address of a router on the network of this address; the lowest id where several are there. Null: nobody routes here. */

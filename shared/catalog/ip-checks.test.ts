@@ -79,6 +79,19 @@ describe('V-01', () => {
     expect(codesOf(apart, 'pc', 'V-01')).toEqual([]);
   });
 
+  test('V-01: a virtual address stands where the node that holds it does', () => {
+    const wrong = draw(
+      office,
+      add('kubernetes-cluster', 'icp'),
+      add('proxy-node', 'proxy1', null, { cluster: 'icp', interfaces: [{ id: 'eth0', address: '172.20.20.21' }] }),
+      add('vip', 'vip-proxy', 'icp', { address: '172.20.10.5', holder: 'proxy1' }),
+      connect('l2', 'proxy1/eth0', 'vlan10'),
+      update('proxy1', { interfaces: [{ id: 'eth0', address: '172.20.10.21' }] }),
+    );
+    expect(findingsOf(wrong, 'pc')).toMatchObject([{ code: 'V-01', params: { case: 'taken', ip: '172.20.10.5', owner: 'vip-proxy' } }]);
+    expect(codesOf(draw(wrong, update('vip-proxy', { address: '172.20.10.20' })), 'pc', 'V-01')).toEqual([]);
+  });
+
   test('V-01: a stretched network is one domain across both sites', () => {
     const wrong = draw(stretched, add('virtual-machine', 'vm', null, { interfaces: [{ id: 'eth0', address: '172.20.10.5' }] }), connect('l2', 'vm/eth0', 'ls'));
     expect(findingsOf(wrong, 'pc')).toMatchObject([{ code: 'V-01', params: { case: 'taken', owner: 'vm' } }]);
@@ -112,6 +125,17 @@ describe('V-19', () => {
     const cloud = draw(stretched, add('virtual-machine', 'vm', null, { interfaces: [{ id: 'eth0', address: '172.20.10.60' }], gateway: '172.20.10.1' }), connect('l2', 'vm/eth0', 'ls'));
     expect(codesOf(cloud, 'vm', 'V-19')).toEqual([]);
     expect(codesOf(draw(cloud, remove('stretched-10')), 'vm', 'V-19')).toEqual(['V-19 error']);
+  });
+
+  test('V-19: on a wire the gateway is the router at its other end', () => {
+    const wired = draw(
+      emptyDesign,
+      add('server', 'pc', null, { interfaces: [{ id: 'eth0', address: '169.254.1.2/30' }], gateway: '169.254.1.1' }),
+      add('onprem-router', 'router', null, { interfaces: [{ id: 'p1', address: '169.254.1.1/30' }] }),
+      connect('routed', 'pc/eth0', 'router/p1'),
+    );
+    expect(problems(wired, 'pc')).toEqual([]);
+    expect(findingsOf(draw(wired, update('router', { interfaces: [{ id: 'p1', address: '169.254.1.3/30' }] })), 'pc')).toMatchObject([{ code: 'V-19', params: { gateway: '169.254.1.1', network: 'router' } }]);
   });
 
   test('a machine that is plugged in nowhere, or has no gateway, is only unfinished', () => {

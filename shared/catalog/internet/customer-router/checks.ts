@@ -63,11 +63,23 @@ function refusedFindings(self: Self<CustomerRouterProps>, scope: Scope): readonl
   });
 }
 
+/** In a file that was written by hand: a router on VLANs of the other side (domain/private-cloud.md b.6 rule 11). */
+function sideFindings(self: Self<CustomerRouterProps>, scope: Scope): readonly Finding[] {
+  const wanted = self.props.role === 'backend' ? 'private' : 'public';
+  return portsOf(scope, self.id).flatMap((port): readonly Finding[] => {
+    const vlan = vlanOf(scope, port.network);
+    if (vlan === null || visibilityOf(vlan) === wanted) return [];
+    const params = { name: self.component.name, vlan: scope.component(port.network)?.component.name ?? '' };
+    return [{ code: `ROUTER_VLAN.${wanted}`, severity: 'error', at: { component: self.id, path: port.row.path }, params }];
+  });
+}
+
 /** What is wrong with a customer router as it stands. */
 export function customerRouterFindings(self: Self<CustomerRouterProps>, scope: Scope): readonly Finding[] {
   const ports = portsOf(scope, self.id);
   return [
     ...ipFindings(self, scope),
+    ...sideFindings(self, scope),
     ...mtuFindings(self, scope),
     ...vrfFindings(self, scope),
     ...refusedFindings(self, scope),

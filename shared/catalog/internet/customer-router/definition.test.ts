@@ -87,6 +87,8 @@ test('a router serves VLANs of its own side only', () => {
   expect(refusedWith(design, connect('l2', 'fcr/vlan', 'office'))).toEqual(['ROUTER_VLAN.public']);
   expect(refusedWith(design, connect('l2', 'fcr/vlan', 'vlan-a'))).toEqual(['ROUTER_VLAN.public']);
   expect(refusedWith(draw(design, update('fcr', { role: 'backend' }), update('office', { vlanKind: 'public' })), connect('l2', 'fcr/vlan', 'office'))).toEqual(['ROUTER_VLAN.private']);
+  // A role that is changed afterwards leaves it on the wrong one.
+  expect(problems(draw(frontend, update('fcr', { role: 'backend' })), 'fcr')).toEqual(['ROUTER_VLAN.private error']);
 });
 
 test('V-27: an interface on the public side with another MTU', () => {

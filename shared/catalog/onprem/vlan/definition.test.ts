@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDesign } from '../../../model/design.ts';
-import { add, applyFix, connect, draw, findingsOf, planOf, problems, refusedWith, update } from '../../testing/drawing-board.ts';
+import { add, applyFix, connect, draw, findingsOf, planOf, problems, readingsOf, refusedWith, update } from '../../testing/drawing-board.ts';
 
 const segmentOf = (design: Parameters<typeof planOf>[0], id: string) => planOf(design).segments.find((segment) => segment.id === id);
 
@@ -42,4 +42,12 @@ test('only what has interfaces is plugged into it, one link for each', () => {
   const design = draw(emptyDesign, add('vlan', 'vlan10'), add('vlan', 'vlan20'), add('server', 'a', null, { interfaces: [{ id: 'eth0' }] }), connect('l2', 'a/eth0', 'vlan10'));
   expect(refusedWith(design, connect('l2', 'a/eth0', 'vlan20'))).toEqual(['LINK_FULL']);
   expect(refusedWith(design, connect('l2', 'vlan10', 'vlan20'))).toEqual(['LINK_NOT_ALLOWED']);
+});
+
+test('it tells how many addresses are left in each subnet: 61 of a /26, 5 of a /29, 1 of a /30', () => {
+  const subnets = [{ id: 'a', cidr: '10.100.2.0/26' }, { id: 'b', cidr: '10.100.3.0/29' }, { id: 'c', cidr: '10.100.3.8/30' }];
+  const design = draw(emptyDesign, add('vlan', 'vlan', null, { vlanKind: 'privateA', subnets }));
+  expect(readingsOf(design, 'vlan')).toEqual(['Free addresses (10.100.2.0/26) 61', 'Free addresses (10.100.3.0/29) 5', 'Free addresses (10.100.3.8/30) 1']);
+  const used = draw(design, add('server', 'a', null, { interfaces: [{ id: 'eth0', address: '10.100.2.1', secondary: ['10.100.2.10', '10.100.3.10'] }] }), connect('l2', 'a/eth0', 'vlan'));
+  expect(readingsOf(used, 'vlan')).toEqual(['Free addresses (10.100.2.0/26) 60', 'Free addresses (10.100.3.0/29) 5', 'Free addresses (10.100.3.8/30) 0']);
 });

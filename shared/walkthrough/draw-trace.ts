@@ -115,7 +115,7 @@ function ghosts(picture: Picture, ink: Ink, input: TraceInput): readonly Shape[]
   const last = input.destination ?? null;
   const visits = [...blockers, ...(last === null || blockers.includes(last) ? [] : [last])].filter((id, index, all) => id !== all[index - 1]);
   if (blockers.length === 0 || visits.length < 2) return [];
-  const points = findWay(picture, input.path.graph, visits).flatMap((move) => move.passage.line());
+  const points = findWay(picture, input.path.graph, visits.map((component) => ({ component, ingress: null, egress: null }))).flatMap((move) => move.passage.line());
   const line = points.filter((point, index) => index === 0 || point.x !== points[index - 1]?.x || point.y !== points[index - 1]?.y);
   return dots(ink, line, ink.theme.color['path-ghost']);
 }

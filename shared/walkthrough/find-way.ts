@@ -3,6 +3,13 @@ import { bestWay, waysOfBoxes } from '../drawing/routing/choose-way.ts';
 import { pathLength } from '../drawing/routing/geometry.ts';
 import type { Passage, WireGraph } from './wire-graph.ts';
 
+/** A component on the way, and the interfaces by which it is entered and left where they are known. */
+export interface Visit {
+  readonly component: string;
+  readonly ingress: string | null;
+  readonly egress: string | null;
+}
+
 /** A passage of the way, and which of the visited components it reaches: positions `reachedFrom` (exclusive) to `reachedTo` (inclusive). */
 export interface Move {
   readonly passage: Passage;
@@ -33,12 +40,19 @@ function crossedBy(picture: Picture, graph: WireGraph, passage: Passage): Readon
   return new Set([...[...from].filter((id) => !to.has(id)), ...[...to].filter((id) => !from.has(id))]);
 }
 
+/** Whether a wire of a component may be taken with this interface: always, unless the component has that interface on another wire. */
+function isWireOf(graph: WireGraph, passage: Passage, component: string, interfaceId: string | null): boolean {
+  if (passage.wire === null || interfaceId === null || !graph.hasWire(component, interfaceId)) return true;
+  const port = graph.portAt(passage.wire, component);
+  return port === null || port === interfaceId;
+}
+
 /**
  * The cheapest way along the drawn wires that visits components in the given order (Dijkstra over place and position in the order).
  * A box counts as visited when the way crosses its edge, a segment when it touches its rail. Empty when a component is not drawn.
  */
-export function findWay(picture: Picture, graph: WireGraph, visits: readonly string[]): readonly Move[] {
-  const wanted = visits.map((id) => graph.placeOf(id));
+export function findWay(picture: Picture, graph: WireGraph, visits: readonly Visit[]): readonly Move[] {
+  const wanted = visits.map(({ component }) => graph.placeOf(component));
   const start = wanted[0];
   if (start === null || start === undefined || wanted.includes(null)) return [];
   const names = wanted.map((place) => (place === null ? '' : graph.belongsTo(place)));
@@ -75,6 +89,9 @@ export function findWay(picture: Picture, graph: WireGraph, visits: readonly str
     const soFar = cost[state] ?? Infinity;
     for (const passage of [...graph.leaving(place), ...jumps(picture, graph, place, { here: names[position], next: wanted[position + 1] ?? null })]) {
       const reached = advance(position, passage);
+      const [left, entered] = [visits[position], visits[reached]];
+      if (left !== undefined && graph.belongsTo(place) === names[position] && !isWireOf(graph, passage, left.component, left.egress)) continue;
+      if (entered !== undefined && reached > position && graph.belongsTo(passage.to) === names[reached] && !isWireOf(graph, passage, entered.component, entered.ingress)) continue;
       const next = reached * count + passage.to;
       const isStranger = reached === position && graph.belongsTo(passage.to) !== names[position] && isCard(picture, graph, passage.to);
       const sum = soFar + passage.cost + (isStranger ? strangerCost : 0);

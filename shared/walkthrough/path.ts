@@ -1,6 +1,6 @@
 import type { Picture } from '../drawing/picture.ts';
 import { centre, type Point } from '../drawing/routing/geometry.ts';
-import { findWay, type Move } from './find-way.ts';
+import { findWay, type Move, type Visit } from './find-way.ts';
 import { crossing, distance, lengthOf, pointAt, shifted } from './polyline.ts';
 import type { WalkthroughState } from './state-at.ts';
 import type { Scene, Timeline } from './timeline.ts';
@@ -47,8 +47,9 @@ function append(line: Walked, points: readonly Point[]): void {
 }
 
 /** Lays one leg along the wires. `used` counts how often each passage was walked, so that a second pass takes a lane of its own. */
-function layLeg(picture: Picture, graph: WireGraph, visits: readonly string[], used: Map<string, number>): Omit<LegPath, 'leg' | 'direction'> | null {
-  const moves = findWay(picture, graph, visits);
+function layLeg(picture: Picture, graph: WireGraph, stops: readonly Visit[], used: Map<string, number>): Omit<LegPath, 'leg' | 'direction'> | null {
+  const moves = findWay(picture, graph, stops);
+  const visits = stops.map((stop) => stop.component);
   if (moves.length === 0) return aloneAt(picture, visits);
   const line: Walked = { points: [], length: 0 };
   const arrivals: number[] = [0];
@@ -109,7 +110,7 @@ export function layPath(picture: Picture, timeline: Timeline): TracePath {
     const direction = scenes[0]?.direction ?? 'forward';
     const passes = used.get(direction) ?? new Map<string, number>();
     used.set(direction, passes);
-    const laid = layLeg(picture, graph, scenes.map((scene) => scene.hop.component), passes);
+    const laid = layLeg(picture, graph, scenes.map((scene) => scene.hop), passes);
     return laid === null ? [] : [{ leg, direction, ...laid }];
   });
   return { legs, graph };

@@ -32,6 +32,10 @@ export interface WireGraph {
   readonly belongsTo: (place: number) => string;
   /** The segments on which a box has a port of its own. */
   readonly ports: (component: string) => ReadonlySet<string>;
+  /** The interface by which a wire ends at a component; null where it names none. */
+  readonly portAt: (wire: string, component: string) => string | null;
+  /** Whether an interface of a component has a wire. */
+  readonly hasWire: (component: string, interfaceId: string) => boolean;
 }
 
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
@@ -82,7 +86,18 @@ function createWireGraph(picture: Picture): WireGraph {
     ports.set(route.from, (ports.get(route.from) ?? new Set()).add(route.rail));
   }
   const none: ReadonlySet<string> = new Set();
+  const ends = new Map<string, string>();
+  const wired = new Set<string>();
+  for (const { wire } of picture.wiring.routes) {
+    for (const [component, port] of [[wire.from, wire.fromPort], [wire.to, wire.toPort]] as const) {
+      if (port === null) continue;
+      ends.set(`${wire.id} ${component}`, port);
+      wired.add(`${component} ${port}`);
+    }
+  }
   return {
+    portAt: (wire, component) => ends.get(`${wire} ${component}`) ?? null,
+    hasWire: (component, interfaceId) => wired.has(`${component} ${interfaceId}`),
     ports: (component) => ports.get(component) ?? none,
     places: builder.places,
     placeOf: (component) => {

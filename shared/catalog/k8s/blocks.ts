@@ -69,6 +69,16 @@ export function freshBlock(scope: Scope, id: ComponentId): { readonly podBlock?:
   return isTaken ? { podBlock: freeBlock(scope, cluster) ?? '', tunnelIp: '' } : {};
 }
 
+/** How many more pods a node can take; null where it has no block. The first address stays free, as a network's own. */
+export function podRoom(scope: Scope, id: ComponentId): number | null {
+  const node = nodeOf(scope, id);
+  if (node === null || node.block === null) return null;
+  const { block } = node;
+  const used = [tunnelAddressOf(scope, node), ...podsOn(scope, id).filter((pod) => !pod.isHostNetwork).map((pod) => pod.address)];
+  const taken = new Set(used.flatMap((text) => (text === null ? [] : (parseIpv4(text) ?? []))).filter((word) => cidrContains(block, word) && word !== block.network));
+  return Math.max(0, cidrSize(block) - 1 - taken.size);
+}
+
 /** Whether an address belongs to the block of a node. */
 export function isOfBlock(scope: Scope, id: ComponentId, text: string): boolean {
   const block = nodeOf(scope, id)?.block ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { add, deviceOf, draw, stagesOf, update } from '../testing/drawing-board.ts';
+import { add, deviceOf, draw, readingsOf, remove, stagesOf, update } from '../testing/drawing-board.ts';
 import { operate } from '../testing/operating.ts';
 import { addresses, apart, arrived, ask, ending, smallCluster, stepsOf, way, withVips } from './testing/small-cluster.ts';
 
@@ -64,13 +64,34 @@ describe('MTU', () => {
   const big = { sizeBytes: 1500, dontFragment: true } as const;
   const wide = draw(smallCluster, ...['web1', 'web2'].map((id) => update(id, { mtu: 1500 })));
 
-  test('T17 a pod with MTU 1500 sends what tunl0 cannot carry; with 1480 it fits', () => {
+  test('a pod with MTU 1500 sends what tunl0 cannot carry; with 1480 it fits', () => {
     const result = ask(wide, big);
     expect(result.paths[0]).toMatchObject({ disposition: 'PACKET_TOO_BIG', at: 'worker1' });
     const [error] = result.paths[0]?.legs.filter((leg) => leg.direction === 'error') ?? [];
     expect(error?.hops[0]?.enter.headers.find((header) => header.layer === 'icmp')).toMatchObject({ type: 3, code: 4 });
     expect(ending(ask(smallCluster, { sizeBytes: 1480, dontFragment: true }))).toEqual(['REPLY', null, 'web2']);
     expect(wrapped(smallCluster, { sizeBytes: 1480, dontFragment: true })).toEqual(['192.168.20.31>192.168.20.32 // 172.28.1.20>172.28.2.20 1500']);
+  });
+});
+
+describe('without a pool drawn', () => {
+  const bare = (...steps: Parameters<typeof draw>[1][]) => draw(smallCluster, remove('pool'), ...steps);
+
+  test('a cluster has the pool it was made with: IP-in-IP always in ICP, across subnets only in IKS, and NAT on the way out', () => {
+    expect(wrapped(bare())).toEqual(['192.168.20.31>192.168.20.32 // 172.28.1.20>172.28.2.20 1020']);
+    expect(wrapped(bare(update('k8s', { flavor: 'IKS' })))).toEqual([]);
+    expect(ending(ask(bare(update('k8s', { flavor: 'IKS' })), {}))).toEqual(['REPLY', null, 'web2']);
+    expect(wrapped(draw(apart, remove('pool'), update('k8s', { flavor: 'IKS' })))).toEqual(['192.168.20.31>192.168.21.32 // 172.28.1.20>172.28.2.20 1020']);
+    expect(arrived(ask(bare(), database))).toBe('192.168.20.31>192.168.30.50');
+  });
+});
+
+describe('what is told beside the properties', () => {
+  test('how much room is left, and what a node holds', () => {
+    expect(readingsOf(withVips, 'worker1')).toEqual(['Free pod addresses 60']);
+    expect(readingsOf(withVips, 'proxy1')).toEqual(['Free pod addresses 62', 'Virtual addresses 192.168.20.20']);
+    expect(readingsOf(withVips, 'pool')).toEqual(['Blocks in use 4 / 1024']);
+    expect(readingsOf(withVips, 'k8s')).toEqual(['Nodes 5', 'Pods 3']);
   });
 });
 

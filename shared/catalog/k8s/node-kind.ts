@@ -6,11 +6,11 @@ import { freshAddresses } from '../fresh-addresses.ts';
 import { ipInterfaceRows } from '../ip-ports.ts';
 import { rowsOfProps } from '../ports.ts';
 import { plugLinks } from '../wiring.ts';
-import { freeBlock, freshBlock } from './blocks.ts';
+import { freeBlock, freshBlock, podRoom } from './blocks.ts';
 import { clusterKind, likelyCluster } from './cluster.ts';
 import { nodeFindings, nodeSentences } from './node-checks.ts';
 import { nodeOperations } from './node-operations.ts';
-import { planNode } from './node-plan.ts';
+import { heldAddresses, planNode } from './node-plan.ts';
 import { nodeProps } from './nodes.ts';
 
 interface NodeKind {
@@ -51,6 +51,14 @@ export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind
       return { cluster, interfaces: [{ id: 'eth0' }], ...(block === null ? {} : { podBlock: block }), listens: listens.map((listen) => ({ ...listen })) };
     },
     relocate: (self, scope) => ({ ...freshAddresses(self, scope), ...freshBlock(scope, self.id) }),
+    readings: (self, scope) => {
+      const room = podRoom(scope, self.id);
+      const held = heldAddresses(scope, self.id);
+      return [
+        ...(room === null ? [] : [{ label: { ko: '남은 팟 주소', en: 'Free pod addresses' }, value: String(room) }]),
+        ...(held.length === 0 ? [] : [{ label: { ko: '가상 IP', en: 'Virtual addresses' }, value: held.join(', ') }]),
+      ];
+    },
     checks: nodeFindings,
     effects: { connect: addressWhenPlugged },
     operations: nodeOperations,

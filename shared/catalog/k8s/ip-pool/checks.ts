@@ -1,4 +1,5 @@
 import type { Self } from '../../../model/definition.ts';
+import type { ComponentId } from '../../../model/design.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
@@ -35,6 +36,15 @@ function around(self: Self<PoolProps>, scope: Scope): Around | null {
   const pool = cluster === null ? undefined : poolsOf(scope, cluster.id).find((each) => each.id === self.id);
   if (cluster === null || pool === undefined) return null;
   return { pool, nodes: clusterNodes(scope, cluster.id).filter((node) => node.block !== null && cidrCovers(pool.cidr, node.block)) };
+}
+
+/** How many blocks of a pool nodes have, and how many there are; null where its prefix cannot be read. */
+export function blockUse(scope: Scope, id: ComponentId): { readonly used: number; readonly all: number } | null {
+  const cluster = clusterOf(scope, id);
+  const pool = cluster === null ? undefined : poolsOf(scope, cluster.id).find((each) => each.id === id);
+  if (cluster === null || pool === undefined) return null;
+  const used = clusterNodes(scope, cluster.id).filter((node) => node.block !== null && cidrCovers(pool.cidr, node.block)).length;
+  return { used, all: 2 ** Math.max(0, pool.blockSize - pool.cidr.prefixLength) };
 }
 
 const nameOf = (scope: Scope, id: string | null): string => scope.component(id)?.component.name ?? '';

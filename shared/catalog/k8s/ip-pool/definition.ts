@@ -5,7 +5,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import type { Localized } from '../../../model/text.ts';
 import { readCluster } from '../cluster.ts';
 import { defaultMode, poolProps } from '../pools.ts';
-import { poolFindings, poolSentences } from './checks.ts';
+import { blockUse, poolFindings, poolSentences } from './checks.ts';
 
 const badges: Readonly<Record<string, Localized>> = {
   Always: { ko: 'IPIP', en: 'IPIP' },
@@ -27,6 +27,10 @@ export const ipPool = defineComponent({
   card: (self) => {
     const badge = badges[self.props.ipipMode];
     return { address: self.props.cidr || null, lamp: self.props.disabled ? 'stopped' : null, ...(badge === undefined ? {} : { badge }) };
+  },
+  readings: (self, scope) => {
+    const use = blockUse(scope, self.id);
+    return use === null ? [] : [{ label: { ko: '사용 중인 블록', en: 'Blocks in use' }, value: `${use.used} / ${use.all}` }];
   },
   checks: poolFindings,
   create: (parent, scope) => {

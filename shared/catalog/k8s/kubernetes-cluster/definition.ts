@@ -3,6 +3,8 @@
 // Not modelled: the API server's objects (deployments, namespaces, accounts), etcd, IPVS, add-ons.
 import { defineComponent } from '../../../model/definition.ts';
 import { clusterProps } from '../cluster.ts';
+import { clusterNodes } from '../nodes.ts';
+import { clusterPods } from '../pods.ts';
 import { clusterFindings, clusterSentences } from './checks.ts';
 import { changeFlavor } from './operations.ts';
 
@@ -19,6 +21,10 @@ export const kubernetesCluster = defineComponent({
   links: [],
   sentences: clusterSentences,
   card: (self) => ({ address: self.props.podCidr || null, lamp: null }),
+  readings: (self, scope) => [
+    { label: { ko: '노드', en: 'Nodes' }, value: String(clusterNodes(scope, self.id).length) },
+    { label: { ko: '팟', en: 'Pods' }, value: String(clusterPods(scope, self.id).length) },
+  ],
   checks: clusterFindings,
   operations: [changeFlavor],
 });

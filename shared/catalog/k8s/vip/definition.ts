@@ -11,7 +11,7 @@ import { move } from './operations.ts';
 export const vip = defineComponent({
   id: 'vip',
   family: 'k8s',
-  labels: { ko: '클러스터 가상 IP', en: 'Cluster virtual IP' },
+  labels: { ko: '클러스터 VIP', en: 'Cluster VIP' },
   keywords: ['VIP', 'virtual IP', 'keepalived', 'cluster VIP', 'proxy VIP', '가상 IP'],
   shape: 'node',
   size: { width: 132, height: 46 },

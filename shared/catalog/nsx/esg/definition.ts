@@ -3,6 +3,7 @@
 // Not modelled: sub-interfaces of a trunk, SSL VPN, L2 VPN, DHCP, DNS forwarding; OSPF and BGP are rows with their source, not computed.
 import { defineComponent } from '../../../model/definition.ts';
 import { freshAddresses } from '../../fresh-addresses.ts';
+import { gatewayWhenPlugged } from '../../gateway-addresses.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
 import { rowsOfProps } from '../../ports.ts';
 import { plugLinks } from '../../wiring.ts';
@@ -28,6 +29,7 @@ export const esg = defineComponent({
   card: edgeCard,
   create: () => ({ interfaces: [{ id: 'vnic0', type: 'uplink' }, { id: 'vnic1', type: 'internal' }] }),
   relocate: freshAddresses,
+  effects: { connect: (self, change, scope) => gatewayWhenPlugged(self, change, { scope, isGateway: (row) => row.type !== 'uplink' }) },
   checks: esgFindings,
   operations: esgOperations,
   plan: planEsg,

@@ -1,27 +1,17 @@
 // Models a router: interfaces in VLANs and on wires, routes of every type, an optional stateful firewall, NAT on interfaces, reverse path filters.
 // Source: domain/private-cloud.md b.4 (OnPremRouter), c (routers); domain/forwarding.md; issue text (a general router).
 // Not modelled: computing OSPF and BGP (what they learned are rows with their source), VRFs, router redundancy.
-import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
-import { field } from '../../../model/fields.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
+import { gatewayWhenPlugged } from '../../gateway-addresses.ts';
 import { isOff } from '../../ip-host.ts';
-import { ipInterfaceFields, ipInterfaceRows } from '../../ip-ports.ts';
-import { natField } from '../../nat-rules.ts';
-import { reversePathField } from '../../reverse-path.ts';
-import { routesField } from '../../route-rows.ts';
-import { routerFirewallFields } from '../../router-firewall.ts';
+import { ipInterfaceRows } from '../../ip-ports.ts';
+import { rowsOfProps } from '../../ports.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
+import { advertisedBy } from './advertised.ts';
+import { onpremRouterFindings, onpremRouterSentences } from './checks.ts';
 import { planRouter } from './plan.ts';
-
-const props = z.object({
-  state: field.choice({ ko: '상태', en: 'State' }, { running: { ko: '실행 중', en: 'Running' }, stopped: { ko: '중지', en: 'Stopped' } }, 'running'),
-  interfaces: field.rows({ ko: '인터페이스', en: 'Interfaces' }, z.object({ ...ipInterfaceFields, reversePathFilter: reversePathField('off') })),
-  routes: routesField,
-  ...routerFirewallFields,
-  nat: natField,
-  dnsServer: field.reference({ ko: 'DNS 서버', en: 'DNS server' }, ['dns-server', 'service']),
-});
-export type OnpremRouterProps = z.output<typeof props>;
+import { onpremRouterProps, type OnpremRouterProps } from './props.ts';
 
 export const onpremRouter = defineComponent({
   id: 'onprem-router',
@@ -30,12 +20,16 @@ export const onpremRouter = defineComponent({
   keywords: ['gateway', 'firewall', 'NAT', 'L3 switch', 'VRA', 'on-premises', '게이트웨이', '방화벽', '온프레미스'],
   shape: 'node',
   size: { width: 132, height: 46 },
-  props,
+  props: onpremRouterProps,
   parents: { kinds: ['onprem-site'], root: true },
   links: [...plugLinks('onprem-router'), ...wireLinks('onprem-router')],
-  sentences: {},
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  sentences: onpremRouterSentences,
+  interfaces: rowsOfProps<OnpremRouterProps>((props) => ipInterfaceRows(props.interfaces)),
+  advertises: advertisedBy,
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }, { id: 'eth1' }] }),
+  relocate: freshAddresses,
+  effects: { connect: (self, change, scope) => gatewayWhenPlugged(self, change, { scope, isGateway: () => true }) },
+  checks: onpremRouterFindings,
   plan: planRouter,
 });

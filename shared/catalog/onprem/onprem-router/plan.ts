@@ -4,21 +4,13 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import { dnsAddress, isOff } from '../../ip-host.ts';
 import { connectedRoutes, planPorts, portsOf } from '../../ip-ports.ts';
 import { planNat } from '../../nat-plan.ts';
-import type { NatRule } from '../../nat-rules.ts';
 import { reversePathOf } from '../../reverse-path.ts';
-import { writtenRoutes, type WrittenRoute } from '../../route-rows.ts';
-import { interfaceWords, planRouterFirewall, type RouterFirewall } from '../../router-firewall.ts';
-
-interface Props extends RouterFirewall {
-  readonly state: string;
-  readonly interfaces: readonly { readonly id: string; readonly reversePathFilter: string }[];
-  readonly routes: readonly WrittenRoute[];
-  readonly nat: readonly NatRule[];
-  readonly dnsServer: string | null;
-}
+import { writtenRoutes } from '../../route-rows.ts';
+import { interfaceWords, planRouterFirewall } from '../../router-firewall.ts';
+import type { OnpremRouterProps } from './props.ts';
 
 /** A Linux router: what it forwards is tracked only where a firewall or a translation asks for it. */
-export function planRouter(self: Self<Props>, scope: Scope, plan: PlanBuilder): void {
+export function planRouter(self: Self<OnpremRouterProps>, scope: Scope, plan: PlanBuilder): void {
   const { id, props } = self;
   const ports = portsOf(scope, id).map((port) => (isOff(props) ? { ...port, isUp: false } : port));
   const own = ports.flatMap((port) => port.addresses.map(({ address }) => address));

@@ -46,7 +46,7 @@ function addressFindings(self: L2c, scope: Scope): readonly Finding[] {
   const fix = free === null ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { interfaces, gateway: free.gateway } }, title, params: { free: free.address } } };
   return code === 'V-40'
     ? [{ code, severity: 'error', at, params: { case: 'address', name: self.component.name }, ...fix }]
-    : [{ code, severity: 'warning', at, params: { address: address?.address ?? '' }, ...fix }];
+    : [{ code, severity: 'warning', at, params: { address: address?.address ?? '' }, rule: ['R-047'], ...fix }];
 }
 
 /** V-41: what an appliance carries at most. */

@@ -87,8 +87,12 @@ describe('L2 concentrator', () => {
     expect(problems(rules({ ...allowed, source: ['10.100.3.0/26'], destination: ['172.20.99.0/24'] }), 'l2c-onprem')).toEqual([]);
     // Rules of interfaces need the packet's way: a trace says what comes of them.
     expect(problems(rules({ id: 'lan', source: ['vlan99'], action: 'accept' }), 'l2c-onprem')).toEqual([]);
-    const blocked = read(planOf(rules()), { from: 'user', to: '172.20.10.60', kind: 'tcp', port: 443 });
-    expect(blocked.result.verdict).toBe('UNREACHABLE');
+    const inside = { id: 'users', source: ['172.20.50.0/24'], destination: ['172.20.10.0/24'], action: 'accept' };
+    const call = (design: Design) => read(planOf(design), { from: 'user', to: '172.20.10.60', kind: 'tcp', port: 443 });
+    expect(problems(rules(inside), 'l2c-onprem')).toEqual(['V-46 error']);
+    expect(call(rules(inside)).result).toMatchObject({ verdict: 'UNREACHABLE', paths: [{ reason: 'FIREWALL_RULE_DENY', at: 'op-router' }] });
+    expect(way(call(rules(inside)), 'forward')).toBe('user op-router op-esx1 l2c-onprem op-esx1 op-router');
+    expect(call(applyFix(rules(inside), 'l2c-onprem', 'V-46')).result.verdict).toBe('REACHABLE');
   });
 
   test('V-04 without a host, or with its uplink in no network', () => {

@@ -42,6 +42,14 @@ function tromboneFindings(self: Stretched, scope: Scope): readonly Finding[] {
   return [];
 }
 
+/** Machines in the cloud are meant to leave by a gateway that is switched off. */
+function idleFindings(self: Stretched, scope: Scope): readonly Finding[] {
+  const gateway = cloudGatewayOf(scope, self.props);
+  if (gateway === null || gateway.port.row.connected !== false || leavesOnPremises(self.props)) return [];
+  const fix = { command: 'component.operate', args: { id: self.id, operation: 'connect-cloud-gateway' }, title: 'STRETCH-IDLE-GATEWAY.fix' };
+  return [{ code: 'STRETCH-IDLE-GATEWAY', severity: 'warning', at: { component: self.id, path: '/cloudGateway' }, params: { name: self.component.name, gateway: self.props.cloudGateway }, fix }];
+}
+
 function staticFindings(self: Stretched, scope: Scope): readonly Finding[] {
   const gateway = cloudGatewayOf(scope, self.props);
   if (!self.props.proximityRouting || gateway === null || isDynamic(gateway.owner)) return [];
@@ -68,5 +76,5 @@ function sizeFindings(self: Stretched, scope: Scope): readonly Finding[] {
 
 /** What is wrong with a stretched network as it stands. */
 export function stretchedFindings(self: Stretched, scope: Scope): readonly Finding[] {
-  return [...segmentFindings(self, scope), ...gatewayFindings(self, scope), ...tromboneFindings(self, scope), ...staticFindings(self, scope), ...sizeFindings(self, scope)];
+  return [...segmentFindings(self, scope), ...gatewayFindings(self, scope), ...tromboneFindings(self, scope), ...idleFindings(self, scope), ...staticFindings(self, scope), ...sizeFindings(self, scope)];
 }

@@ -19,7 +19,6 @@ const cardOf = (design: Design, id = 'stretched-10') => {
   const entry = scope.component(id);
   return entry === null ? null : registry.find(entry.component.kind)?.card(entry.id, entry.component, scope);
 };
-/** T22's second half is told of the pair in the cloud; the first network alone has nobody to meet. */
 const lif = (id: string, row: Readonly<Record<string, unknown>>): Step => ['row.update', { id: 'dlr', path: `/interfaces/${id}`, row }];
 
 describe('flow 3 in small', () => {
@@ -131,6 +130,12 @@ describe('gateways', () => {
     const back = draw(moved, operate('stretched-10', 'move-gateway-on-premises'));
     expect(asked(back).result.verdict).toBe('REACHABLE');
     expect(stretch(back)).toEqual([]);
+  });
+
+  test('a gateway that should be in use and is disconnected is told; the fix connects it', () => {
+    const idle = draw(twoSites, update('stretched-10', { gatewaySite: 'cloud' }), ['row.update', { id: 'op-router', path: '/interfaces/vlan10', row: { connected: false } }]);
+    expect(stretch(idle)).toEqual(['STRETCH-IDLE-GATEWAY warning']);
+    expect(stretch(applyFix(idle, 'stretched-10', 'STRETCH-IDLE-GATEWAY'))).toEqual([]);
   });
 
   test('without an interface named there is nothing to connect', () => {

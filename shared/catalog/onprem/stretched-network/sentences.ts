@@ -7,6 +7,11 @@ export const stretchedSentences: Readonly<Record<string, Localized>> = {
     ko: '{name}에 클라우드 게이트웨이가 없습니다. DLR의 LIF를 "구성 요소/인터페이스"로 적으십시오.',
     en: '{name} has no cloud gateway. Name an interface of the distributed router as "component/interface".',
   },
+  'STRETCH-IDLE-GATEWAY': {
+    ko: '{name}의 클라우드 머신은 {gateway}(으)로 나가야 하지만 연결 해제되어 있습니다.',
+    en: 'Machines of {name} in the cloud are meant to leave by {gateway}, which is disconnected.',
+  },
+  'STRETCH-IDLE-GATEWAY.fix': { ko: '클라우드 게이트웨이 연결', en: 'Connect the cloud gateway' },
   'STRETCH-STATIC': {
     ko: '{name}의 근접 라우팅에는 동적 라우팅이 필요합니다. {router}에 OSPF나 BGP로 배운 라우트가 없어 온프레미스는 /32 라우트를 배우지 못합니다.',
     en: 'Proximity routing of {name} needs dynamic routing. {router} has no route of OSPF or BGP, so nobody on premises learns the /32 routes.',

@@ -56,6 +56,9 @@ describe('pods come and go', () => {
     expect(problems(bare, 'web1')).toEqual(['K8S-POD-ADDRESS error']);
     expect(problems(applyFix(bare, 'web1', 'K8S-POD-ADDRESS'), 'web1')).toEqual([]);
     expect(ask(bare, {}).verdict).toBe('UNDETERMINED');
+    const blockless = written(smallCluster, 'worker2', { podBlock: '' });
+    expect(findingsOf(blockless, 'web2')).toMatchObject([{ code: 'K8S-POD-ADDRESS', params: { case: 'no-block', node: 'worker2' } }]);
+    expect(ask(blockless, {}).verdict).toBe('UNREACHABLE');
   });
 });
 

@@ -142,6 +142,7 @@ describe('states', () => {
   test('a pod on the host network listens on its node and leaves with the node’s address', () => {
     const shared = draw(smallCluster, add('pod', 'agent', 'worker2', { hostNetwork: true, listens: [{ id: 'agent', port: 9100 }] }));
     expect(ending(ask(shared, { to: '192.168.20.32', port: 9100 }))).toEqual(['REPLY', null, 'worker2']);
+    expect(ending(ask(shared, { to: 'agent', port: 9100 }))).toEqual(['REPLY', null, 'worker2']);
     expect(ending(ask(shared, { to: '192.168.20.31', port: 9100 }))).toEqual(['REFUSED', 'NO_LISTENER', 'worker1']);
   });
 

@@ -53,4 +53,13 @@ describe('workers and their hosts', () => {
     expect(way(reading, 'forward')).toMatch(/worker1 pod-ingress worker1 pod-web2$/);
     expect(wrappings(reading, 'ipip', 'forward')).toBe(0);
   });
+
+  test('after the worker with the ingress controller is drained its node still takes the Service’s packets and sends them on', () => {
+    const design = rt1(operate('worker1', 'drain'));
+    expect(['pod-dns', 'pod-ingress', 'pod-web1'].map((id) => design.components[id]?.parent)).not.toContain('worker1');
+    const reading = visit([operate('worker1', 'drain')]);
+    expect(reading.result.outcome).toBe('HTTP_200');
+    expect(way(reading, 'forward')).toMatch(/^client internet fcr esx1 esg esx1 private-vlan-A esx2 worker1 /);
+    expect(wrappings(reading, 'ipip', 'forward')).toBeGreaterThanOrEqual(1);
+  });
 });

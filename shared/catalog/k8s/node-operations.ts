@@ -19,12 +19,12 @@ export const nodeOperationSentences: Readonly<Record<string, Localized>> = {
   'K8S-FAIL': { ko: '{name}이(가) 멈춥니다. 위에 있는 팟 {count}개도 멈추고, 가지고 있던 가상 IP {vips}개는 다른 노드로 넘어갑니다.', en: '{name} stops. So do the {count} pods on it; the {vips} virtual addresses it holds move to other nodes.' },
 };
 
-/** Roles that can take over what stands on a node: in ICP an ingress controller belongs on a proxy node, other pods on a worker. */
+/** Roles that can take over what stands on a node: in ICP an ingress controller belongs on a proxy node, other pods on a worker; where they stood they may stand again. */
 function canTake(scope: Scope, pod: ClusterPod, from: ClusterNode, node: ClusterNode): boolean {
   if (node.id === from.id || !node.isSchedulable || node.block === null) return false;
   const cluster = scope.component(node.cluster);
   const isController = scope.component(pod.id)?.component.kind === 'ingress-controller';
-  if (isController && cluster !== null && readCluster(cluster).flavor === 'ICP') return node.role === 'proxy';
+  if (isController && cluster !== null && readCluster(cluster).flavor === 'ICP') return node.role === 'proxy' || node.role === from.role;
   return node.role === 'worker' || node.role === from.role;
 }
 

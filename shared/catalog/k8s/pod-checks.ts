@@ -18,6 +18,7 @@ export const podSentences: Readonly<Record<string, Localized>> = {
   'V-01.fix': { ko: '주소를 {free}(으)로 변경', en: 'Change the address to {free}' },
   'K8S-POD-ADDRESS': { ko: '{name}에 주소가 없습니다. 노드 {node}의 팟 블록을 확인하세요.', en: '{name} has no address. Look at the pod block of node {node}.' },
   'K8S-POD-ADDRESS.fix': { ko: '{free} 할당', en: 'Give it {free}' },
+  'K8S-POD-ADDRESS.no-block': { ko: '노드 {node}에 팟 블록이 없어 다른 노드가 {name}을(를) 찾지 못합니다.', en: 'Node {node} has no pod block: other nodes cannot find {name}.' },
   'K8S-POD-CORDONED': { ko: '노드 {node}에는 팟을 놓을 수 없습니다(배치 중지). 다른 노드에 두거나 다시 배치를 허용하세요.', en: 'Node {node} is cordoned and takes no pods. Choose another one, or uncordon it.' },
   'V-26': {
     ko: '팟 MTU {mtu}이(가) 노드 {node}의 네트워크 카드 MTU에서 IP-in-IP 20바이트를 뺀 {room}보다 큽니다. 큰 패킷이 다른 노드로 가지 못합니다.',
@@ -42,7 +43,8 @@ function addressFindings(self: Guest, scope: Scope, node: ClusterNode): readonly
   const fixWith = (title: string) => (free === undefined ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { ip: free } }, title, params: { free } } });
   const fix = fixWith('V-01.fix');
   if (self.props.ip === '') return [{ code: 'K8S-POD-ADDRESS', severity: 'error', at, params: { name: self.component.name, node: node.name }, ...fixWith('K8S-POD-ADDRESS.fix') }];
-  if (word === null || block === null) return [];
+  if (word === null) return [];
+  if (block === null) return [{ code: 'K8S-POD-ADDRESS', severity: 'error', at, params: { case: 'no-block', name: self.component.name, node: node.name } }];
   if (!cidrContains(block, word)) return [{ code: 'V-01', severity: 'error', at, params: { case: 'block', ip: self.props.ip, node: node.name, block: formatCidr(block) }, ...fix }];
   const owner = ownerOf(self, scope, node, self.props.ip);
   return owner === null ? [] : [{ code: 'V-01', severity: 'error', at, params: { case: 'pod', ip: self.props.ip, owner }, ...fix }];

@@ -33,8 +33,12 @@ function planWire(id: DeviceId, because: Because, plan: PlanBuilder): void {
 export function planPodPort(self: Self<Pick<PodFields, 'ip' | 'hostNetwork' | 'mtu'>>, scope: Scope, plan: PlanBuilder): PodStand | null {
   const node = nodeUnder(scope, self.id);
   if (node === null) return null;
-  if (self.props.hostNetwork) return { node, device: node.id, address: node.address };
   const because: Because = { component: self.id, path: '/ip', label: self.component.name };
+  if (self.props.hostNetwork) {
+    // It has no device of its own, but a name to call it by.
+    if (node.address !== null) plan.calledAddress({ component: self.id, address: node.address, because });
+    return { node, device: node.id, address: node.address };
+  }
   const address = addressText(self.props.ip);
   planGuest(self.id, { node, address, mtuBytes: self.props.mtu, dnsServer: node.cluster === null ? null : clusterDns(scope, node.cluster), because }, plan);
   return { node, device: self.id, address };

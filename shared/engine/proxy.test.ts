@@ -77,6 +77,14 @@ describe('L7 policies', () => {
     const result = run(options, { to: `http://133.186.132.226${path}` });
     expect(result).toMatchObject({ outcome, verdict: 'REACHABLE', requests: [{ backend }] });
   });
+  it.each([['/a/b/c', 'HTTP_404', 'web-2'], ['/', 'HTTP_404', null]])('as they stand where the listener says so, with the reason of a rejection: GET %s', (path, outcome, backend) => {
+    const last: HttpPolicy = { ...policy('last', { kind: 'reject', status: 404 }, '/'), reason: 'INGRESS_NO_RULE' };
+    const ordered = proxy({ pools: [pool('main', [['web-1', 1]]), pool('second', [['web-2', 1]])], listeners: [listen({ policies: [...policies, last], isOrdered: true, defaultPool: null })] });
+    const result = run(ordered, { to: `http://133.186.132.226${path}` });
+    expect(result).toMatchObject({ outcome, requests: [{ backend }] });
+    const said = result.paths[0]?.legs[0]?.hops.at(-1)?.steps.find((step) => step.kind === 'policy');
+    expect(said?.reason).toBe(backend === null ? 'INGRESS_NO_RULE' : undefined);
+  });
   it('names the deciding policy and those that were asked', () => {
     const step = run(options, { to: 'http://133.186.132.226/a/b' }).paths[0]?.legs[0]?.hops.at(-1)?.steps.find((candidate) => candidate.kind === 'policy');
     expect(step).toMatchObject({ because: { label: 'moved' }, detail: { position: 2, total: 3, url: 'https://example.com/' } });
@@ -101,6 +109,18 @@ describe('a proxy and TCP (forwarding 14)', () => {
     expect(run(proxy({ pools: [pool('main', [])], listeners: [tcp] }), { kind: 'tcp', port: 80 })).toMatchObject({ outcome: 'RESET', verdict: 'UNREACHABLE', paths: [{ disposition: 'NO_BACKEND', reason: 'NO_BACKEND' }] });
     expect(run(proxy({ pools: [pool('main', [])] }))).toMatchObject({ outcome: 'HTTP_503', paths: [{ reason: 'NO_BACKEND', at: 'lb' }] });
     expect(run(proxy({ pools: [pool('main', [])] }), { kind: 'tcp', port: 80 })).toMatchObject({ outcome: 'REPLY', verdict: 'REACHABLE' });
+  });
+  it('on an address that is the device’s own too, ports without a listener here are the device’s', () => {
+    const shared: Partial<ProxyStage> = { sharesAddress: true };
+    const withLogin = (more: Partial<ProxyStage>) => {
+      const plan = cloudPlan(proxy(more));
+      const devices = plan.devices.map((device) => (device.id !== 'lb' ? device : {
+        ...device, stages: [...device.stages, { kind: 'deliver' as const, slot: 'deliver' as const, interface: null, because: because('lb'), services: [sshServer('lb')] }],
+      }));
+      return (port: number) => traceSchema.parse(trace(compile({ ...plan, devices }), { from: 'vm1', to: 'lb', kind: 'tcp', port }));
+    };
+    expect([withLogin(shared)(80).outcome, withLogin(shared)(22).outcome]).toEqual(['REPLY', 'REPLY']);
+    expect(withLogin({})(22)).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'LB_NO_LISTENER' }] });
   });
   it('passes a login through a TCP listener', () => {
     const bastion = proxy({

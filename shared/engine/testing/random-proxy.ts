@@ -46,7 +46,8 @@ function policies(draft: Draft, station: Station): readonly HttpPolicy[] {
 
 function listener(draft: Draft, station: Station, port: number): ProxyListener {
   const mode = draft.dice.pick(['http', 'http', 'tcp'] as const);
-  return { port, mode, policies: mode === 'http' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
+  const isOrdered = draft.dice.in100(40);
+  return { ...(isOrdered ? { isOrdered } : {}), port, mode, policies: mode === 'http' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
 }
 
 /** What a row of an access list says; the last one says that nobody can read it. */
@@ -70,7 +71,7 @@ export function proxying(draft: Draft, station: Station): readonly Stage[] {
     { kind: 'session', slot: 'session', interface: null, because: because(station.id) },
     {
       kind: 'proxy', slot: 'deliver', interface: null, because: because(station.id, 'proxy'), address: own.address,
-      ...voice(draft, station),
+      ...voice(draft, station), ...(dice.in100(25) ? { sharesAddress: true as const } : {}),
       listeners: dice.some([80, 22, 8080], 75).map((port) => listener(draft, station, port)), pools: [pool(draft, station, 'first'), pool(draft, station, 'second')],
       noListener: loud ? { action: 'reject', reason: 'LISTENER_MISMATCH' } : { action: 'deny', reason: 'LB_NO_LISTENER' },
       access: dice.in100(85) ? null : {

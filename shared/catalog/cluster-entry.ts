@@ -68,7 +68,7 @@ function routedServices(self: Entrance, cluster: Known): readonly Finding[] {
     const [cidr, nextHop] = [parseCidr(route.network), parseIpv4(route.nextHop)];
     const node = cluster.nodes.find((one) => nextHop !== null && one.word === nextHop);
     if (cidr === null || cluster.services === null || node === undefined || cidr.prefixLength === 0 || !cidrsOverlap(cidr, cluster.services)) return [];
-    return [{ code: 'V-34', severity: 'warning', at: { component: self.id, path: `/routes/${index}` }, params: { cluster: cluster.name, network: formatCidr(cidr), node: node.name } }];
+    return [{ code: 'V-34', severity: 'warning', at: { component: self.id, path: `/routes/${index}` }, params: { cluster: cluster.name, network: formatCidr(cidr), node: node.name }, rule: ['R-026'] }];
   });
 }
 
@@ -109,7 +109,7 @@ function missingVip(self: Entrance, cluster: Known, scope: Scope): readonly Find
     const outer = freeOuter(self, scope);
     const row = outer === null ? null : { kind: 'DNAT', appliedOn: outer.port, originalAddress: outer.address, translatedAddress: address };
     const fix = row === null ? {} : { fix: { command: 'row.add', args: { id: self.id, path: '/nat', row }, title: 'ESG-002.fix', params: { outer: row.originalAddress, address } } };
-    return [{ code: 'ESG-002', severity: 'error', at: { component: self.id, path: '/nat' }, params: { cluster: cluster.name, address, name: self.component.name }, ...fix }];
+    return [{ code: 'ESG-002', severity: 'error', at: { component: self.id, path: '/nat' }, params: { cluster: cluster.name, address, name: self.component.name }, rule: ['R-063'], ...fix }];
   });
 }
 

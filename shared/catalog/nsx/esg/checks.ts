@@ -2,6 +2,7 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
+import { blackholeFindings, blackholeSentences } from '../../blackhole-checks.ts';
 import { clusterEntryFindings, clusterEntrySentences } from '../../cluster-entry.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { migrateSentences } from '../../move-guest.ts';
@@ -20,6 +21,7 @@ import type { EsgProps } from './props.ts';
 export const esgSentences: Readonly<Record<string, Localized>> = {
   ...placementSentences,
   ...ipSentences,
+  ...blackholeSentences,
   ...natSentences,
   ...portableSentences,
   ...routerSentences,
@@ -40,6 +42,7 @@ export function esgFindings(self: Self<EsgProps>, scope: Scope): readonly Findin
   return [
     ...placementFindings(self, scope),
     ...ipFindings(self, scope),
+    ...blackholeFindings(self, scope),
     ...edgeNetworkFindings(self, scope),
     ...natFindings({ id, nat: props.nat, interfaces: props.interfaces }, () => true),
     ...firewallFindings(self, scope),

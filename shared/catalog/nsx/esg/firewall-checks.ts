@@ -74,7 +74,7 @@ function missingRule(self: Edge, scope: Scope, entry: NatEntry): readonly Findin
   const row = { name: `${flow.label} in`, source, destination, service, action: 'accept', matchOn: 'original' };
   const words = { source: listed(source), destination: listed(destination), service: listed(service) };
   const fix: Fix = { command: 'row.add', args: { id: self.id, path: '/firewallRules', row, ...place(self, scope, flow) }, title: 'V-11.fix', params: words };
-  return [{ code: 'V-11', severity: 'warning', at: { component: self.id, path: `/nat/${index}` }, params: { rule: flow.label, ...words }, fix }];
+  return [{ code: 'V-11', severity: 'warning', at: { component: self.id, path: `/nat/${index}` }, params: { rule: flow.label, ...words }, rule: ['R-056'], fix }];
 }
 
 /** V-12: rules that name a single translated address and compare original ones. */

@@ -70,11 +70,11 @@ function egressFindings(self: Edge, scope: Scope): readonly Finding[] {
     if (off !== undefined) {
       const label = off.rule.name || off.rule.id;
       const fix = { command: 'row.update', args: { id: self.id, path: `/nat/${off.rule.id}`, row: { enabled: true } }, title: 'V-13.disabled.fix', params: { rule: label } };
-      return [{ code: 'V-13', severity: 'warning', at: { component: self.id, path: `/nat/${off.at}/enabled` }, params: { case: 'disabled', rule: label, ...words }, fix }];
+      return [{ code: 'V-13', severity: 'warning', at: { component: self.id, path: `/nat/${off.at}/enabled` }, params: { case: 'disabled', rule: label, ...words }, rule: ['R-061'], fix }];
     }
     const row = { kind: 'SNAT', appliedOn: port.row.id, originalAddress: formatCidr(first), translatedAddress: own.address };
     const fix = { command: 'row.add', args: { id: self.id, path: '/nat', row }, title: 'ESG-003.fix', params: { network: formatCidr(first), address: own.address } };
-    return [{ code: 'ESG-003', severity: 'error', at: { component: self.id, path: `/interfaces/${index}` }, params: words, fix }];
+    return [{ code: 'ESG-003', severity: 'error', at: { component: self.id, path: `/interfaces/${index}` }, params: words, rule: ['R-061'], fix }];
   });
 }
 

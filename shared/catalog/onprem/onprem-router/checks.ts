@@ -4,6 +4,7 @@ import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import { cidrContains } from '../../../net/cidr.ts';
+import { blackholeFindings, blackholeSentences } from '../../blackhole-checks.ts';
 import { clusterEntryFindings, clusterEntrySentences } from '../../cluster-entry.ts';
 import { rowsOfRule, ruleBecause } from '../../firewall-rules.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
@@ -15,7 +16,7 @@ import type { OnpremRouterProps } from './props.ts';
 
 type Router = Self<OnpremRouterProps>;
 
-export const onpremRouterSentences: Readonly<Record<string, Localized>> = { ...ipSentences, ...natSentences, ...clusterEntrySentences };
+export const onpremRouterSentences: Readonly<Record<string, Localized>> = { ...ipSentences, ...blackholeSentences, ...natSentences, ...clusterEntrySentences };
 
 /** An address of a network it stands in needs somebody who answers for it there; one that others route here does not. */
 function needsAnswer(self: Router, scope: Scope): (address: string, port: string) => boolean {
@@ -42,6 +43,7 @@ export function onpremRouterFindings(self: Router, scope: Scope): readonly Findi
   const { id, props } = self;
   return [
     ...ipFindings(self, scope),
+    ...blackholeFindings(self, scope),
     ...natFindings({ id, nat: props.nat, interfaces: props.interfaces }, needsAnswer(self, scope)),
     ...hiddenRules(self, scope),
     ...clusterEntryFindings(self, scope, false),

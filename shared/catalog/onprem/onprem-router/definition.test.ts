@@ -99,4 +99,17 @@ describe('findings', () => {
     expect(found(routed('10.0.3.1'), 'V-21')).toEqual(['error /routes/0/nextHop']);
     expect(found(routed('10.0.2.254'), 'V-21')).toEqual([]);
   });
+
+  test('RT-006 a blackhole over a network somebody uses; a longer route takes the packets from it', () => {
+    const far: readonly Step[] = [
+      add('vlan', 'far', null, { cidr: '10.9.1.0/24' }), add('onprem-router', 'next', null, { interfaces: [{ id: 'dmz', address: '10.0.2.2' }, { id: 'far', address: '10.9.1.1' }] }),
+      connect('l2', 'next/dmz', 'dmz'), connect('l2', 'next/far', 'far'),
+    ];
+    const hole = { id: 'hole', network: '10.9.0.0/16', type: 'blackhole' };
+    const routed = draw(between, ...far, update('router', { routes: [hole] }));
+    expect(found(routed, 'RT-006')).toEqual(['error /routes/0']);
+    expect(found(applyFix(routed, 'router', 'RT-006'), 'RT-006')).toEqual([]);
+    expect(found(draw(routed, update('router', { routes: [hole, { id: 'far', network: '10.9.1.0/24', nextHop: '10.0.2.2' }] })), 'RT-006')).toEqual([]);
+    expect(found(draw(between, update('router', { routes: [hole] })), 'RT-006')).toEqual([]);
+  });
 });

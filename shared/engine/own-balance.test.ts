@@ -48,6 +48,9 @@ describe('what a device itself sends to a service it balances', () => {
     expect(called(service({ backends: [] }))).toMatchObject({ outcome: 'REFUSED', verdict: 'UNREACHABLE', paths: [{ disposition: 'NO_BACKEND', reason: 'SERVICE_NO_ENDPOINTS', at: 'router' }] });
     expect(called(service({ backends: [], empty: { action: 'deny', reason: 'SERVICE_NO_ENDPOINTS' } }))).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'SERVICE_NO_ENDPOINTS', at: 'router' }] });
   });
+  it('cannot be told where nobody knows the backends', () => {
+    expect(called(service({ backends: [], empty: { action: 'deny', reason: 'INSUFFICIENT_CONFIG' } }))).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'INSUFFICIENT_CONFIG', at: 'router' }], blockers: [] });
+  });
 });
 
 describe('a backend on the device itself', () => {

@@ -22,6 +22,12 @@ function listReason(network: Network, cause: Cause): string | undefined {
   return stage?.kind === 'null-route' ? stage.rows[cause.b]?.reason : stage?.reason;
 }
 
+/** What a balancer says without a backend; a translation has no word of its own. */
+function emptyReason(network: Network, table: number): string | undefined {
+  const plan = network.stages.translationPlans[table];
+  return plan?.kind === 'balance' ? plan.empty.reason : undefined;
+}
+
 /** True when what stopped a packet is no block but a gap in the model. Asked once per packet that did not arrive, also in bulk: it builds nothing. */
 export function isUndecided(network: Network, cause: Cause): boolean {
   switch (cause.event) {
@@ -40,6 +46,8 @@ export function isUndecided(network: Network, cause: Cause): boolean {
       return isUndecidedReason(network.segments[cause.a]?.missing.reason);
     case event.noRoute:
       return cause.a === 1;
+    case event.noTranslationAddress:
+      return isUndecidedReason(emptyReason(network, cause.a));
     case event.noBackend:
       return cause.c === 1;
     case event.nameUnknown:

@@ -61,13 +61,13 @@ export function translations(draft: Draft, station: Station): readonly Stage[] {
 
 export function balancing(draft: Draft, station: Station): readonly Stage[] {
   const { dice } = draft;
-  if ((station.profile !== 'router' && station.profile !== 'edge') || !dice.in100(6)) return [];
+  if ((station.profile !== 'router' && station.profile !== 'edge') || !dice.in100(11)) return [];
   const servers = dice.some(draft.stations.filter((other) => other.at.length > 0), 20).slice(0, 3);
   return [{
     kind: 'balance', slot: 'balance', interface: null, because: because(station.id, 'service'), match: { destinations: [publicAddress], ...(dice.in100(50) ? { protocol: 6 } : {}) },
     ...(dice.in100(50) ? { method: dice.pick(['source', 'round-robin'] as const) } : {}),
     ...(dice.in100(50) ? { balancesOwn: true } as const : {}),
     backends: servers.map((server) => ({ component: componentId(server.id), address: dice.pick(server.at).address, port: dice.in100(50) ? dice.pick(ports) : null, because: because(station.id, `to ${server.id}`) })),
-    empty: { action: dice.pick(['deny', 'reject'] as const), reason: 'SERVICE_NO_ENDPOINTS' },
+    empty: { action: dice.pick(['deny', 'reject'] as const), reason: dice.in100(80) ? 'SERVICE_NO_ENDPOINTS' : 'INSUFFICIENT_CONFIG' },
   }];
 }

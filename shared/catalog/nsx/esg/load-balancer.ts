@@ -8,6 +8,8 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { BalanceStage, Because, Match, ProxyListener, ProxyMember, ProxyPool, Range, TranslateRow } from '../../../plan/stage.ts';
 import { activePorts } from './active-host.ts';
 import type { Port } from '../../ip-ports.ts';
+import { covers } from '../../match-relations.ts';
+import { natEntries, natMatches, type NatRule } from '../../nat-rules.ts';
 import type { LoadBalancerProps, Member, Pool, VirtualServer } from './load-balancer-fields.ts';
 
 /*
@@ -18,7 +20,7 @@ import type { LoadBalancerProps, Member, Pool, VirtualServer } from './load-bala
  */
 
 /** An edge as far as its load balancer reads it. */
-export type Balancer = Self<LoadBalancerProps & Parameters<typeof activePorts>[1]['props']>;
+export type Balancer = Self<LoadBalancerProps & { readonly firewallEnabled: boolean; readonly nat: readonly NatRule[] } & Parameters<typeof activePorts>[1]['props']>;
 
 /** A virtual server in force: its row, its address in canonical form and its pool. */
 export interface Served {
@@ -144,6 +146,13 @@ function ownTowards(port: Port, members: readonly string[]): string | null {
   return (beside ?? port.addresses[0])?.address ?? null;
 }
 
+/** Interfaces by which what comes in reaches the virtual server: at the others a DNAT rule takes all of it first. */
+function doorsOf({ props }: Balancer, match: Match, ports: readonly Port[]): readonly string[] {
+  const ids = ports.map((port) => port.row.id);
+  if (!props.firewallEnabled) return ids;
+  return ids.filter((id) => !natEntries(props.nat, 'DNAT', id).some(({ rule }) => natMatches(rule)?.some((own) => covers(own, match)) === true));
+}
+
 /** One connection: destination NAT to a member, and source NAT to the edge on whichever interface leads there. */
 function planBalance(self: Balancer, served: Served, scope: Scope, plan: PlanBuilder): void {
   const { pool, because, server } = served;
@@ -159,10 +168,12 @@ function planBalance(self: Balancer, served: Served, scope: Scope, plan: PlanBui
   });
   if (pool === null || pool.transparent || members === null || members.length === 0) return;
   const destinations = members.map(({ address }) => `${address}/32`);
-  for (const port of activePorts(scope, self)) {
+  const ports = activePorts(scope, self);
+  const original = { ...tuple(served), ingress: doorsOf(self, tuple(served), ports) };
+  for (const port of ports) {
     const address = ownTowards(port, members.map((one) => one.address));
     if (address === null) continue;
-    const row: TranslateRow = { match: { destinations }, original: tuple(served), addresses: [address], port: null, because };
+    const row: TranslateRow = { match: { destinations }, original, addresses: [address], port: null, because };
     plan.stage(self.id, { kind: 'source-translate', slot: 'source-translate', interface: port.row.id, because, stateless: false, ports: 'keep-if-free', rows: [row] });
   }
 }

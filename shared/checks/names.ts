@@ -50,12 +50,12 @@ function lostProbes({ scope }: CheckContext): readonly Finding[] {
 
 const referenceOnly = new WeakMap<AnyRegistry, ReadonlySet<string>>();
 
-/** Kinds that have neither links nor contents and act only where a field names them: policies, keys, images. */
+/** Kinds that have neither links, addresses nor contents and act only where a field names them: policies, keys, images. A pod acts by itself. */
 function referenceOnlyKinds(registry: AnyRegistry): ReadonlySet<string> {
   const known = referenceOnly.get(registry);
   if (known !== undefined) return known;
   const named = new Set(registry.kinds.flatMap((kind) => declaredHints(kind.schema)).flatMap((hint) => hint.kinds ?? []));
-  const made = new Set(registry.kinds.filter((kind) => named.has(kind.id) && kind.links.length === 0 && kind.shape === 'node').map((kind) => kind.id));
+  const made = new Set(registry.kinds.filter((kind) => named.has(kind.id) && kind.links.length === 0 && !kind.hasInterfaces && kind.shape === 'node').map((kind) => kind.id));
   referenceOnly.set(registry, made);
   return made;
 }

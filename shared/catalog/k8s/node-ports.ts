@@ -1,5 +1,5 @@
 import type { ComponentId } from '../../model/design.ts';
-import type { Scope } from '../../model/scope.ts';
+import { addTo, perScope, type Scope } from '../../model/scope.ts';
 import { isOnNodePorts, isPort, servicesOf } from './services.ts';
 import { readService } from './service-props.ts';
 
@@ -14,20 +14,24 @@ export function nodePortRange(text: string): { readonly first: number; readonly 
   return parts !== null && first >= 1 && first <= last && last <= 65_535 ? { first, last } : usual;
 }
 
+/** A row of a Service that has a node port. */
+export interface PortUser {
+  readonly service: ComponentId;
+  readonly index: number;
+}
+
 /** Who has a node port of a cluster, port by port in id and row order: `tcp 31443`. */
-export function nodePortUsers(scope: Scope, cluster: ComponentId): ReadonlyMap<string, readonly { readonly service: ComponentId; readonly index: number }[]> {
-  const users = new Map<string, { readonly service: ComponentId; readonly index: number }[]>();
+export const nodePortUsers = perScope((scope, cluster: ComponentId): ReadonlyMap<string, readonly PortUser[]> => {
+  const users = new Map<string, PortUser[]>();
   for (const service of servicesOf(scope, cluster)) {
     const props = readService(service);
     if (!isOnNodePorts(props)) continue;
     props.ports.forEach((row, index) => {
-      if (!isPort(row.nodePort)) return;
-      const key = `${row.protocol} ${row.nodePort}`;
-      users.set(key, [...(users.get(key) ?? []), { service: service.id, index }]);
+      if (isPort(row.nodePort)) addTo(users, `${row.protocol} ${row.nodePort}`, { service: service.id, index });
     });
   }
   return users;
-}
+});
 
 /** The first node port of a range that nobody in the cluster has; null when all are taken. */
 export function freeNodePort(scope: Scope, cluster: ComponentId, rangeText: string): number | null {

@@ -30,9 +30,11 @@ function nodePortFindings(self: Service, cluster: Entry, scope: Scope): readonly
   const range = `${first}-${last}`;
   const users = nodePortUsers(scope, cluster.id);
   return self.props.ports.flatMap((row, index): readonly Finding[] => {
-    const free = freeNodePort(scope, cluster.id, text);
-    const fix = free === null ? {} : { fix: { command: 'row.update', args: { id: self.id, path: `/ports/${row.id}`, row: { nodePort: free } }, title: 'V-30.fix', params: { free } } };
-    const found = (params: Finding['params']): readonly Finding[] => [{ code: 'V-30', severity: 'error', at: { component: self.id, path: `/ports/${index}/nodePort` }, params: { range, ...params }, ...fix }];
+    const found = (params: Finding['params']): readonly Finding[] => {
+      const free = freeNodePort(scope, cluster.id, text);
+      const fix = free === null ? {} : { fix: { command: 'row.update', args: { id: self.id, path: `/ports/${row.id}`, row: { nodePort: free } }, title: 'V-30.fix', params: { free } } };
+      return [{ code: 'V-30', severity: 'error', at: { component: self.id, path: `/ports/${index}/nodePort` }, params: { range, ...params }, ...fix }];
+    };
     if (row.nodePort === null) return found({});
     if (row.nodePort < first || row.nodePort > last || !isPort(row.nodePort)) return found({ case: 'range', port: row.nodePort });
     const [owner] = users.get(`${row.protocol} ${row.nodePort}`) ?? [];

@@ -63,7 +63,7 @@ export interface Match {
   readonly ingress?: readonly string[];
   /** Interfaces by which it is about to leave; holds for nothing before the route is known, nor for what stays here. */
   readonly egress?: readonly string[];
-  /** Sent by the device itself. */
+  /** Sent by the device itself. At a port of a virtual switch, outside the device, neither this nor an interface ever holds. */
   readonly isOwn?: true;
 }
 
@@ -166,7 +166,10 @@ export interface BalanceStage extends StageBase {
   readonly match: Match;
   /** What the choice goes by (CONTRACTS 3): the flow's hash (the default), its source address alone (affinity), or the number of the request. */
   readonly method?: 'flow' | 'source' | 'round-robin';
-  /** Also balances what the device itself sends, before its route is looked up (kube-proxy in nat OUTPUT); an edge's virtual servers do not. */
+  /**
+   * Also balances what the device itself sends, before its route is looked up (kube-proxy in nat OUTPUT); an edge's virtual servers do not. The answer gets
+   * the service's address back after the filters of local delivery, also where the backend is the device itself: it then tracks what it tells itself.
+   */
   readonly balancesOwn?: true;
   readonly backends: readonly { readonly component: ComponentId; readonly address: string; readonly port: number | null; readonly because: Because }[];
   /** What happens without a backend. */

@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
 import { formatIpv4, parseIpv4, type Ipv4 } from '../../../net/address.ts';
-import { parseCidr } from '../../../net/cidr.ts';
+import { cidrContains, parseCidr } from '../../../net/cidr.ts';
 import { meantPorts } from '../../wired-routers.ts';
 import type { Balancer } from './load-balancer.ts';
 import type { Member, Pool } from './load-balancer-fields.ts';
@@ -82,6 +82,17 @@ function memberFindings(self: Balancer, pool: Pool, scope: Scope): readonly Find
   });
 }
 
+/** V-09 of an address that is missing; the fix puts it on the interface that stands in its network. */
+function addressFinding(self: Balancer, at: Finding['at'], server: { readonly name: string; readonly address: string }, scope: Scope): Finding {
+  const word = parseIpv4(server.address);
+  const beside = word === null ? undefined : meantPorts(scope, self.id).find((port) => port.addresses.some((own) => own.isPlaced && cidrContains(own.cidr, word)));
+  const row = self.props.interfaces.find((each) => each.id === beside?.row.id);
+  const params = { case: 'virtualServer', server: server.name, address: server.address, name: self.component.name };
+  if (row === undefined) return { code: 'V-09', severity: 'error', at, params };
+  const args = { id: self.id, path: `/interfaces/${row.id}`, row: { secondary: [...row.secondary, server.address] } };
+  return { code: 'V-09', severity: 'error', at, params, fix: { command: 'row.update', args, title: 'V-09.fix', params: { port: row.id, address: server.address } } };
+}
+
 function serverFindings(self: Balancer, scope: Scope): readonly Finding[] {
   return self.props.virtualServers.flatMap((server, index): readonly Finding[] => {
     if (!server.enabled) return [];
@@ -93,7 +104,7 @@ function serverFindings(self: Balancer, scope: Scope): readonly Finding[] {
     return [
       ...(word !== null && bears(self, scope, word)
         ? []
-        : [{ code: 'V-09', severity: 'error', at: { component: self.id, path: `${path}/address` }, params: { case: 'virtualServer', server: name, address: server.address, name: self.component.name } } as const]),
+        : [addressFinding(self, { component: self.id, path: `${path}/address` }, { name, address: server.address }, scope)]),
       ...(isServed ? [] : [{ code: 'LB-001', severity: 'error', at: { component: self.id, path: `${path}/pool` }, params: { server: name } } as const]),
     ];
   });

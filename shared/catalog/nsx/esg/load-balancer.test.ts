@@ -164,9 +164,12 @@ describe('pools', () => {
 describe('findings', () => {
   const found = (design: Design, code: string): readonly string[] => findingsOf(design, 'esg').filter((finding) => finding.code === code).map((finding) => `${finding.severity} ${finding.at.path}`);
 
-  test('V-09 a virtual server at an address that no interface of the edge has', () => {
+  test('V-09 a virtual server at an address that no interface of the edge has; the fix adds it where its network is', () => {
     expect(found(balanced(), 'V-09')).toEqual([]);
-    expect(found(balanced({ server: { address: '203.0.113.13' } }), 'V-09')).toEqual(['error /virtualServers/0/address']);
+    const missing = balanced({ server: { address: '203.0.113.13' } });
+    expect(found(missing, 'V-09')).toEqual(['error /virtualServers/0/address']);
+    expect(found(applyFix(missing, 'esg', 'V-09'), 'V-09')).toEqual([]);
+    expect(findingsOf(balanced({ server: { address: '198.51.100.1' } }), 'esg').find((finding) => finding.code === 'V-09')?.fix).toBeUndefined();
     expect(found(balanced({ server: { address: '203.0.113.13' }, more: { loadBalancer: { enabled: false, accelerationEnabled: false } } }), 'V-09')).toEqual([]);
   });
 

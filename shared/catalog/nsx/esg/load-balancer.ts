@@ -20,7 +20,7 @@ import type { LoadBalancerProps, Member, Pool, VirtualServer } from './load-bala
  */
 
 /** An edge as far as its load balancer reads it. */
-export type Balancer = Self<LoadBalancerProps & { readonly firewallEnabled: boolean; readonly nat: readonly NatRule[] } & Parameters<typeof activePorts>[1]['props']>;
+export type Balancer = Self<LoadBalancerProps & { readonly firewallEnabled: boolean; readonly nat: readonly NatRule[]; readonly interfaces: readonly { readonly id: string; readonly secondary: readonly string[] }[] } & Parameters<typeof activePorts>[1]['props']>;
 
 /** A virtual server in force: its row, its address in canonical form and its pool. */
 export interface Served {

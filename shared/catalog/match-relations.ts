@@ -8,11 +8,18 @@ import type { Match, Range } from '../plan/stage.ts';
 
 const everywhere = parseCidr('0.0.0.0/0');
 
-/** Prefixes of one side; null where one of them cannot be read. */
+const anywhere = everywhere === null ? null : [everywhere];
+const known = new WeakMap<readonly string[], readonly Cidr[] | null>();
+
+/** Prefixes of one side; null where one of them cannot be read. Each list is read once: every rule is compared with every other. */
 function prefixes(texts: readonly string[] | undefined): readonly Cidr[] | null {
-  if (texts === undefined) return everywhere === null ? null : [everywhere];
+  if (texts === undefined) return anywhere;
+  const cached = known.get(texts);
+  if (cached !== undefined) return cached;
   const read = texts.map((text) => parseCidr(text.includes('/') ? text : `${text}/32`));
-  return read.includes(null) ? null : read.flatMap((cidr) => cidr ?? []);
+  const made = read.includes(null) ? null : read.flatMap((cidr) => cidr ?? []);
+  known.set(texts, made);
+  return made;
 }
 
 function coversAddresses(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {

@@ -1,13 +1,14 @@
 import type { Self } from '../../../model/definition.ts';
+import type { ComponentId } from '../../../model/design.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4, type Ipv4 } from '../../../net/address.ts';
 import { cidrsOverlap, isPrivateAddress, parseCidr, privateRangeOf, type Cidr } from '../../../net/cidr.ts';
 import type { FilterRow, Match } from '../../../plan/stage.ts';
-import { edgeRuleRows, type EdgeFirewall } from '../../edge-firewall.ts';
+import { edgeRuleRows, type EdgeFirewall, type EdgeRule } from '../../edge-firewall.ts';
 import { listAddresses } from '../../address-words.ts';
 import { connectedRoutes } from '../../ip-ports.ts';
 import { covers, meets } from '../../match-relations.ts';
-import { natBecause, natMatches, natRows, type NatEntry } from '../../nat-rules.ts';
+import { natBecause, natEntries, natRows, type NatEntry } from '../../nat-rules.ts';
 import { writtenRoutes } from '../../route-rows.ts';
 import { meantPorts } from '../../wired-routers.ts';
 import type { EsgProps } from './props.ts';
@@ -16,9 +17,17 @@ import type { EsgProps } from './props.ts';
 
 type Edge = Self<EsgProps>;
 
-/** The firewall of an edge as its rules read it, host up or down. */
-export function firewallOf(self: Edge, scope: Scope): EdgeFirewall {
-  return { owner: self.id, rules: self.props.firewallRules, interfaces: self.props.interfaces, ports: meantPorts(scope, self.id) };
+/** A rule that is in force, as rows of the filter. */
+export interface ReadRule {
+  readonly rule: EdgeRule;
+  readonly index: number;
+  readonly rows: readonly FilterRow[];
+}
+
+/** The rules of an edge that are in force, as they are meant with its host up or down. */
+export function readRules(self: Edge, scope: Scope): readonly ReadRule[] {
+  const firewall: EdgeFirewall = { owner: self.id, rules: self.props.firewallRules, interfaces: self.props.interfaces, ports: meantPorts(scope, self.id) };
+  return firewall.rules.flatMap((rule, index) => (rule.enabled ? [{ rule, index, rows: edgeRuleRows(firewall, index) }] : []));
 }
 
 export interface DnatFlow {
@@ -33,28 +42,33 @@ export interface DnatFlow {
   readonly isPublic: boolean;
 }
 
-/** Prefixes behind an interface: its networks, and what its routes lead to. */
-function behind(self: Edge, scope: Scope, port: string): readonly Cidr[] {
+/** Prefixes behind each interface: its networks, and what its routes lead to. */
+function behind(self: Edge, scope: Scope): (port: string) => readonly Cidr[] {
   const ports = meantPorts(scope, self.id);
-  const rows = [...connectedRoutes(self.id, ports), ...writtenRoutes(self.id, self.props.routes, ports)].filter((row) => row.interface === port);
-  return rows.flatMap((row) => parseCidr(row.destination) ?? []);
+  const rows = [...connectedRoutes(self.id, ports), ...writtenRoutes(self.id, self.props.routes, ports)];
+  return (port) => rows.flatMap((row) => (row.interface === port ? (parseCidr(row.destination) ?? []) : []));
 }
 
 function calledBy(entry: NatEntry): Ipv4 | null {
   return parseIpv4((listAddresses(entry.rule.originalAddress) ?? [])[0] ?? '');
 }
 
-/** The flows of one DNAT rule; none where it cannot be read. */
-export function dnatFlows(self: Edge, scope: Scope, entry: NatEntry): readonly DnatFlow[] {
-  const because = natBecause(self.id, entry);
-  const rows = natRows(entry.rule, because);
+function flowsOf(owner: ComponentId, entry: NatEntry, sources: readonly Cidr[]): readonly DnatFlow[] {
+  const because = natBecause(owner, entry);
   const address = calledBy(entry);
-  if (rows === null || natMatches(entry.rule) === null) return [];
-  const sources = behind(self, scope, entry.rule.appliedOn);
-  return rows.map((row): DnatFlow => {
+  return (natRows(entry.rule, because) ?? []).map((row): DnatFlow => {
     const original: Match = { ...row.match, ingress: [entry.rule.appliedOn] };
     const translated: Match = { ...original, destinations: row.addresses.map((one) => `${one}/32`), ...(row.port === null ? {} : { destinationPorts: [[row.port, row.port]] as const }) };
     return { entry, label: because.label, original, translated, sources, isPublic: address !== null && !isPrivateAddress(address) };
+  });
+}
+
+/** The flows of all DNAT rules in force, rule by rule; none for one that cannot be read. */
+export function dnatFlows(self: Edge, scope: Scope): readonly (readonly DnatFlow[])[] {
+  const around = behind(self, scope);
+  return self.props.interfaces.flatMap((row) => {
+    const sources = around(row.id);
+    return natEntries(self.props.nat, 'DNAT', row.id).map((entry) => flowsOf(self.id, entry, sources));
   });
 }
 
@@ -70,10 +84,9 @@ export function canComeFrom(flow: DnatFlow, match: Match): boolean {
 }
 
 /** What the user's rules do with a flow: the first that is certain to meet it, or may. Null: it comes to the default. */
-export function decisionOn(firewall: EdgeFirewall, flow: DnatFlow): 'accepted' | 'denied' | 'unknown' | null {
-  for (const [index, rule] of firewall.rules.entries()) {
-    if (!rule.enabled) continue;
-    for (const row of edgeRuleRows(firewall, index)) {
+export function decisionOn(rules: readonly ReadRule[], flow: DnatFlow): 'accepted' | 'denied' | 'unknown' | null {
+  for (const { rows } of rules) {
+    for (const row of rows) {
       const answer = decisionOfRow(row, flow);
       if (answer !== null) return answer;
     }

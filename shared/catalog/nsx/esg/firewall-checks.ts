@@ -2,13 +2,13 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
+import type { FilterRow } from '../../../plan/stage.ts';
 import { readAddresses } from '../../address-words.ts';
-import { edgeRuleRows } from '../../edge-firewall.ts';
 import { asPrefix, filterAction } from '../../firewall-rules.ts';
 import { covers, meets } from '../../match-relations.ts';
-import { natEntries, type NatEntry, type NatRule } from '../../nat-rules.ts';
+import type { NatRule } from '../../nat-rules.ts';
 import { shadowFindings } from '../../rule-checks.ts';
-import { canComeFrom, decisionOn, dnatFlows, firewallOf, type DnatFlow } from './dnat-flows.ts';
+import { canComeFrom, decisionOn, dnatFlows, readRules, type DnatFlow, type ReadRule } from './dnat-flows.ts';
 import type { EsgProps } from './props.ts';
 
 /* V-10 to V-13: how the firewall and the NAT rules of an edge gateway fit together. */
@@ -32,10 +32,6 @@ export const firewallSentences: Readonly<Record<string, Localized>> = {
 
 const everywhere = '0.0.0.0/0';
 
-function dnatEntries(self: Edge): readonly NatEntry[] {
-  return self.props.interfaces.flatMap((row) => natEntries(self.props.nat, 'DNAT', row.id));
-}
-
 function disabledFindings(self: Edge): readonly Finding[] {
   const rules = self.props.nat.filter((rule) => rule.enabled);
   if (self.props.firewallEnabled || rules.length === 0) return [];
@@ -54,56 +50,53 @@ function servicesOf({ protocol, originalPort }: NatRule): readonly string[] {
 const listed = (words: readonly string[]): string => (words.length === 0 ? 'any' : words.map((word) => word.replace(/\/32$/, '')).join(', '));
 
 /** Where a new rule has to stand to be asked before the one that denies the flow; the end of the list otherwise. */
-function place(self: Edge, scope: Scope, flow: DnatFlow): { readonly index?: number } {
-  const firewall = firewallOf(self, scope);
-  const index = firewall.rules.findIndex((rule, position) => rule.enabled && edgeRuleRows(firewall, position).some((row) => row.action !== 'permit' && row.reason === undefined && covers(row.match, row.view === 'current' ? flow.translated : flow.original)));
-  return index < 0 ? {} : { index };
+function place(rules: readonly ReadRule[], flow: DnatFlow): { readonly index?: number } {
+  const denies = (row: FilterRow): boolean => row.action !== 'permit' && row.reason === undefined && covers(row.match, row.view === 'current' ? flow.translated : flow.original);
+  const first = rules.find(({ rows }) => rows.some(denies));
+  return first === undefined ? {} : { index: first.index };
 }
 
-/** V-11: a DNAT rule whose flows no rule accepts. */
-function missingRule(self: Edge, scope: Scope, entry: NatEntry): readonly Finding[] {
-  const firewall = firewallOf(self, scope);
-  const flow = dnatFlows(self, scope, entry).find((one) => {
-    const decision = decisionOn(firewall, one);
+const withoutAny = (text: string): readonly string[] => (readAddresses(text) ?? []).filter((prefix) => prefix !== everywhere).map((prefix) => prefix.replace(/\/32$/, ''));
+
+/** V-11: a DNAT rule of whose flows one is accepted by no rule. */
+function missingRule(self: Edge, rules: readonly ReadRule[], flows: readonly DnatFlow[]): readonly Finding[] {
+  const flow = flows.find((one) => {
+    const decision = decisionOn(rules, one);
     return decision === 'denied' || (decision === null && filterAction(self.props.firewallDefault) !== 'permit');
   });
   if (flow === undefined) return [];
-  const { rule, index } = entry;
-  const withoutAny = (text: string): readonly string[] => (readAddresses(text) ?? []).filter((prefix) => prefix !== everywhere).map((prefix) => prefix.replace(/\/32$/, ''));
+  const { rule, index } = flow.entry;
   const [source, destination, service] = [withoutAny(rule.dnatMatchSourceAddress), withoutAny(rule.originalAddress), servicesOf(rule)];
   const row = { name: `${flow.label} in`, source, destination, service, action: 'accept', matchOn: 'original' };
   const words = { source: listed(source), destination: listed(destination), service: listed(service) };
-  const fix: Fix = { command: 'row.add', args: { id: self.id, path: '/firewallRules', row, ...place(self, scope, flow) }, title: 'V-11.fix', params: words };
+  const fix: Fix = { command: 'row.add', args: { id: self.id, path: '/firewallRules', row, ...place(rules, flow) }, title: 'V-11.fix', params: words };
   return [{ code: 'V-11', severity: 'warning', at: { component: self.id, path: `/nat/${index}` }, params: { rule: flow.label, ...words }, rule: ['R-056'], fix }];
 }
 
 /** V-12: rules that name a single translated address and compare original ones. */
-function neverMatching(self: Edge, scope: Scope): readonly Finding[] {
-  const firewall = firewallOf(self, scope);
-  const flows = dnatEntries(self).flatMap((entry) => dnatFlows(self, scope, entry));
-  return self.props.firewallRules.flatMap((rule, index): readonly Finding[] => {
-    if (!rule.enabled || rule.matchOn === 'translated' || rule.negateDestination) return [];
-    const single = rule.destination.filter((word) => asPrefix(word)?.endsWith('/32') === true);
-    const rows = edgeRuleRows(firewall, index);
-    const flow = flows.find((one) => {
-      const isNamed = single.some((word) => one.translated.destinations?.includes(asPrefix(word) ?? '') === true);
+function neverMatching(self: Edge, rules: readonly ReadRule[], flows: readonly DnatFlow[]): readonly Finding[] {
+  return rules.flatMap(({ rule, index, rows }): readonly Finding[] => {
+    if (rule.matchOn === 'translated' || rule.negateDestination) return [];
+    const single = new Set(rule.destination.flatMap((word) => asPrefix(word) ?? []).filter((prefix) => prefix.endsWith('/32')));
+    const flow = single.size === 0 ? undefined : flows.find((one) => {
+      const isNamed = one.translated.destinations?.some((address) => single.has(address)) === true;
       return isNamed && rows.some((row) => meets(row.match, one.translated) && !meets(row.match, one.original) && canComeFrom(one, row.match));
     });
     if (flow === undefined) return [];
     const fix: Fix = { command: 'row.update', args: { id: self.id, path: `/firewallRules/${rule.id}`, row: { matchOn: 'translated' } }, title: 'V-12.fix' };
-    const params = { rule: rule.name || rule.id, destination: listed(single), nat: flow.label, original: flow.entry.rule.originalAddress };
+    const params = { rule: rule.name || rule.id, destination: listed([...single]), nat: flow.label, original: flow.entry.rule.originalAddress };
     return [{ code: 'V-12', severity: 'warning', at: { component: self.id, path: `/firewallRules/${index}` }, params, fix }];
   });
 }
 
-function hiddenRules(self: Edge, scope: Scope): readonly Finding[] {
-  const firewall = firewallOf(self, scope);
-  const rules = self.props.firewallRules.flatMap((rule, index) => (rule.enabled ? [{ id: rule.id, label: rule.name || rule.id, index, rows: edgeRuleRows(firewall, index) }] : []));
+function hiddenRules(self: Edge, read: readonly ReadRule[]): readonly Finding[] {
+  const rules = read.map(({ rule, index, rows }) => ({ id: rule.id, label: rule.name || rule.id, index, rows }));
   return shadowFindings({ owner: self.id, path: '/firewallRules', rules });
 }
 
 /** V-10 to V-13, as far as the firewall has a part in them. */
 export function firewallFindings(self: Edge, scope: Scope): readonly Finding[] {
   if (!self.props.firewallEnabled) return disabledFindings(self);
-  return [...dnatEntries(self).flatMap((entry) => missingRule(self, scope, entry)), ...neverMatching(self, scope), ...hiddenRules(self, scope)];
+  const [rules, flows] = [readRules(self, scope), dnatFlows(self, scope)];
+  return [...flows.flatMap((ofRule) => missingRule(self, rules, ofRule)), ...neverMatching(self, rules, flows.flat()), ...hiddenRules(self, rules)];
 }

@@ -2,8 +2,8 @@ import type { ComponentId } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Localized } from '../model/text.ts';
 import { isAnyAddress, listAddresses } from './address-words.ts';
-import { natBecause, natEntries, natMatches, type NatEntry, type NatRule } from './nat-rules.ts';
-import { shadowFindings, shadowSentences } from './rule-checks.ts';
+import { natBecause, natEntries, natMatches, natRows, type NatEntry, type NatRule } from './nat-rules.ts';
+import { shadowFindings, shadowSentences, unreadableFinding } from './rule-checks.ts';
 
 /* What is wrong with NAT rules by themselves: V-09 (addresses nobody answers for) and V-13 (rules that are never used, or change nothing). */
 
@@ -58,6 +58,11 @@ function sameFindings(owner: NatOwner, { rule, index }: NatEntry): readonly Find
   return [{ code: 'V-13', severity: 'warning', at: { component: owner.id, path: `/nat/${index}` }, params: { case: 'same', rule: rule.name || rule.id, address: rule.originalAddress } }];
 }
 
+function textFindings(owner: NatOwner, entry: NatEntry): readonly Finding[] {
+  const because = natBecause(owner.id, entry);
+  return natRows(entry.rule, because) === null ? [unreadableFinding(owner.id, '/nat', { label: because.label, index: entry.index })] : [];
+}
+
 function hiddenFindings(owner: NatOwner): readonly Finding[] {
   return (['DNAT', 'SNAT'] as const).flatMap((kind) => owner.interfaces.flatMap((row) => {
     const rules = natEntries(owner.nat, kind, row.id).map((entry) => {
@@ -73,5 +78,5 @@ function hiddenFindings(owner: NatOwner): readonly Finding[] {
 /** V-09 and V-13 of the rules that are in force. */
 export function natFindings(owner: NatOwner, needs: (address: string, port: string) => boolean): readonly Finding[] {
   const entries = owner.nat.flatMap((rule, index): readonly NatEntry[] => (rule.enabled ? [{ rule, index }] : []));
-  return [...entries.flatMap((entry) => [...outerFindings(owner, entry, needs), ...sameFindings(owner, entry)]), ...hiddenFindings(owner)];
+  return [...entries.flatMap((entry) => [...textFindings(owner, entry), ...outerFindings(owner, entry, needs), ...sameFindings(owner, entry)]), ...hiddenFindings(owner)];
 }

@@ -9,6 +9,10 @@ import { covers } from './match-relations.ts';
 export const shadowSentences: Readonly<Record<string, Localized>> = {
   'V-13': { ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 먼저 처리합니다. 삭제하거나 위로 옮기십시오.', en: 'Rule {rule} is never used: {by} above it matches every packet it matches. Delete it, or move it up.' },
   'V-13.fix': { ko: '{rule} 삭제', en: 'Delete {rule}' },
+  'RULE-UNREADABLE': {
+    ko: '규칙 {rule}을(를) 읽을 수 없습니다. 주소, 포트, 서비스를 확인하십시오. 고치기 전에는 이 규칙에 닿는 패킷의 결과를 알 수 없습니다.',
+    en: 'Rule {rule} cannot be read. Check its addresses, ports and services: until then nobody can tell what becomes of packets that come to it.',
+  },
   'V-13.order': {
     ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 다르게 처리합니다. {by} 위로 옮기십시오.',
     en: 'Rule {rule} is never used: {by} above it matches every packet it matches, and does something else. Move it above {by}.',
@@ -43,6 +47,16 @@ function remedy({ owner, path }: RuleList, rule: ListedRule, first: ListedRule, 
   const at = { id: owner, path: `${path}/${rule.id}` };
   if (isSame) return { command: 'row.remove', args: at, title: 'V-13.fix', params: { rule: rule.label } };
   return { command: 'row.move', args: { ...at, to: first.index }, title: 'V-13.order.fix', params: { rule: rule.label, by: first.label } };
+}
+
+/** A rule in force that cannot be read, at `path/index` of its owner. */
+export function unreadableFinding(owner: ComponentId, path: string, { label, index }: Pick<ListedRule, 'label' | 'index'>): Finding {
+  return { code: 'RULE-UNREADABLE', severity: 'error', at: { component: owner, path: `${path}/${index}` }, params: { rule: label } };
+}
+
+/** One finding for each rule of a firewall that cannot be read. */
+export function unreadableFindings({ owner, path, rules }: RuleList): readonly Finding[] {
+  return rules.flatMap((rule) => (rule.rows.every(isReadable) ? [] : [unreadableFinding(owner, path, rule)]));
 }
 
 /** One finding for each rule that is wholly behind others. Rules that cannot be read neither hide nor are hidden. */

@@ -29,6 +29,13 @@ describe('uplinks', () => {
     expect(findingsOf(primary, 'esg').filter((finding) => finding.code === 'V-08')).toMatchObject([{ params: { case: 'primary', address: '10.100.0.40', network: 'private-vlan-A' } }]);
   });
 
+  test('V-08 stands for V-01 where an uplink is outside every subnet of its VLAN; beside a VLAN of the enterprise it is V-01', () => {
+    const outside = changed(port('vnic1', { address: '10.200.0.10/26' }));
+    const codes = (design: Design) => findingsOf(design, 'esg').flatMap(({ code, params }) => (JSON.stringify(params).includes('10.200.0.10') ? [code] : []));
+    expect(codes(outside)).toEqual(['V-08']);
+    expect(codes(draw(outside, update('private-vlan-A', { vlanKind: 'onprem' })))).toEqual(['V-01']);
+  });
+
   test('V-08 is about VLANs of the provider only', () => {
     expect(found(draw(edge, update('public-vlan', { vlanKind: 'onprem', subnets: [] })), 'V-08')).toEqual([]);
   });
@@ -213,6 +220,12 @@ describe('in the reference topology', () => {
     expect(inRt1('V-04', ['row.add', { id: 'esg', path: '/interfaces', row: { id: 'vnic8' } }])).toEqual(['error /interfaces/4']);
     expect(found(edge, 'V-04')).toEqual(['error ']);
   });
+});
+
+test('a rule that cannot be read is named', () => {
+  expect(found(edge, 'RULE-UNREADABLE')).toEqual([]);
+  expect(found(changed(rule('F4', { service: ['web'] }), nat('D2', { translatedAddress: 'the masters' })), 'RULE-UNREADABLE')).toEqual(['error /nat/1', 'error /firewallRules/3']);
+  expect(found(changed(rule('F4', { service: ['web'], enabled: false })), 'RULE-UNREADABLE')).toEqual([]);
 });
 
 test('V-22 ECMP beside stateful services; the fix switches it off', () => {

@@ -7,7 +7,7 @@ import { readAddresses } from '../../address-words.ts';
 import { asPrefix, filterAction } from '../../firewall-rules.ts';
 import { covers, meets } from '../../match-relations.ts';
 import type { NatRule } from '../../nat-rules.ts';
-import { shadowFindings } from '../../rule-checks.ts';
+import { shadowFindings, unreadableFindings } from '../../rule-checks.ts';
 import { canComeFrom, decisionOn, dnatFlows, readRules, type DnatFlow, type ReadRule } from './dnat-flows.ts';
 import type { EsgProps } from './props.ts';
 
@@ -91,7 +91,8 @@ function neverMatching(self: Edge, rules: readonly ReadRule[], flows: readonly D
 
 function hiddenRules(self: Edge, read: readonly ReadRule[]): readonly Finding[] {
   const rules = read.map(({ rule, index, rows }) => ({ id: rule.id, label: rule.name || rule.id, index, rows }));
-  return shadowFindings({ owner: self.id, path: '/firewallRules', rules });
+  const list = { owner: self.id, path: '/firewallRules', rules };
+  return [...unreadableFindings(list), ...shadowFindings(list)];
 }
 
 /** V-10 to V-13, as far as the firewall has a part in them. */

@@ -10,13 +10,14 @@ import { rowsOfRule, ruleBecause } from '../../firewall-rules.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { natFindings, natSentences } from '../../nat-checks.ts';
 import { interfaceWords } from '../../router-firewall.ts';
-import { shadowFindings } from '../../rule-checks.ts';
+import { shadowFindings, unreadableFindings } from '../../rule-checks.ts';
+import { tunnelWayFindings, tunnelWaySentences } from '../../tunnel-ways.ts';
 import { meantPorts } from '../../wired-routers.ts';
 import type { OnpremRouterProps } from './props.ts';
 
 type Router = Self<OnpremRouterProps>;
 
-export const onpremRouterSentences: Readonly<Record<string, Localized>> = { ...ipSentences, ...blackholeSentences, ...natSentences, ...clusterEntrySentences };
+export const onpremRouterSentences: Readonly<Record<string, Localized>> = { ...ipSentences, ...blackholeSentences, ...natSentences, ...clusterEntrySentences, ...tunnelWaySentences };
 
 /** An address of a network it stands in needs somebody who answers for it there; one that others route here does not. */
 function needsAnswer(self: Router, scope: Scope): (address: string, port: string) => boolean {
@@ -35,7 +36,8 @@ function hiddenRules(self: Router, scope: Scope): readonly Finding[] {
     const because = ruleBecause(self.id, rule, '/firewallRules', index);
     return rule.enabled ? [{ id: rule.id, label: because.label, index, rows: rowsOfRule(rule, because, meaning) }] : [];
   });
-  return shadowFindings({ owner: self.id, path: '/firewallRules', rules });
+  const list = { owner: self.id, path: '/firewallRules', rules };
+  return [...unreadableFindings(list), ...shadowFindings(list)];
 }
 
 /** What is wrong with a router as it stands. */
@@ -43,6 +45,7 @@ export function onpremRouterFindings(self: Router, scope: Scope): readonly Findi
   const { id, props } = self;
   return [
     ...ipFindings(self, scope),
+    ...tunnelWayFindings(self, scope),
     ...blackholeFindings(self, scope),
     ...natFindings({ id, nat: props.nat, interfaces: props.interfaces }, needsAnswer(self, scope)),
     ...hiddenRules(self, scope),

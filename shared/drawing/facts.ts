@@ -2,9 +2,9 @@ import type { AnyRegistry, CardFacts, Family } from '../model/definition.ts';
 import { componentId, type Design, type LinkKind } from '../model/design.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 
-/** A line of the picture, before anybody knows where it runs: a link of the document, or a membership that a parent implies. */
+/** A line of the picture, before anybody knows where it runs: a link of the document, or a membership that a parent implies or another component says. */
 export interface Wire {
-  /** The link's id; for an implied membership `<component>/<interface>`. */
+  /** The link's id; for an implied membership `<component>/<interface>`, for one that another component says `<who says it>/<component>/<interface>`. */
   readonly id: string;
   readonly link: string | null;
   readonly kind: LinkKind;
@@ -31,7 +31,7 @@ function linkLabel(props: Readonly<Record<string, unknown>> | undefined): string
   return typeof label === 'string' ? label : '';
 }
 
-function makeWires(design: Design, scope: Scope): readonly Wire[] {
+function makeWires(design: Design, registry: AnyRegistry, scope: Scope): readonly Wire[] {
   const wires: Wire[] = [];
   for (const id of Object.keys(design.links).sort()) {
     const link = design.links[id];
@@ -49,7 +49,12 @@ function makeWires(design: Design, scope: Scope): readonly Wire[] {
     });
   }
   for (const id of Object.keys(design.components).sort()) {
-    const parent = design.components[id]?.parent ?? null;
+    const component = design.components[id];
+    if (component === undefined) continue;
+    for (const said of registry.find(component.kind)?.memberships(componentId(id), component, scope) ?? []) {
+      wires.push({ id: `${id}/${said.component}/${said.interfaceId}`, link: null, kind: 'l2', from: said.component, to: said.segment, fromPort: said.interfaceId, toPort: null, label: '' });
+    }
+    const { parent } = component;
     if (parent === null) continue;
     const first = scope.interfaces(componentId(id))[0];
     const isImplied = first !== undefined && scope.segmentOf(componentId(id), first.id) === parent && !scope.links(componentId(id), 'l2').some((view) => view.port === first.id);
@@ -72,7 +77,7 @@ function makeFacts(design: Design, registry: AnyRegistry): PictureFacts {
       return facts;
     },
     family: (id) => registry.find(design.components[id]?.kind ?? '')?.family ?? 'internet',
-    wires: makeWires(design, scope),
+    wires: makeWires(design, registry, scope),
   };
 }
 

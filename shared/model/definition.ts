@@ -37,6 +37,14 @@ export interface Reading {
   readonly value: string;
 }
 
+/** A place on a layer 2 network that no link of the document says: the picture draws it as a line of its own. */
+export interface Membership {
+  readonly component: ComponentId;
+  /** The interface by which packets pass there, as hops name it. */
+  readonly interfaceId: string;
+  readonly segment: ComponentId;
+}
+
 /** What a card or a container band shows beside the name (VISUAL 6 and 7). */
 export interface CardFacts {
   /** First address or prefix; null centres the name. */
@@ -113,6 +121,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   readonly prefixes?: (self: Self<z.output<Schema>>, scope: Scope) => readonly string[];
   /** Prefixes that can be reached through this component by whatever it is plugged into with a routed link. */
   readonly advertises?: (self: Self<z.output<Schema>>, scope: Scope) => readonly string[];
+  /** Who stands on which network because of what this component says, such as the two ends of a stretched network. */
+  readonly memberships?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Membership[];
   readonly card: (self: Self<z.output<Schema>>, scope: Scope) => CardFacts;
   /** What is told beside its properties, in this order. */
   readonly readings?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Reading[];
@@ -173,6 +183,7 @@ export interface Definition<Builder> {
   readonly prefix: (id: ComponentId, component: Component, scope: Scope) => string | null;
   readonly prefixes: (id: ComponentId, component: Component, scope: Scope) => readonly string[];
   readonly advertises: (id: ComponentId, component: Component, scope: Scope) => readonly string[];
+  readonly memberships: (id: ComponentId, component: Component, scope: Scope) => readonly Membership[];
   readonly card: (id: ComponentId, component: Component, scope: Scope) => CardFacts;
   readonly readings: (id: ComponentId, component: Component, scope: Scope) => readonly Reading[];
   readonly derivedRows: (id: ComponentId, component: Component, scope: Scope) => DerivedRows;
@@ -247,6 +258,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
       return one === null ? nothing : [one];
     },
     advertises: (id, component, scope) => spec.advertises?.(self(id, component), scope) ?? nothing,
+    memberships: (id, component, scope) => spec.memberships?.(self(id, component), scope) ?? nothing,
     card: (id, component, scope) => spec.card(self(id, component), scope),
     readings: (id, component, scope) => spec.readings?.(self(id, component), scope) ?? nothing,
     derivedRows: (id, component, scope) => spec.derivedRows?.(self(id, component), scope) ?? noRows,

@@ -20,15 +20,8 @@ export interface Move {
 /** Cost of a way that follows no wire: taken only where the drawing has none. */
 const jumpCost = 3000;
 
-/** Cost of passing through a card the packet does not visit: dearer than leaving the wires. */
+/** Cost of passing through a component the packet does not visit, a card or the middle of a box: dearer than leaving the wires. */
 const strangerCost = 5000;
-
-/** Whether a place is a card, which a packet only enters when it visits it. */
-function isCard(picture: Picture, graph: WireGraph, place: number): boolean {
-  if (graph.places[place]?.kind !== 'component') return false;
-  const node = picture.layout.find(graph.belongsTo(place));
-  return node !== null && node.form === 'card' && node.children.length === 0;
-}
 
 /** Boxes whose edge a passage crosses, as ids. */
 function crossedBy(picture: Picture, graph: WireGraph, passage: Passage): ReadonlySet<string> {
@@ -93,7 +86,7 @@ export function findWay(picture: Picture, graph: WireGraph, visits: readonly Vis
       if (left !== undefined && graph.belongsTo(place) === names[position] && !isWireOf(graph, passage, left.component, left.egress)) continue;
       if (entered !== undefined && reached > position && graph.belongsTo(passage.to) === names[reached] && !isWireOf(graph, passage, entered.component, entered.ingress)) continue;
       const next = reached * count + passage.to;
-      const isStranger = reached === position && graph.belongsTo(passage.to) !== names[position] && isCard(picture, graph, passage.to);
+      const isStranger = reached === position && graph.belongsTo(passage.to) !== names[position] && graph.places[passage.to]?.kind === 'component';
       const sum = soFar + passage.cost + (isStranger ? strangerCost : 0);
       if (sum >= (cost[next] ?? Infinity)) continue;
       cost[next] = sum;

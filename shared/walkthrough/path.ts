@@ -39,11 +39,22 @@ interface Walked {
 
 function append(line: Walked, points: readonly Point[]): void {
   for (const point of points) {
-    const last = line.points.at(-1);
-    if (last !== undefined && distance(last, point) < 0.01) continue;
-    line.length += last === undefined ? 0 : distance(last, point);
-    line.points.push(point);
+    const corner = cornerTo(line.points, point);
+    for (const next of corner === null ? [point] : [corner, point]) {
+      const last = line.points.at(-1);
+      if (last !== undefined && distance(last, next) < 0.01) continue;
+      line.length += last === undefined ? 0 : distance(last, next);
+      line.points.push(next);
+    }
   }
+}
+
+/** Pieces that do not meet on one line are joined by a corner: a packet never moves at an angle. The way goes on as it ran before it turns. */
+function cornerTo(points: readonly Point[], to: Point): Point | null {
+  const [before, last] = [points.at(-2), points.at(-1)];
+  if (last === undefined || Math.abs(last.x - to.x) < 0.01 || Math.abs(last.y - to.y) < 0.01) return null;
+  const isLevel = before === undefined ? Math.abs(last.x - to.x) > Math.abs(last.y - to.y) : Math.abs(before.y - last.y) < 0.01;
+  return isLevel ? { x: to.x, y: last.y } : { x: last.x, y: to.y };
 }
 
 /** Lays one leg along the wires. `used` counts how often each passage was walked, so that a second pass takes a lane of its own. */

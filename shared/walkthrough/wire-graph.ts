@@ -59,6 +59,15 @@ function connect(builder: Builder, from: number, to: number, piece: Omit<Passage
   builder.passages[to]?.push({ from: to, to: from, ...piece, line: () => piece.line().toReversed() });
 }
 
+/** Through the middle of a box from one of its ports: dear enough that nobody takes one port as a way to the next. */
+const boxCost = 200;
+
+/**
+ * From a rail into a host and out by one of its ports. No drawn wire runs there, but a distributed router or switch works on the host of whoever
+ * sends: what it forwards leaves by that host's tunnel end. Dearer than any wire, cheaper than leaving the drawing.
+ */
+const hostDropCost = 900;
+
 /** Attached parts carry no packets, but a floating address is only drawn through such a link. */
 const attachCost = 400;
 
@@ -69,6 +78,7 @@ function createWireGraph(picture: Picture): WireGraph {
   const gates = new Map<string, { readonly at: number; readonly port: Port }[]>();
   for (const route of picture.wiring.routes) addRoute(picture, builder, route, taps, gates);
   for (const [box, list] of gates) addDrops(builder, box, list, taps);
+  for (const [box, list] of gates) addHostDrops(picture, builder, box, list, taps);
   for (const [rail, list] of taps) {
     const sorted = list.toSorted((a, b) => a.point.x - b.point.x || a.at - b.at);
     sorted.slice(1).forEach((tap, index) => {
@@ -123,7 +133,7 @@ function addRoute(
     const own = builder.byId.get(component) ?? 0;
     if (node === null || node.children.length === 0) return own;
     const gate = place(builder, { id: `${route.wire.id} ${name}`, component, kind: 'gate' });
-    connect(builder, own, gate, { line: () => [point], cost: 40, wire: null, rail: null });
+    connect(builder, own, gate, { line: () => [point], cost: boxCost, wire: null, rail: null });
     const list = gates.get(component) ?? [];
     list.push({ at: gate, port: { side: opposite[side], at: point } });
     gates.set(component, list);
@@ -161,6 +171,29 @@ function addDrops(builder: Builder, box: string, gates: readonly { readonly at: 
   }
 }
 
+/** Room between a host's edge and the way from a rail down its gutter, and above the port it leaves by. */
+const hostGutter = 12;
+
+function addHostDrops(picture: Picture, builder: Builder, box: string, gates: readonly { readonly at: number; readonly port: Port }[], taps: Map<string, { at: number; point: Point }[]>): void {
+  const node = picture.layout.find(box);
+  if (node?.form !== 'host') return;
+  const own = new Set(gates.map(({ at }) => builder.places[at]?.id.split(' ')[0]));
+  for (const rail of picture.wiring.rails.values()) {
+    if (rail.isPhysical || rail.isInBox || picture.wiring.routes.some((route) => route.rail === rail.id && own.has(route.wire.id))) continue;
+    for (const { at, port } of gates) {
+      const x = [node.bounds.x + node.bounds.width - hostGutter, node.bounds.x + hostGutter].find((candidate) => candidate >= rail.x1 && candidate <= rail.x2);
+      if (x === undefined) continue;
+      const tap = place(builder, { id: `${box} ${rail.id} ${x} drop`, component: rail.id, kind: 'tap' });
+      const turn = port.at.y + (port.at.y > rail.y ? -hostGutter : hostGutter);
+      const line = [{ x, y: rail.y }, { x, y: turn }, { x: port.at.x, y: turn }, port.at];
+      connect(builder, tap, at, { line: () => line, cost: hostDropCost + pathLength(line), wire: null, rail: null });
+      const list = taps.get(rail.id) ?? [];
+      if (!list.some((known) => known.at === tap)) list.push({ at: tap, point: { x, y: rail.y } });
+      taps.set(rail.id, list);
+    }
+  }
+}
+
 /** From a component to the gates of the boxes it stands in, and to those boxes themselves where they have none. */
 function addInside(picture: Picture, builder: Builder, id: string, gates: ReadonlyMap<string, readonly { readonly at: number; readonly port: Port }[]>): void {
   const node = picture.layout.find(id);
@@ -170,7 +203,7 @@ function addInside(picture: Picture, builder: Builder, id: string, gates: Readon
     for (const gate of gates.get(outer) ?? []) {
       const middle = centre(node.bounds);
       const apart = Math.abs(middle.x - gate.port.at.x) + Math.abs(middle.y - gate.port.at.y);
-      connect(builder, own, gate.at, { line: () => wayToGate(picture, node.bounds, gate.port, id, outer), cost: apart * 1.5 + 60, wire: null, rail: null });
+      connect(builder, own, gate.at, { line: () => wayToGate(picture, node.bounds, gate.port, id, outer), cost: apart * 1.2 + 60, wire: null, rail: null });
     }
     const box = builder.byId.get(outer);
     if (box !== undefined) connect(builder, own, box, { line: () => [centre(node.bounds)], cost: 700, wire: null, rail: null });

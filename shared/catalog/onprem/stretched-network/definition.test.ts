@@ -221,4 +221,16 @@ describe('checks', () => {
     const half = draw(twoSites, remove('vlan10'), add('stretched-network', 'other'), stretched('third', {}));
     expect(asked(half).result.verdict).toBe('UNREACHABLE');
   });
+
+  test('its two ends are drawn: each appliance stands on the network of its side', () => {
+    const ends = (design: Design): readonly string[] => {
+      const scope = createScope(design, registry);
+      const entry = scope.component('stretched-10');
+      const found = entry === null ? [] : (registry.find(entry.component.kind)?.memberships(entry.id, entry.component, scope) ?? []);
+      return found.map(({ component, interfaceId, segment }) => `${component} ${interfaceId} ${segment}`);
+    };
+    expect(ends(twoSites)).toEqual(['l2c-onprem trunk-stretched-10 vlan10', 'l2c-cloud trunk-stretched-10 ls-stretched']);
+    expect(ends(draw(twoSites, remove('vlan10')))).toEqual(['l2c-cloud trunk-stretched-10 ls-stretched']);
+    expect(ends(draw(twoSites, update('stretched-10', { cloudConcentrator: null })))).toEqual([]);
+  });
 });

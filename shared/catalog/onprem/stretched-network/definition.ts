@@ -6,7 +6,7 @@ import type { Scope } from '../../../model/scope.ts';
 import { firstPair, isHostUp, isPairUp, pairOf, stretchedSchema, type StretchedProps } from '../stretch.ts';
 import { stretchedFindings } from './checks.ts';
 import { connectCloudGateway, disconnectCloudGateway, moveGatewayOnPremises, moveGatewayToCloud, proximityOff, proximityOn } from './operations.ts';
-import { planStretchedNetwork } from './plan.ts';
+import { planStretchedNetwork, stretchedEnds } from './plan.ts';
 import { stretchedSentences } from './sentences.ts';
 
 /** Without a pair there is nothing whose state could be told. */
@@ -27,6 +27,7 @@ export const stretchedNetwork = defineComponent({
   parents: { kinds: ['vcenter-instance'], root: true },
   links: [],
   sentences: stretchedSentences,
+  memberships: (self, scope) => stretchedEnds(self, scope),
   card: (self, scope) => ({ address: self.props.cidr || null, lamp: lamp(scope, self.props) }),
   create: (_parent, scope) => {
     const pair = firstPair(scope);

@@ -1,4 +1,4 @@
-import type { Self } from '../../../model/definition.ts';
+import type { Membership, Self } from '../../../model/definition.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { OverlayEndpoint } from '../../../plan/plan.ts';
@@ -15,10 +15,23 @@ function endpoint({ id, uplink }: Concentrator): OverlayEndpoint | null {
   return uplink === null || address === undefined ? null : { device: id, address, because: { component: id, path: uplink.row.path, label: uplink.row.id } };
 }
 
+const trunkOf = (network: string): string => `trunk-${network}`;
+
+/** Where the two appliances stand on the networks that are one: the picture draws their legs. */
+export function stretchedEnds(self: Self<StretchedProps>, scope: Scope): readonly Membership[] {
+  const pair = pairOf(scope, self.props);
+  if (pair === null) return [];
+  const ends = [[pair.onprem, self.props.onpremSegment], [pair.cloud, self.props.cloudSegment]] as const;
+  return ends.flatMap(([end, name]): readonly Membership[] => {
+    const segment = scope.component(name)?.id;
+    return segment === undefined ? [] : [{ component: end.id, interfaceId: trunkOf(self.id), segment }];
+  });
+}
+
 /** One appliance joins its segment with the tunnel of this network. While the tunnel is down it takes no frame. */
 function planEnd(self: Self<StretchedProps>, end: Concentrator, segment: string | null, isUp: boolean, scope: Scope, plan: PlanBuilder): void {
   const because = { component: self.id, label: self.component.name };
-  const [trunk, tunnel] = [`trunk-${self.id}`, `tunnel-${self.id}`];
+  const [trunk, tunnel] = [trunkOf(self.id), `tunnel-${self.id}`];
   const port = { addresses: [], mtuBytes: ethernetMtuBytes, up: isHostUp(end), because } as const;
   const network = scope.component(segment)?.id ?? null;
   plan.interface(end.id, { ...port, id: trunk, segment: network, ...(end.host === null ? {} : { virtualSwitch: end.host.id }) });

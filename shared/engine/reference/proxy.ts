@@ -130,14 +130,14 @@ function speakingAddress(device: PlanDevice, voice: Voice, member: ProxyMember, 
   return wayOutAddress(device, member.address) ?? first?.address ?? voice.address;
 }
 
-/** Connection 2: as long as connection 1, with what is asked in it, in the open where the proxy has read it. */
+/** Connection 2: as long as connection 1, with what is asked in it, in the open where the proxy has read it and its pool does not say otherwise. */
 function askMember({ run, stage, visit, request, converse }: Proxied, pool: ProxyPool, member: ProxyMember, isHttp: boolean): Conversation {
   const voice = voiceOf(stage, pool);
   const ends = { source: speakingAddress(visit.device, voice, member, visit.packet.source), destination: member.address, ttl: profiles[visit.device.profile].initialTtl };
   const question = segment(ends, [40000 + run.request, member.port], 'SYN', visit.packet.wholeBytes);
   const isBorrowed = voice.from === 'client';
   if (isBorrowed) run.borrowed.push({ device: visit.device, question });
-  const inner = converse(run, visit.device, question, request === null ? null : { ...request, isSecret: request.isSecret && !isHttp });
+  const inner = converse(run, visit.device, question, request === null ? null : { ...request, isSecret: pool.protocol === 'https' || (request.isSecret && !isHttp) });
   if (isBorrowed) run.borrowed.pop();
   return inner;
 }
@@ -158,11 +158,14 @@ export function monitorQuestion(device: PlanDevice, stage: ProxyStage, pool: Pro
 function tryMembers(proxied: Proxied, pool: ProxyPool, isHttp: boolean): ReadonlyMap<ProxyMember, Conversation> {
   const { run, visit, stage } = proxied;
   const found = new Map<ProxyMember, Conversation>();
+  const healthy = run.healthy.get(`${stage.because.component} ${pool.id}`);
   for (const member of pool.members) {
     if (!member.enabled || member.weight === 0 || run.counter.connections > deepest) continue;
-    const asked = monitorQuestion(visit.device, stage, pool, member);
-    if (asked !== null) proxied.converse(run, visit.device, asked.question, asked.request);
     found.set(member, askMember(proxied, pool, member, isHttp));
+    // Nothing stands before a monitor that is content.
+    const isOut = healthy !== undefined && !healthy.includes(member.id);
+    const asked = isOut ? monitorQuestion(visit.device, stage, pool, member) : null;
+    if (asked !== null) proxied.converse(run, visit.device, asked.question, asked.request);
   }
   return found;
 }
@@ -192,6 +195,15 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
   return say(proxied, inner.outcome, { at: inner.at, status: inner.status, backend: inner.backend, isAnswered: true });
 }
 
+/** Plain HTTP to a port of TLS is answered in the clear with 400, TLS to a port of plain HTTP with a reset. */
+function misunderstood(proxied: Proxied, { because }: ProxyListener, request: Request): Conversation {
+  const at = proxied.visit.device.component;
+  if (!request.isSecret) return say(proxied, 'HTTP_400', { isAnswered: true, at, status: 400 });
+  const end = { disposition: 'REFUSED', reason: 'PROTOCOL_RESTRICTION' } as const;
+  drop(proxied.visit, { ...end, because });
+  return say(proxied, 'RESET', { ...end, at }, true);
+}
+
 /** What becomes of a connection that reached a proxy's address (forwarding.md 14; public-cloud.md C.7). */
 export function throughProxy(proxied: Proxied): Conversation {
   const { run, client, question, connection, visit, stage, request } = proxied;
@@ -208,6 +220,7 @@ export function throughProxy(proxied: Proxied): Conversation {
   // What is read by the proxy is accepted before anybody knows who will answer; the rest is passed through (forwarding.md 14).
   if (listener.mode === 'tcp' || listener.mode === 'https') return toPool(proxied, listener.defaultPool, false);
   if (request === null) return say(proxied, 'REPLY', { isAnswered: true, at });
+  if (request.isSecret !== (listener.mode === 'terminated-https')) return misunderstood(proxied, listener, request);
   const policy = decidingPolicy(listener, request);
   if (policy === null) return toPool(proxied, listener.defaultPool, true);
   note(visit, 'policy', policy.action.kind === 'reject' ? 'REJECTED' : 'PERMITTED', policy.because);

@@ -11,7 +11,9 @@ import type { Run } from './walk.ts';
 function reply(service: ServiceRow, request: Request | null): { readonly outcome: string; readonly status: number | null } | null {
   if (request === null) return { outcome: 'REPLY', status: null };
   const { application } = service;
-  if (application.kind !== 'http' || application.tls !== request.isSecret) return null;
+  if (application.kind !== 'http' || (request.isSecret && !application.tls)) return null;
+  // A TLS server that is spoken to in the clear says so in the clear.
+  if (application.tls && !request.isSecret) return { outcome: 'HTTP_400', status: 400 };
   const status = application.responses.find((response) => response.path === request.path)?.status ?? 404;
   return { outcome: `HTTP_${status}`, status };
 }

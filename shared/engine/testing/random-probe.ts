@@ -36,7 +36,7 @@ function url(dice: Chance, plan: Plan): string {
   const isServing = (device: PlanDevice): boolean => servedPorts(device, 'http').includes(80);
   const asked = dice.in100(85) ? plan.devices.filter(isServing) : plan.devices;
   const addresses = asked.flatMap((device) => device.interfaces.flatMap((own) => own.addresses.map((row) => row.address)));
-  return `http://${addresses.length === 0 ? '192.0.2.1' : dice.pick(addresses)}${dice.pick(paths)}`;
+  return `http${dice.in100(25) ? 's' : ''}://${addresses.length === 0 ? '192.0.2.1' : dice.pick(addresses)}${dice.pick(paths)}`;
 }
 
 /** A load balancer has one address, an edge that is one has more. */

@@ -3,14 +3,14 @@ import type { HttpPolicy, ProxyListener, ProxyPool, ServiceRow, Stage } from '..
 import { because } from './cloud-plan.ts';
 import type { Draft, Station } from './random-draft.ts';
 
-/** Load balancers of a random plan, and what their members say. TLS is not in here: the second interpreter speaks plain HTTP. */
+/** Load balancers of a random plan, and what their members say, some of them inside TLS. */
 
 export const paths = ['/', '/health', '/shop/cart', '/none'] as const;
 
 export function randomApplication(draft: Draft): ServiceRow['application'] {
   const { dice } = draft;
   if (dice.in100(30)) return { kind: 'plain' };
-  return { kind: 'http', tls: false, responses: dice.some(paths.slice(0, 3), 70).map((path) => ({ path, status: dice.in100(85) ? 200 : dice.pick([204, 500]), body: path })) };
+  return { kind: 'http', tls: dice.in100(12), responses: dice.some(paths.slice(0, 3), 70).map((path) => ({ path, status: dice.in100(85) ? 200 : dice.pick([204, 500]), body: path })) };
 }
 
 function pool(draft: Draft, station: Station, id: string): ProxyPool {
@@ -28,10 +28,10 @@ function pool(draft: Draft, station: Station, id: string): ProxyPool {
   });
   const monitor = dice.in100(50) ? null : {
     type: dice.pick(['tcp', 'http'] as const), port: dice.in100(80) ? null : 80, path: dice.pick(paths), expected: [dice.in100(70) ? [200, 299] as const : [404, 404] as const],
-    because: because(station.id, `${id} monitor`),
+    ...(dice.in100(15) ? { tls: true } : {}), because: because(station.id, `${id} monitor`),
   };
   return {
-    id, protocol: 'http', method: dice.pick(['round-robin', 'round-robin', 'least-connections', 'source-ip'] as const), persistence: dice.in100(85) ? 'none' : 'source-ip',
+    id, protocol: dice.pick(['http', 'http', 'http', 'http', 'https', 'tcp'] as const), method: dice.pick(['round-robin', 'round-robin', 'least-connections', 'source-ip'] as const), persistence: dice.in100(85) ? 'none' : 'source-ip',
     members, monitor, ...(dice.in100(15) ? { speaksFrom: dice.pick(['address', 'egress', 'client'] as const) } : {}), because: because(station.id, id),
   };
 }
@@ -45,9 +45,9 @@ function policies(draft: Draft, station: Station): readonly HttpPolicy[] {
 }
 
 function listener(draft: Draft, station: Station, port: number): ProxyListener {
-  const mode = draft.dice.pick(['http', 'http', 'tcp'] as const);
+  const mode = draft.dice.pick(['http', 'http', 'http', 'tcp', 'tcp', 'https', 'terminated-https', 'terminated-https'] as const);
   const isOrdered = draft.dice.in100(40);
-  return { ...(isOrdered ? { isOrdered } : {}), port, mode, policies: mode === 'http' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
+  return { ...(isOrdered ? { isOrdered } : {}), port, mode, policies: mode === 'http' || mode === 'terminated-https' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
 }
 
 /** What a row of an access list says; the last one says that nobody can read it. */

@@ -67,3 +67,18 @@ test('V-02: pods against the network of their nodes', () => {
   expect(findingsOf(joined, 'vlan10')).toMatchObject([{ code: 'V-02', params: { other: '172.20.0.0/16', owner: 'icp' } }]);
   expect(problems(draw(joined, update('icp', { podCidr: '172.28.0.0/16' })), 'vlan10')).toEqual([]);
 });
+
+test('V-02: a logical switch and a VLAN behind the same edge', () => {
+  const design = draw(
+    emptyDesign,
+    add('vcenter-instance', 'vc'),
+    add('logical-switch', 'ls', 'vc', { cidr: '192.168.20.0/24' }),
+    add('vlan', 'lan', null, { cidr: '192.168.0.0/16' }),
+    add('esg', 'edge', null, { interfaces: [{ id: 'vnic0', address: '192.168.1.1' }, { id: 'vnic1', address: '192.168.20.1' }] }),
+    connect('l2', 'edge/vnic0', 'lan'),
+  );
+  expect(problems(design, 'ls')).toEqual([]);
+  const joined = draw(design, connect('l2', 'edge/vnic1', 'ls'));
+  expect(findingsOf(joined, 'ls')).toMatchObject([{ code: 'V-02', severity: 'error', at: { component: 'ls', path: '/cidr' }, params: { cidr: '192.168.20.0/24', other: '192.168.0.0/16', owner: 'lan' } }]);
+  expect(problems(draw(joined, update('lan', { cidr: '172.16.0.0/16' })), 'ls')).toEqual([]);
+});

@@ -2,6 +2,8 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Entry, Scope } from '../../../model/scope.ts';
 import { hypervisorOf } from '../../hosting.ts';
+import { providerSpaceFindings } from '../../provider-space.ts';
+import { overlapFindings } from '../../routing-domain.ts';
 import { needsMulticast } from '../replication.ts';
 import { spannedHosts, zoneOf, zonesOf } from '../transport-zones.ts';
 import { portOfSwitch, vtepOf } from '../vteps.ts';
@@ -71,5 +73,6 @@ export function logicalSwitchFindings(self: Switch, scope: Scope): readonly Find
   const zone = zoneFindings(self, scope);
   // Without its zone it knows no host at all: one finding says it.
   const hosts = zone.length > 0 ? [] : hostsInUse(self, scope).flatMap((host) => hostFindings(self, host, scope));
-  return [...zone, ...hosts, ...vniFindings(self, scope), ...replicationFindings(self)];
+  const prefixes = [{ text: self.props.cidr, path: '/cidr' }];
+  return [...zone, ...hosts, ...vniFindings(self, scope), ...replicationFindings(self), ...overlapFindings(self, scope), ...providerSpaceFindings(self, scope, prefixes)];
 }

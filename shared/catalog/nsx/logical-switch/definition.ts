@@ -1,7 +1,9 @@
 // Models a logical switch: a layer 2 network over all hosts of its transport zone, whose frames travel between hosts in VXLAN.
-// Source: domain/private-cloud.md b.3 (LogicalSwitch), b.6 rules 4 and 5, c (ESXi host transmit and receive), (f) V-05, V-06, V-07.
+// Source: domain/private-cloud.md b.3 (LogicalSwitch), b.6 rules 4 and 5, c (ESXi host transmit and receive), (f) V-02, V-05, V-06, V-07, V-49.
 // Not modelled: frames to many (neighbours are asked as the controllers know them), universal switches, traffic shaping.
 import { defineComponent } from '../../../model/definition.ts';
+import { providerSpaceSentences } from '../../provider-space.ts';
+import { overlapSentences } from '../../routing-domain.ts';
 import { networkLinks } from '../../wiring.ts';
 import { nsxSentences } from '../nsx-sentences.ts';
 import { zonesOf } from '../transport-zones.ts';
@@ -20,7 +22,7 @@ export const logicalSwitch = defineComponent({
   props: logicalSwitchProps,
   parents: { kinds: ['vcenter-instance'], root: false },
   links: networkLinks('logical-switch'),
-  sentences: nsxSentences,
+  sentences: { ...nsxSentences, ...overlapSentences, ...providerSpaceSentences },
   prefix: (self) => self.props.cidr || null,
   card: (self) => ({ address: self.props.cidr || null, lamp: null, badge: { ko: String(self.props.vni), en: String(self.props.vni) } }),
   create: (parent, scope, self) => ({

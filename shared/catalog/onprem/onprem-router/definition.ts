@@ -19,7 +19,7 @@ export const onpremRouter = defineComponent({
   labels: { ko: '라우터', en: 'Router' },
   keywords: ['gateway', 'firewall', 'NAT', 'L3 switch', 'VRA', 'on-premises', '게이트웨이', '방화벽', '온프레미스'],
   shape: 'node',
-  size: { width: 132, height: 46 },
+  size: { width: 148, height: 46 },
   props: onpremRouterProps,
   parents: { kinds: ['onprem-site'], root: true },
   links: [...plugLinks('onprem-router'), ...wireLinks('onprem-router')],

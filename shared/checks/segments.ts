@@ -1,15 +1,39 @@
+import type { ComponentId } from '../model/design.ts';
+import type { InterfaceRef, Scope } from '../model/scope.ts';
+import { parseIpv4 } from '../net/address.ts';
+import { cidrContains, parseCidr, type Cidr } from '../net/cidr.ts';
 import type { DesignCheck } from './contract.ts';
 
-/** SUB-005: a layer 2 network nobody is in. MTU-002: one whose members disagree about the largest packet. */
+/**
+ * Members that exchange packets at layer 2: those of one subnet, where several lie on one wire (jumbo frames between VTEPs beside uplinks of 1500 bytes
+ * are meant so). Whoever stands in several of them, their router, has one size for all and is compared in none.
+ */
+function groupsOf(scope: Scope, id: ComponentId): readonly (readonly InterfaceRef[])[] {
+  const prefixes = scope.prefixes(id).flatMap((text) => parseCidr(text) ?? []);
+  const members = scope.members(id);
+  if (prefixes.length < 2) return [members];
+  const homes = (ref: InterfaceRef): readonly Cidr[] =>
+    prefixes.filter((cidr) => ref.row.addresses.some((text) => {
+      const word = parseIpv4(text);
+      return word !== null && cidrContains(cidr, word);
+    }));
+  const placed = members.flatMap((ref) => {
+    const [home, another] = homes(ref);
+    return home === undefined || another !== undefined ? [] : [{ ref, home }];
+  });
+  return prefixes.map((cidr) => placed.flatMap(({ ref, home }) => (home === cidr ? [ref] : [])));
+}
+
+/** SUB-005: a layer 2 network nobody is in. MTU-002: one in which members of one subnet disagree about the largest packet. */
 export const segments: DesignCheck = {
   codes: ['SUB-005', 'MTU-002'],
   component: ({ id, component: { kind, name } }, { scope, registry }) => {
     if (registry.find(kind)?.shape !== 'segment') return [];
-    const members = scope.members(id);
-    if (members.length === 0) return [{ code: 'SUB-005', severity: 'info', at: { component: id }, params: { name } }];
-    const sizes = new Set(members.map((member) => member.row.mtuBytes));
-    if (sizes.size === 1) return [];
-    const list = members.map((member) => `${member.owner}/${member.row.id} ${member.row.mtuBytes}`).join(', ');
-    return [{ code: 'MTU-002', severity: 'warning', at: { component: id }, params: { name, members: list } }];
+    if (scope.members(id).length === 0) return [{ code: 'SUB-005', severity: 'info', at: { component: id }, params: { name } }];
+    return groupsOf(scope, id).flatMap((members) => {
+      if (new Set(members.map((member) => member.row.mtuBytes)).size < 2) return [];
+      const list = members.map((member) => `${member.owner}/${member.row.id} ${member.row.mtuBytes}`).join(', ');
+      return [{ code: 'MTU-002', severity: 'warning', at: { component: id }, params: { name, members: list } }];
+    });
   },
 };

@@ -38,7 +38,7 @@ describe('the three flows', () => {
     expect(result).toMatchObject({ outcome: 'HTTP_200', probe: { destination: '203.0.113.11' }, requests: [{ status: 200 }] });
   });
 
-  it('R-022: the address is of a public portable subnet; in a primary one it is an error (V-08)', () => {
+  it('R-022, V-08: the address is of a public portable subnet; in a primary one that is an error', () => {
     const told = (...steps: readonly Step[]) => findingsOf(rt1(...steps), 'esg').filter((finding) => finding.code === 'V-08').map((finding) => finding.severity);
     expect(told()).toEqual([]);
     expect(told(editRow('public-vlan', '/subnets/portable', { type: 'primary' }))).toContain('error');

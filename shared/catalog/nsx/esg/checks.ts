@@ -36,14 +36,21 @@ export const esgSentences: Readonly<Record<string, Localized>> = {
   'ESG-NO-STANDBY': { ko: '{name}에 넘겨받을 대기 장비가 없습니다. HA를 켜고 실행 중인 다른 호스트를 대기 호스트로 고르십시오.', en: '{name} has no standby that could take over. Switch high availability on and choose another host that is up.' },
 };
 
+/** On a VLAN of the provider an address outside every subnet is V-08, which says where to take one from; V-01 need not say it again. */
+function withoutTwins(findings: readonly Finding[], portable: readonly Finding[]): readonly Finding[] {
+  const told = new Set(portable.map(({ at, params }) => `${at.path ?? ''} ${String(params['address'])}`));
+  return findings.filter(({ code, at, params }) => code !== 'V-01' || params['case'] !== undefined || !told.has(`${at.path ?? ''} ${String(params['ip'])}`));
+}
+
 /** What is wrong with an edge gateway as it stands. */
 export function esgFindings(self: Self<EsgProps>, scope: Scope): readonly Finding[] {
   const { id, props } = self;
+  const network = edgeNetworkFindings(self, scope);
   return [
     ...placementFindings(self, scope),
-    ...ipFindings(self, scope),
+    ...withoutTwins(ipFindings(self, scope), network.filter(({ code }) => code === 'V-08')),
     ...blackholeFindings(self, scope),
-    ...edgeNetworkFindings(self, scope),
+    ...network,
     ...natFindings({ id, nat: props.nat, interfaces: props.interfaces }, () => true),
     ...firewallFindings(self, scope),
     ...clusterEntryFindings(self, scope, true),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from './compile/compile.ts';
 import { ask } from './testing/ask.ts';
 import { because } from './testing/cloud-plan.ts';
+import { compareProbe } from './testing/compare.ts';
 import { small } from './testing/small-plan.ts';
 
 /** A router with two networks on one interface; the server in the second one knows no other network. */
@@ -43,5 +45,11 @@ describe('Of an interface with several addresses the sender takes the one in the
   it('for its errors: a traceroute shows the address in the asker’s own network', () => {
     const result = ask(twoNetworks(), { from: 'server', to: '10.9.0.10', kind: 'traceroute' });
     expect(result.traceroute?.map((line) => line.from)).toEqual(['10.0.2.1', '10.9.0.10']);
+  });
+
+  it('for its errors, as the reference has it too', () => {
+    const plan = twoNetworks();
+    expect(ask(plan, { from: 'server', to: '10.9.0.99' }).paths[0]?.legs.at(-1)?.hops[0]?.steps[0]?.headers[0]).toMatchObject({ source: '10.0.2.1', destination: '10.0.2.10' });
+    expect(compareProbe(plan, compile(plan), { from: 'server', to: '10.9.0.99', kind: 'ping' })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { parseCidr } from '../../net/cidr.ts';
+import { parseIpv4 } from '../../net/address.ts';
+import { cidrContains, parseCidr, parseInterfaceAddress } from '../../net/cidr.ts';
 import type { PlanDevice, PlanInterface } from '../../plan/plan.ts';
 import type { RouteRow } from '../../plan/stage.ts';
 import { choose, inOrder, type Alternative } from './choose.ts';
@@ -51,7 +52,11 @@ export function lookup(device: PlanDevice, destination: string, source: string |
 export function wayOutAddress(device: PlanDevice, destination: string): string | null {
   const [row] = lookup(device, destination, null);
   const addresses = interfaceOf(device, row?.interface ?? null)?.addresses ?? [];
-  const beside = addresses.filter((own) => holds(`${own.address}/${own.prefixLength}`, row?.via ?? destination));
+  const hop = parseIpv4(row?.via ?? destination);
+  const beside = addresses.filter((own) => {
+    const network = parseInterfaceAddress(`${own.address}/${own.prefixLength}`);
+    return network !== null && hop !== null && cidrContains(network.cidr, hop);
+  });
   const [nearest] = [...beside].sort((a, b) => b.prefixLength - a.prefixLength);
   return (nearest ?? addresses[0])?.address ?? null;
 }

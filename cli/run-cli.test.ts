@@ -234,6 +234,7 @@ describe('hopline kinds, schema, samples, migrate', () => {
     expect((await readdir(out)).sort()).toEqual([
       'getting-started-1-private-only.hopline', 'getting-started-2-floating-ip.hopline', 'getting-started-3-icmp.hopline', 'getting-started-4-ssh.hopline',
       'getting-started-5-http.hopline', 'getting-started-6-load-balancer.hopline', 'getting-started.hopline',
+      'hybrid-all.hopline', 'icp-dedicated-edge.hopline', 'icp-on-vcenter.hopline', 'stretched-network.hopline',
     ]);
     expect((await hopline(['samples', '--out', out])).exit).toBe(0);
     await writeFile(path.join(out, 'getting-started.hopline'), 'mine');

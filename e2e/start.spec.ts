@@ -9,7 +9,7 @@ test('the first start offers a blank document, the samples with a live drawing, 
   await expect(start.getByRole('button', { name: /^New blank document/ })).toBeVisible();
   await expect(start.getByRole('button', { name: 'Open', exact: true })).toBeVisible();
   const samples = start.getByRole('button', { name: /^Open sample: / });
-  await expect(samples).toHaveCount(7);
+  await expect(samples).toHaveCount(11);
   await expect(samples.nth(2)).toHaveAccessibleName('Open sample: Getting started 2: floating IP');
   // A drawing, not an empty sheet: more than the colours of background and frame.
   const colors = (): Promise<number> => samples.nth(2).locator('canvas').evaluate((element) => {

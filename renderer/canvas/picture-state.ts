@@ -27,15 +27,21 @@ function litBy(gesture: Gesture | null, overlay: CanvasOverlay | null): Readonly
   return gesture?.name === 'connect' ? gesture.lit : (overlay?.lit ?? null);
 }
 
-/** What the session lays over the drawing that stays as it is while the pointer moves: it is painted with the picture. */
+const noFindings: ReadonlyMap<string, FindingMark> = new Map();
+
+/**
+ * What the session lays over the drawing that stays as it is while the pointer moves: it is painted with the picture. While a packet is followed the
+ * marks on the cards are those of its way (VISUAL 10, pictures 07 to 10); findings stay in the status bar and in their panel.
+ */
 export function settledState(gesture: Gesture | null, overlay: CanvasOverlay | null, findings: ReadonlyMap<string, FindingMark>): PictureState {
-  return { lit: litBy(gesture, overlay), findings, drop: dropOf(gesture), ...(gesture?.name === 'connect' ? { targets: gesture.targets } : {}) };
+  const isFollowing = overlay !== null && overlay.lit !== null;
+  return { lit: litBy(gesture, overlay), findings: isFollowing ? noFindings : findings, drop: dropOf(gesture), ...(gesture?.name === 'connect' ? { targets: gesture.targets } : {}) };
 }
 
 /** Changes exactly when {@link settledState} does, findings aside. */
 export function settledKey(gesture: Gesture | null, overlay: CanvasOverlay | null): readonly unknown[] {
   const drop = dropOf(gesture);
-  return [litBy(gesture, overlay), drop?.id ?? null, drop?.isAllowed ?? null];
+  return [litBy(gesture, overlay), overlay?.lit ?? null, drop?.id ?? null, drop?.isAllowed ?? null];
 }
 
 /** What follows the pointer: selection, hover, ghosts of what is dragged. */

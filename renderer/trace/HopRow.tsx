@@ -15,12 +15,19 @@ interface Props {
   readonly onGo: (stop: Stop) => void;
 }
 
+function standsIn(design: Design, component: string, outer: string): boolean {
+  for (let at = design.components[component]?.parent ?? null; at !== null; at = design.components[at]?.parent ?? null) if (at === outer) return true;
+  return false;
+}
+
 /** One row of the hop list; the current one opens its steps. */
 export const HopRow = memo(function HopRow({ stop, design, state, onGo }: Props) {
   const say = useTexts(traceTexts);
   const phrase = usePhrase();
   const component = design.components[stop.component];
-  const name = stop.host === null ? (component?.name ?? stop.component) : `${component?.name ?? stop.component}@${stop.host}`;
+  // The host is said where the drawing does not: a distributed router, a guest that runs elsewhere now.
+  const host = stop.host === null || standsIn(design, stop.component, stop.host) ? null : (design.components[stop.host]?.name ?? stop.host);
+  const name = `${component?.name ?? stop.component}${host === null ? '' : `@${host}`}`;
   const decision = decisionOf(stop);
   const detail = decision.detail.map(phrase).join(' · ');
   const bytes = stop.steps.at(-1)?.bytes ?? stop.enter.bytes;

@@ -4,6 +4,7 @@ import type { Design } from '../../shared/model/design.ts';
 import { revealComponents } from '../canvas/camera-actions.ts';
 import { useSelection } from '../state/selection.ts';
 import { useTexts } from '../state/texts.ts';
+import { isUndone } from './model/decision.ts';
 import { ruleOf } from './model/rule.ts';
 import { ordinal } from './vocabulary.ts';
 
@@ -24,6 +25,7 @@ export function RuleLine({ step, design, tone }: Props) {
     revealComponents([step.because.component]);
   };
   const note = ((): string | null => {
+    if (isUndone(step)) return say('rule.undone');
     switch (rule.by) {
       case 'session':
         return say('rule.session');

@@ -7,7 +7,7 @@ import { useSelection } from '../state/selection.ts';
 import { useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
 import { DropCards } from './DropCards.tsx';
 import { playheadAt } from './model/schedule.ts';
-import { endOf, playOrder } from './model/tracks.ts';
+import { deepest, endOf, playOrder } from './model/tracks.ts';
 import { PacketCard } from './PacketCard.tsx';
 import { traceBounds } from './trace-bounds.ts';
 import { traceCamera } from './trace-camera.ts';
@@ -34,10 +34,10 @@ function useTraceCamera(): void {
   useEffect(() => {
     const { shown } = useTrace.getState();
     if (shown === null || probe === undefined) return;
-    const path = traceBounds(pictureOf(useDocument.getState().history.design, registry), shown.tracks);
+    const path = traceBounds(pictureOf(useDocument.getState().history.design, registry), shown.timeline);
     // The panels have just changed the canvas; its own size is known before its observer tells.
     const canvas = canvasRectangle();
-    if (path !== null && canvas.width > 0) moveCamera(traceCamera(path, wantedCamera(), canvas));
+    if (path !== null && canvas.width > 0) moveCamera(traceCamera(path, wantedCamera(), canvas, deepest(shown.tracks)));
   }, [probe]);
   useEffect(
     () => () => {

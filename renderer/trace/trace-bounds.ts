@@ -1,14 +1,15 @@
 import type { Bounds, Picture } from '../../shared/drawing/index.ts';
-import { playOrder, type Tracks } from './model/tracks.ts';
+import { layPath, type Timeline } from '../../shared/walkthrough/index.ts';
 
-/** The part of the drawing that a trace passes, with the containers its devices stand in; null when nothing of it is drawn. */
-export function traceBounds(picture: Picture, tracks: Tracks): Bounds | null {
-  const boxes = playOrder(tracks).flatMap((stop) => {
-    const node = picture.layout.visible(stop.component);
-    if (node === null) return [];
-    const outermost = picture.layout.ancestors(node.id).at(-1);
-    return [node.bounds, ...(outermost === undefined ? [] : [picture.layout.find(outermost)?.bounds ?? node.bounds])];
+/** The part of the drawing that a trace passes: its devices, and the lines between them; null when nothing of it is drawn. */
+export function traceBounds(picture: Picture, timeline: Timeline): Bounds | null {
+  const devices = timeline.scenes.flatMap(({ hop }) => {
+    const node = picture.layout.visible(hop.component);
+    // Of a network only the part the packet runs along is its way.
+    return node === null || picture.wiring.rails.has(node.id) ? [] : [node.bounds];
   });
+  const points = layPath(picture, timeline).legs.flatMap((leg) => leg.points);
+  const boxes = [...devices, ...points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))];
   if (boxes.length === 0) return null;
   const left = Math.min(...boxes.map((box) => box.x));
   const top = Math.min(...boxes.map((box) => box.y));

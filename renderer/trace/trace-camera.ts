@@ -1,12 +1,13 @@
 import type { Bounds } from '../../shared/drawing/index.ts';
 import { cameraFor, type Camera } from '../state/viewport.ts';
 
-/** Badges stand out of their cards by this much. */
-const edgePx = 10;
+/** Hop badges stand out of their cards by this much. */
+const edgePx = 24;
 /** Height of the legend in the upper corner. */
 const legendPx = 24;
-/** Height that the packet's card takes at the bottom of the canvas: nothing lit may lie below it (VISUAL 14). */
-const cardRoomPx = 132;
+/** Height of the packet's card at the bottom of the canvas: its frame and title, and each envelope in it. */
+const cardFramePx = 50;
+const envelopePx = 36;
 
 interface Room {
   readonly width: number;
@@ -19,10 +20,13 @@ function isSeen(bounds: Bounds, camera: Camera, room: Room): boolean {
   return left >= edgePx && top >= edgePx && right <= room.width - edgePx && bottom <= room.height - edgePx;
 }
 
-/** The camera for a path: the one there is while the whole path is seen; else the same zoom, moved; else as close as shows all of it. */
-export function traceCamera(path: Bounds, camera: Camera, canvas: Room): Camera {
-  const room = { width: canvas.width, height: Math.max(canvas.height - cardRoomPx, canvas.height / 2) };
-  if (isSeen(path, camera, room)) return camera;
-  const fitted = cameraFor(path, room.width, room.height - legendPx, edgePx, camera.zoom);
+/**
+ * The camera for a path: as close as shows all of it, at most 100 %; the one there is where that is as close and sees the whole path. The packet's
+ * card covers nothing of it (VISUAL 14): `envelopes` is how many headers deep the packet gets.
+ */
+export function traceCamera(path: Bounds, camera: Camera, canvas: Room, envelopes = 1): Camera {
+  const room = { width: canvas.width, height: Math.max(canvas.height - cardFramePx - envelopePx * envelopes, canvas.height / 2) };
+  const fitted = cameraFor(path, room.width, room.height - legendPx, edgePx);
+  if (camera.zoom >= fitted.zoom && isSeen(path, camera, room)) return camera;
   return { ...fitted, y: fitted.y + legendPx };
 }

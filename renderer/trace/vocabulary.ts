@@ -2,6 +2,7 @@ import type { Step, Trace } from '../../shared/engine/report.ts';
 import { sayTerm } from '../../shared/i18n/reasons.ts';
 import { traceTexts } from '../../shared/i18n/trace.ts';
 import type { Language } from '../../shared/model/text.ts';
+import { isUndone } from './model/decision.ts';
 
 type FieldKey = Extract<keyof typeof traceTexts, `field.${string}`> extends `field.${infer Name}` ? Name : never;
 
@@ -16,9 +17,10 @@ export function probeCaption(trace: Trace): string {
   return port === null ? kind : `${kind} ${port}`;
 }
 
-/** What a step is called: a filter by its table and direction, everything else by its kind. */
+/** What a step is called: a filter by its table and direction, a translation that is taken back as such, everything else by its kind. */
 export function stepTitle(step: Step, language: Language): string {
   const word = (key: string): string | null => (key in traceTexts ? traceTexts[key as keyof typeof traceTexts][language] : null);
+  if (isUndone(step)) return traceTexts['step.undone'][language];
   if (step.kind !== 'filter') return sayTerm('step', step.kind, language);
   const { table, slot } = step.detail;
   const parts = [word(`table.${String(table)}`) ?? sayTerm('step', 'filter', language), word(`slot.${String(slot)}`)];

@@ -1,4 +1,5 @@
 import type { Header, Step } from '../../../shared/engine/report.ts';
+import { wrappingsOf } from '../../../shared/walkthrough/index.ts';
 import type { TextParams } from '../../../shared/model/text.ts';
 import type { traceTexts } from '../../../shared/i18n/trace.ts';
 import { isFailure, type Stop } from './tracks.ts';
@@ -25,6 +26,11 @@ function inner(headers: readonly Header[]): { readonly ip: IpHeader; readonly so
   return { ip, sourcePort: ports?.sourcePort ?? null, destinationPort: ports?.destinationPort ?? null };
 }
 
+/** The header that devices on the way read. */
+function outer(headers: readonly Header[]): IpHeader | undefined {
+  return headers.find((header): header is IpHeader => header.layer === 'ipv4' || header.layer === 'ipv6');
+}
+
 const joined = (address: string, port: number | null): string => (port === null ? address : `${address}:${port}`);
 
 function ttlOf(headers: readonly Header[]): Phrase[] {
@@ -41,14 +47,21 @@ export function flowText(headers: readonly Header[]): string {
   return carried === undefined ? flow : `${flow} · ${carried.layer.toUpperCase()}`;
 }
 
+/** Whether a step put an address back from what the device remembers of the connection (conntrack): the way back of a translation. */
+export function isUndone(step: Step): boolean {
+  return step.kind === 'translate' && step.detail['by'] === 'session';
+}
+
 /** Which addresses the hop changed, read from the headers themselves rather than from the name of a step. */
-function translation(stop: Stop): { readonly chip: string; readonly detail: Phrase[] } | null {
+function translation(stop: Stop): { readonly chip: Phrase; readonly detail: Phrase[] } | null {
   const names: string[] = [];
   const detail: Phrase[] = [];
+  let undone = false;
   let before = inner(stop.enter.headers);
   for (const step of stop.steps) {
     const after = inner(step.headers);
-    if (step.kind === 'translate' && before !== null && after !== null) {
+    if ((step.kind === 'translate' || step.kind === 'balance') && before !== null && after !== null) {
+      undone ||= isUndone(step);
       if (before.ip.destination !== after.ip.destination || before.destinationPort !== after.destinationPort) {
         names.push('DNAT');
         detail.push({ key: 'detail.to', params: { address: joined(after.ip.destination, after.destinationPort) } });
@@ -60,7 +73,13 @@ function translation(stop: Stop): { readonly chip: string; readonly detail: Phra
     }
     before = after;
   }
-  return names.length === 0 ? null : { chip: names.join(' · '), detail };
+  if (names.length === 0) return null;
+  return { chip: undone ? { key: 'chip.undone' } : { text: [...new Set(names)].join(' · ') }, detail };
+}
+
+/** The rule of a filter that let the packet by; one that was not asked, because the connection was known, says nothing. */
+function permitted(stop: Stop): Step | undefined {
+  return stop.steps.find((step) => step.kind === 'filter' && step.action === 'PERMITTED' && step.detail['session'] !== 'established');
 }
 
 function failure(step: Step): Decision {
@@ -68,7 +87,24 @@ function failure(step: Step): Decision {
   return { chip: { key }, tone: 'error', detail: [{ text: step.because.label === '' ? (step.reason ?? '') : step.because.label }] };
 }
 
-const vxlanVni = (headers: readonly Header[]): Phrase[] => headers.flatMap((header) => (header.layer === 'vxlan' ? [{ text: `VNI ${header.vni}` }] : []));
+/** The outermost wrapping of a packet by the name of its trade; what the device calls its tunnel where there is none. */
+function wrappingName(headers: readonly Header[], step: Step): string {
+  return wrappingsOf(headers)[0] ?? step.because.label;
+}
+
+/** `VNI 5001` and where the outer packet goes: the other end of the tunnel. */
+function tunnelDetail(headers: readonly Header[]): Phrase[] {
+  const addressed = outer(headers);
+  // Only the outermost tunnel is meant: an inner one keeps its own number.
+  const tunnel = headers.find((header) => header.layer === 'vxlan' || header.layer === 'ipip' || header.layer === 'l2-tunnel' || header.layer === 'ipsec');
+  const vni = tunnel?.layer === 'vxlan' ? [{ text: `VNI ${tunnel.vni}` }] : [];
+  return [...vni, ...(addressed === undefined ? [] : [{ key: 'detail.to', params: { address: addressed.destination } } as const])];
+}
+
+/** The headers that a step met. */
+function headersBefore(stop: Stop, step: Step): readonly Header[] {
+  return stop.steps[stop.steps.indexOf(step) - 1]?.headers ?? stop.enter.headers;
+}
 
 /** Sums up a stop: the worst or most telling of its steps gives the chip. */
 export function decisionOf(stop: Stop): Decision {
@@ -85,29 +121,38 @@ export function decisionOf(stop: Stop): Decision {
     return { chip: { key: 'chip.proxy' }, tone: 'accent', detail: [words, ...target] };
   }
   const wrapped = find('encapsulate');
-  if (wrapped !== undefined) return { chip: { text: `+${wrapped.because.label}` }, tone: 'accent', detail: vxlanVni(wrapped.headers) };
+  if (wrapped !== undefined) return { chip: { text: `+${wrappingName(wrapped.headers, wrapped)}` }, tone: 'accent', detail: tunnelDetail(wrapped.headers) };
+  const asked = permitted(stop);
+  const rule: Phrase[] = asked === undefined ? [] : [{ text: asked.because.label }];
+  const bridged = find('bridge');
   const unwrapped = find('decapsulate');
-  if (unwrapped !== undefined) return { chip: { text: `−${unwrapped.because.label}` }, tone: 'accent', detail: ttlOf(headers) };
+  if (unwrapped !== undefined) {
+    const allowed: Phrase[] = asked === undefined ? [] : [{ key: 'detail.permit', params: { rule: asked.because.label } }];
+    const network: Phrase[] = bridged === undefined ? ttlOf(headers) : [{ text: bridged.because.label }];
+    return { chip: { text: `−${wrappingName(headersBefore(stop, unwrapped), unwrapped)}` }, tone: 'accent', detail: [...allowed, ...network] };
+  }
   const translated = translation(stop);
-  if (translated !== null) return { chip: { text: translated.chip }, tone: 'accent', detail: translated.detail };
+  if (translated !== null) return { chip: translated.chip, tone: 'accent', detail: [...translated.detail, ...rule] };
   const origin = stop.steps[0]?.kind === 'originate' ? stop.steps[0] : undefined;
   if (origin !== undefined) {
     const packet = inner(origin.headers);
     const address = packet === null ? '' : joined(packet.ip.destination, packet.destinationPort);
     return { chip: { key: stop.track === 'back' ? 'chip.reply' : 'chip.send' }, tone: 'plain', detail: [{ key: 'detail.to', params: { address } }] };
   }
-  const asked = stop.steps.find((step) => step.kind === 'filter' && step.action === 'PERMITTED');
   const delivered = find('deliver') ?? find('inbound');
   if (delivered !== undefined) {
-    const rule = asked === undefined ? [] : [{ text: asked.because.label }];
     return { chip: { key: 'chip.received' }, tone: asked === undefined ? 'plain' : 'accent', detail: [...rule, ...ttlOf(delivered.headers)] };
   }
-  if (asked !== undefined) return { chip: { key: 'chip.permit' }, tone: 'accent', detail: [{ text: asked.because.label }, ...ttlOf(headers)] };
-  const entered = inner(stop.enter.headers);
-  const left = inner(headers);
-  const routed = entered !== null && left !== null && entered.ip.ttl !== left.ip.ttl;
-  const destination = find('route')?.detail['destination'];
-  return routed
-    ? { chip: { key: 'chip.forward' }, tone: 'plain', detail: [...ttlOf(headers), ...(typeof destination === 'string' ? [{ text: destination }] : [])] }
-    : { chip: { key: 'chip.pass' }, tone: 'plain', detail: ttlOf(headers) };
+  if (asked !== undefined) return { chip: { key: 'chip.permit' }, tone: 'accent', detail: [...rule, ...ttlOf(headers)] };
+  const [entered, left] = [outer(stop.enter.headers), outer(headers)];
+  const ttl: Phrase[] = left === undefined ? [] : [{ key: 'detail.ttl', params: { ttl: left.ttl } }];
+  if (entered !== undefined && left !== undefined && entered.ttl !== left.ttl) {
+    const destination = find('route')?.detail['destination'];
+    return { chip: { key: 'chip.forward' }, tone: 'plain', detail: [...ttl, ...(typeof destination === 'string' ? [{ text: destination }] : [])] };
+  }
+  if (bridged === undefined) return { chip: { key: 'chip.pass' }, tone: 'plain', detail: ttl };
+  // A host carries a frame on one of its networks; a network that is a hop itself carries it and no more.
+  return bridged.because.component === stop.component
+    ? { chip: { key: 'chip.switch' }, tone: 'plain', detail: [{ key: 'detail.noHop' }] }
+    : { chip: { key: 'chip.portGroup' }, tone: 'plain', detail: [{ text: bridged.because.label }] };
 }

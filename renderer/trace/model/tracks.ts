@@ -100,3 +100,9 @@ export function translationCount(tracks: Tracks): number {
 export function largestBytes(tracks: Tracks): number {
   return playOrder(tracks).reduce((max, stop) => Math.max(max, stop.enter.bytes, ...stop.steps.map((step) => step.bytes)), 0);
 }
+
+/** How many IP headers the packet has where it has most: the boxes of its card. */
+export function deepest(tracks: Tracks): number {
+  const headers = playOrder(tracks).flatMap((stop) => [stop.enter.headers, ...stop.steps.map((step) => step.headers)]);
+  return Math.max(1, ...headers.map((stack) => stack.filter((header) => header.layer === 'ipv4' || header.layer === 'ipv6').length));
+}

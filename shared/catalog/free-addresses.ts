@@ -37,8 +37,7 @@ export const takenAddresses = perScope((scope, network: ComponentId): ReadonlySe
 });
 
 /** The lowest free address for a machine on a network; null where its prefixes are unreadable, absent or used up. */
-export function freeAddress(scope: Scope, network: ComponentId): string | null {
-  const taken = takenAddresses(scope, network);
+export function freeAddress(scope: Scope, network: ComponentId, taken: ReadonlySet<string> = takenAddresses(scope, network)): string | null {
   for (const cidr of prefixesToUse(scope, network)) for (const address of machineAddresses(cidr)) if (!taken.has(address)) return address;
   return null;
 }

@@ -2,9 +2,11 @@ import type { ComponentId } from '../../model/design.ts';
 import type { Scope } from '../../model/scope.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import { cidrContains, cidrSize, formatCidr, type Cidr } from '../../net/cidr.ts';
+import { freeAddress, takenAddresses } from '../free-addresses.ts';
 import { networkPrefixes } from '../ip-ports.ts';
+import { subnetsOf, visibilityOf, vlanOf, type Visibility } from '../vlans.ts';
 import { entryAddressOf } from './entry-addresses.ts';
-import { addressText, clusterNodes, nodeUnder } from './nodes.ts';
+import { addressText, clusterNodes, nodeUnder, type ClusterNode } from './nodes.ts';
 import { servicesOf } from './services.ts';
 import { readService } from './service-props.ts';
 
@@ -40,4 +42,16 @@ export function fullSubnets(scope: Scope, cluster: ComponentId): readonly { read
     const last = own.at(-1);
     return last === undefined || new Set(own.map(({ address }) => address)).size < cidrSize(cidr) - reserved ? [] : [{ cidr: text, last: last.owner }];
   });
+}
+
+/** A free portable address for an ALB on a node: of the VLAN on that side of the provider the node stands on. Null where it stands on none, or none is left. */
+export function freeEntryAddress(scope: Scope, node: ClusterNode, visibility: Visibility): string | null {
+  const inUse = node.cluster === null ? [] : usersOf(scope, node.cluster).map(({ address }) => address);
+  for (const { network } of node.ports) {
+    const vlan = vlanOf(scope, network);
+    if (network === null || vlan === null || visibilityOf(vlan) !== visibility || !subnetsOf(vlan).some((subnet) => subnet.isPortable)) continue;
+    const free = freeAddress(scope, network, new Set([...takenAddresses(scope, network), ...inUse]));
+    if (free !== null) return free;
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDesign } from '../../../model/design.ts';
-import { add, applyFix, connect, draw, findingsOf, problems, propsOf, refusedWith, update, written } from '../../testing/drawing-board.ts';
+import { emptyDesign, type Component, type Design } from '../../../model/design.ts';
+import { add, applyFix, connect, draw, findingsOf, problems, propsOf, refusals, refusedWith, update, written } from '../../testing/drawing-board.ts';
+import { offered, operate, takenBack } from '../../testing/operating.ts';
 import { handsTo, servedCluster, serviceRoute } from '../testing/served-cluster.ts';
 import { addresses, arrived, ask, stepsOf, way } from '../testing/small-cluster.ts';
 
@@ -100,7 +101,45 @@ const iks = draw(
 );
 
 describe('application load balancers of IKS', () => {
-  test('R-014 the first is public and on, a further one private and off; at least one must be on', () => {
+  /** A cluster of the provider with one worker on its public and its private VLAN, and nothing else yet. */
+  const bare = draw(
+    emptyDesign,
+    add('vlan', 'public', null, { vlanKind: 'public', cidr: '198.51.100.0/28', subnets: [{ id: 'alb', cidr: '203.0.113.16/29', type: 'portable', purpose: 'iksAlb' }] }),
+    add('vlan', 'private', null, { vlanKind: 'privateA', cidr: '10.20.0.0/26', subnets: [{ id: 'alb', cidr: '10.20.1.0/29', type: 'portable', purpose: 'iksAlb' }] }),
+    add('kubernetes-cluster', 'k8s'),
+    add('ip-pool', 'pool', 'k8s'),
+    add('worker-node', 'w1', 'k8s', { interfaces: [{ id: 'eth0', address: '10.20.0.4' }, { id: 'eth1', address: '198.51.100.4' }] }),
+    connect('l2', 'w1/eth0', 'private'),
+    connect('l2', 'w1/eth1', 'public'),
+  );
+  const both = [
+    { kind: 'ingress-controller', name: 'public-alb', parent: 'w1', props: { visibility: 'public', enabled: true, entryAddress: '203.0.113.18' } },
+    { kind: 'ingress-controller', name: 'private-alb', parent: 'w1', props: { visibility: 'private', enabled: false, entryAddress: '10.20.1.2' } },
+  ];
+  const albs = (design: Design): readonly Component[] => Object.values(design.components).filter((component) => component.kind === 'ingress-controller');
+
+  const told = (design: Design): readonly string[] => problems(design, 'k8s').filter((problem) => problem.startsWith('K8S'));
+
+  test('R-014 a cluster that becomes one of IKS gets a public ALB that is on and a private one that is off, each with its address, in one step', () => {
+    const made = draw(bare, operate('k8s', 'change-flavor'));
+    expect(albs(made)).toMatchObject(both);
+    expect(new Set(albs(made).map(({ props }) => props['ip'])).size).toBe(2);
+    expect([told(made), problems(made, 'public-alb'), problems(made, 'private-alb')]).toEqual([[], [], []]);
+    expect(takenBack(bare, operate('k8s', 'change-flavor'))).toMatchObject({ steps: 1, design: bare });
+    expect(albs(draw(made, operate('k8s', 'change-flavor')))).toMatchObject(both);
+  });
+  test('R-014 an IKS cluster without any is told once a worker can carry them, and one press provisions both', () => {
+    const none = draw(bare, update('k8s', { flavor: 'IKS' }));
+    expect(findingsOf(none, 'k8s')).toContainEqual(expect.objectContaining({ code: 'K8S-003', severity: 'warning', params: { case: 'none', name: 'k8s' }, rule: ['R-014'] }));
+    expect(told(bare)).toEqual([]);
+    const made = applyFix(none, 'k8s', 'K8S-003');
+    expect(albs(made)).toMatchObject(both);
+    expect([offered(none, 'k8s'), offered(made, 'k8s'), offered(bare, 'k8s')]).toEqual([['change-flavor', 'provision-albs'], ['change-flavor'], ['change-flavor']]);
+    expect(refusals(made, operate('k8s', 'provision-albs'))).toMatchObject([{ code: 'K8S-ALB', params: { case: 'there' } }]);
+    const idle = draw(none, update('w1', { schedulable: false }));
+    expect([told(idle), refusedWith(idle, operate('k8s', 'provision-albs'))]).toEqual([[], ['K8S-ALB']]);
+  });
+  test('R-014 drawn by hand the first is public and on, a further one private and off; at least one must be on', () => {
     expect([propsOf(iks, 'alb1'), propsOf(iks, 'alb2')]).toMatchObject([{ visibility: 'public', enabled: true }, { visibility: 'private', enabled: false }]);
     expect(problems(iks, 'alb1')).toEqual([]);
     const off = draw(iks, update('alb1', { enabled: false }));

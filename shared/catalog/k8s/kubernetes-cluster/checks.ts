@@ -7,10 +7,12 @@ import { serviceRoutes } from '../called-nodes.ts';
 import type { ClusterProps } from '../cluster.ts';
 import { clusterNodes } from '../nodes.ts';
 import { installFindings, installSentences } from '../install-checks.ts';
+import { albFindings, albSentences } from './albs.ts';
 
 export const clusterSentences: Readonly<Record<string, Localized>> = {
   ...overlapSentences,
   ...installSentences,
+  ...albSentences,
   'V-33': { ko: '{name}은(는) 인그레스를 쓰지만 프록시 노드가 없습니다. ICP에서는 프록시 노드가 인그레스를 처리합니다.', en: '{name} uses Ingress but has no proxy node. In ICP proxy nodes do the work of Ingress.' },
   'V-33.masters': { ko: '마스터 노드가 {count}개입니다. 과반을 정할 수 있도록 1, 3, 5, 7개 중 하나로 두세요.', en: 'There are {count} master nodes. Have 1, 3, 5 or 7, so that there is a majority.' },
   'V-39': {
@@ -45,5 +47,5 @@ function callerFindings(self: Cluster, scope: Scope): readonly Finding[] {
 }
 
 export function clusterFindings(self: Cluster, scope: Scope): readonly Finding[] {
-  return [...overlapFindings(self, scope), ...nodeFindings(self, scope), ...callerFindings(self, scope), ...installFindings(self, scope)];
+  return [...overlapFindings(self, scope), ...nodeFindings(self, scope), ...callerFindings(self, scope), ...albFindings(self, scope), ...installFindings(self, scope)];
 }

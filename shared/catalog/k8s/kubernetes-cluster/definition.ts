@@ -5,6 +5,7 @@ import { defineComponent } from '../../../model/definition.ts';
 import { clusterProps } from '../cluster.ts';
 import { clusterNodes } from '../nodes.ts';
 import { clusterPods } from '../pods.ts';
+import { provisionAlbs } from './albs.ts';
 import { clusterFindings, clusterSentences } from './checks.ts';
 import { changeFlavor } from './operations.ts';
 
@@ -26,5 +27,5 @@ export const kubernetesCluster = defineComponent({
     { label: { ko: '팟', en: 'Pods' }, value: String(clusterPods(scope, self.id).length) },
   ],
   checks: clusterFindings,
-  operations: [changeFlavor],
+  operations: [changeFlavor, provisionAlbs],
 });

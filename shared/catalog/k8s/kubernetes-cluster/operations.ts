@@ -6,6 +6,7 @@ import { defineOperation } from '../../../model/operation.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { flavors, networksOf, type ClusterProps } from '../cluster.ts';
 import { defaultMode, readPool } from '../pools.ts';
+import { provisionedAlbs } from './albs.ts';
 
 const other = (flavor: string): 'ICP' | 'IKS' => (flavor === 'IKS' ? 'ICP' : 'IKS');
 
@@ -24,7 +25,7 @@ function provisioned(self: Self<ClusterProps>, flavor: string, scope: Scope): Re
   return changes;
 }
 
-/** Makes an ICP cluster an IKS one or the other way round: the networks and pools it is provisioned with change too, unless somebody set them. */
+/** Makes an ICP cluster an IKS one or the other way round: the networks and pools it is provisioned with change too, unless somebody set them; an IKS cluster gets its ALBs. */
 export const changeFlavor = defineOperation({
   id: 'change-flavor',
   label: { ko: '종류 변경', en: 'Change flavor' },
@@ -33,5 +34,6 @@ export const changeFlavor = defineOperation({
   suggest: (self: Self<ClusterProps>) => ({ flavor: other(self.props.flavor) }),
   isOffered: () => true,
   refuse: () => [],
-  run: (self, { flavor }, { scope }) => ({ props: provisioned(self, flavor, scope) }),
+  // What a cluster of IKS is provisioned with, where a worker is there to carry it.
+  run: (self, { flavor }, context) => ({ props: provisioned(self, flavor, context.scope), components: flavor === 'IKS' ? provisionedAlbs(self, context) : [] }),
 });

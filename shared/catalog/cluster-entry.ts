@@ -16,11 +16,17 @@ import { meantPorts, routeTo } from './wired-routers.ts';
  * V-34, V-35 and ESG-002: what a router or an edge gateway in front of a Kubernetes cluster knows of it: the Service network and the virtual addresses.
  */
 
-export const clusterEntrySentences: Readonly<Record<string, Localized>> = {
+/** Sentences of {@link routedServiceFindings}. */
+export const routedServiceSentences: Readonly<Record<string, Localized>> = {
   'V-34': {
     ko: '{cluster}의 서비스 대역 {network}이(가) 밖에서 노드 {node}(으)로 라우팅됩니다. ClusterIP가 클러스터 밖에서 열리고 클라이언트 주소가 보이지 않게 됩니다.',
     en: 'The Service network {network} of {cluster} is routed from outside to node {node}: ClusterIPs can be reached from outside, and client addresses are lost.',
   },
+};
+
+/** Sentences of {@link clusterEntryFindings}. */
+export const clusterEntrySentences: Readonly<Record<string, Localized>> = {
+  ...routedServiceSentences,
   'V-35': {
     ko: '{rule}이(가) {cluster}의 ClusterIP {address}(으)로 보내지만 {name}에 서비스 대역 {network}의 라우트가 없어 기본 라우트로 나갑니다. 노드로 가는 라우트를 추가하십시오.',
     en: '{rule} forwards to ClusterIP {address} of {cluster}, but {name} has no route to the Service network {network}: it goes out by the default route. Add a route to a node.',
@@ -63,7 +69,7 @@ function nodeBeside(self: Entrance, nodes: readonly ClusterNode[], scope: Scope)
 }
 
 /** V-34: a written route that hands the Service network, or a part of it, to a node. */
-function routedServices(self: Entrance, cluster: Known): readonly Finding[] {
+function routedServices(self: Self<Pick<EntryProps, 'routes'>>, cluster: Known): readonly Finding[] {
   return self.props.routes.flatMap((route, index): readonly Finding[] => {
     const [cidr, nextHop] = [parseCidr(route.network), parseIpv4(route.nextHop)];
     const node = cluster.nodes.find((one) => nextHop !== null && one.word === nextHop);
@@ -111,6 +117,11 @@ function missingVip(self: Entrance, cluster: Known, scope: Scope): readonly Find
     const fix = row === null ? {} : { fix: { command: 'row.add', args: { id: self.id, path: '/nat', row }, title: 'ESG-002.fix', params: { outer: row.originalAddress, address } } };
     return [{ code: 'ESG-002', severity: 'error', at: { component: self.id, path: '/nat' }, params: { cluster: cluster.name, address, name: self.component.name }, rule: ['R-063'], ...fix }];
   });
+}
+
+/** V-34 of whatever has written routes. */
+export function routedServiceFindings(self: Self<Pick<EntryProps, 'routes'>>, scope: Scope): readonly Finding[] {
+  return clustersOf(scope).flatMap((cluster) => routedServices(self, cluster));
 }
 
 /** V-34 and V-35 of a router, and ESG-002 of an edge gateway. */

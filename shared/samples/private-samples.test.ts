@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registry } from '../catalog/index.ts';
+import { findingsOf } from '../catalog/testing/drawing-board.ts';
 import { referencePlan } from '../engine/testing/reference-topology.ts';
 import { arrived, hopsOf, stepsOf, translations, vxlans, way } from '../engine/testing/reference-reading.ts';
 import { planDesign } from '../plan/plan-design.ts';
@@ -24,6 +25,11 @@ describe('a cluster behind an edge of its own', () => {
     const reading = asked(design, { from: 'pod-web1', to: 'db', kind: 'tcp', port: 3306 });
     expect(way(reading, 'forward')).toBe('pod-web1 worker1 esx2 dlr@esx2 esx2 private-vlan-A esx3 db');
     expect(arrived(reading, 'forward')).toBe('192.168.20.31>192.168.30.50 ttl62');
+  });
+
+  it('V-34 is told by the router that hands the Service network to a node, not by the edge before it', () => {
+    const told = (id: string) => findingsOf(design, id).filter((finding) => finding.code === 'V-34').map((finding) => finding.at.path);
+    expect([told('dlr'), told('esg')]).toEqual([['/routes/0'], []]);
   });
 
   it('takes the same ways as the plan written by hand with its option', () => {

@@ -1,6 +1,7 @@
 import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
+import { routedServiceFindings } from '../../cluster-entry.ts';
 import { ipFindings } from '../../ip-checks.ts';
 import { nextHopFindings } from '../../ip-route-checks.ts';
 import { networkFindings } from '../../placement.ts';
@@ -32,6 +33,7 @@ export function dlrFindings(self: Dlr, scope: Scope): readonly Finding[] {
     ...routingFindings(self, scope),
     ...protocolFindings(self, scope),
     ...controlFindings(self, scope),
+    ...routedServiceFindings(self, scope),
     ...statefulFindings(self),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Localized } from '../../../model/text.ts';
+import { routedServiceSentences } from '../../cluster-entry.ts';
 import { ipSentences } from '../../ip-checks.ts';
 import { placementSentences } from '../../placement.ts';
 import { routerSentences } from '../router-sentences.ts';
@@ -7,6 +8,7 @@ export const dlrSentences: Readonly<Record<string, Localized>> = {
   ...ipSentences,
   ...placementSentences,
   ...routerSentences,
+  ...routedServiceSentences,
   'DLR-CONTROL-DOWN': {
     ko: '{dlr}의 컨트롤 VM이 중지되어 새 경로를 배우지 못합니다. 이미 배운 경로로는 계속 전달하지만, 이웃은 이 라우터에서 배운 경로를 거둡니다.',
     en: 'The control VM of {dlr} is down: no route is learned any more. Routes already learned keep forwarding; neighbours withdraw what they learned from it.',

@@ -71,7 +71,7 @@ export const coverage: Readonly<Record<string, readonly Coverage[]>> = {
   'LB-005': later('cloud', 'LB-005'),
   'LB-006': kind('NHN-LB-001', 'NHN-LB-010'),
   'LB-007': later('cloud', 'LB-007'),
-  'LB-008': later('cloud', 'NHN-DSR-003', 'NHN-DSR-004'),
+  'LB-008': [...kind('V-54'), ...later('cloud', 'NHN-DSR-003', 'NHN-DSR-004')],
   'LB-009': kind('NHN-LB-016'),
   'ESG-001': kind('ESG-001', 'V-04'),
   'ESG-002': kind('ESG-002'),

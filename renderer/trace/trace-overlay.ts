@@ -23,15 +23,16 @@ function remembered(picture: Picture, shown: ShownTrace): Memory {
   return memory;
 }
 
-/** The cards and plates on the way, to be painted again above the path: in the picture the path lies between containers and cards (VISUAL 9). */
+/** The cards, chips of hosts' interfaces and plates on the way, to be painted again above the path: it lies between containers and cards (VISUAL 9). */
 function cardsAbove(kept: Memory, ink: Ink, lit: ReadonlySet<string>): readonly Shape[] {
   const key = [...lit].sort().join(' ');
   const known = kept.cards;
   if (known !== null && known.lit === key && known.ink.theme === ink.theme && known.ink.level === ink.level && known.ink.pixel === ink.pixel && known.ink.language === ink.language) return known.shapes;
   const only = new Set([...lit].filter((id) => kept.picture.layout.find(id)?.children.length === 0));
   const { cards } = drawLayers(kept.picture, ink, { only, lit });
-  const plates = drawLayers(kept.picture, ink, { only: lit }).plates.filter((shape) => lit.has(shape.owner ?? ''));
-  const shapes = [...cards, ...plates];
+  const around = drawLayers(kept.picture, ink, { only: lit });
+  const words = [...around.labels, ...around.plates].filter((shape) => lit.has(shape.owner ?? ''));
+  const shapes = [...cards, ...words];
   kept.cards = { ink, lit: key, shapes };
   return shapes;
 }

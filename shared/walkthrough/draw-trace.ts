@@ -146,6 +146,8 @@ function marks(picture: Picture, { timeline, state, blockers }: TraceInput, legs
     });
   });
   const lit = new Set<string>([...visits.keys(), ...legs.flatMap((leg) => leg.wires), ...(blockers ?? [])]);
+  // A tunnel both of whose ends are on the way is what the packet goes through, whatever carries it there.
+  for (const { wire, from, to } of picture.wiring.routes) if (wire.kind === 'tunnel' && visits.has(from) && visits.has(to)) lit.add(wire.id);
   for (const outer of [...lit].flatMap((id) => picture.layout.ancestors(id))) lit.add(outer);
   const isStopped = state.isDropped;
   return {

@@ -92,13 +92,13 @@ function wrappingName(headers: readonly Header[], step: Step): string {
   return wrappingsOf(headers)[0] ?? step.because.label;
 }
 
-/** `VNI 5001` and where the outer packet goes: the other end of the tunnel. */
+/** `VNI 5001 → 10.100.1.12`: where the outer packet goes, the other end of the tunnel. */
 function tunnelDetail(headers: readonly Header[]): Phrase[] {
-  const addressed = outer(headers);
+  const to = outer(headers)?.destination;
   // Only the outermost tunnel is meant: an inner one keeps its own number.
   const tunnel = headers.find((header) => header.layer === 'vxlan' || header.layer === 'ipip' || header.layer === 'l2-tunnel' || header.layer === 'ipsec');
-  const vni = tunnel?.layer === 'vxlan' ? [{ text: `VNI ${tunnel.vni}` }] : [];
-  return [...vni, ...(addressed === undefined ? [] : [{ key: 'detail.to', params: { address: addressed.destination } } as const])];
+  const vni = tunnel?.layer === 'vxlan' ? `VNI ${tunnel.vni} ` : '';
+  return to === undefined ? [] : [{ text: `${vni}→ ${to}` }];
 }
 
 /** The headers that a step met. */

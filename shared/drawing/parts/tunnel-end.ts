@@ -13,7 +13,8 @@ export function hostPort(ink: Ink, route: Route, address: string | null, family:
   const name = word.replace(/\d+$/, '').toUpperCase();
   const label = [name, address === null ? '' : `.${address.split('.').at(-1) ?? ''}`].filter((text) => text !== '').join(' ');
   if (label === '') return [];
-  const width = Math.max(68 * px, textWidth(ink, label, type.tag) + 14 * px);
+  // 68 wide at 100 %; below that words keep their size, and the chip is as wide as they need.
+  const width = Math.max(68, textWidth(ink, label, type.tag) + (px === 1 ? 14 : 8) * px);
   const height = 17 * px;
   const step = outward(route.fromSide);
   const centre = { x: point.x + step.x * (width / 2 - 6 * px), y: point.y };

@@ -79,8 +79,8 @@ function railBox(rail: Rail): Bounds {
   return { x: rail.x1 + 8, y: rail.y, width: rail.x2 - rail.x1 - 16, height: 0 };
 }
 
-/** The chip of a host's interface with a little air (VISUAL 9: 68 wide). */
-const hostPortWidth = 74;
+/** The chip of a host's interface with a little air (VISUAL 9: 68 wide), and room for its words at 70 %, where they take most. */
+const hostPortWidth = 88;
 
 function wishOf(box: LayoutNode, side: Side, at: Point, other: Point, hasChip: boolean): PortWish {
   const wish = isVertical(side) ? { box: box.id, side, wish: at.x, toward: other.x } : { box: box.id, side, wish: at.y, toward: other.y };

@@ -141,7 +141,10 @@ export function planPorts(owner: ComponentId, ports: readonly Port[], scope: Sco
   }
 }
 
-/** Networks an interface that is up stands in: routes that come with its addresses (forwarding.md 11: they yield to longer prefixes). */
+/**
+ * Networks an interface that is up stands in: routes that come with its addresses (forwarding.md 11: they yield to longer prefixes). Two interfaces in one
+ * network are no two equal ways: Linux takes the first.
+ */
 export function connectedRoutes(owner: ComponentId, ports: readonly Port[]): readonly RouteRow[] {
   const rows: RouteRow[] = [];
   const known = new Set<string>();
@@ -149,8 +152,8 @@ export function connectedRoutes(owner: ComponentId, ports: readonly Port[]): rea
     if (!port.isUp || port.segment === null) continue;
     for (const { cidr, isPlaced } of port.addresses) {
       const destination = formatCidr(cidr);
-      if (!isPlaced || known.has(`${destination} ${port.row.id}`)) continue;
-      known.add(`${destination} ${port.row.id}`);
+      if (!isPlaced || known.has(destination)) continue;
+      known.add(destination);
       rows.push({ destination, type: 'unicast', interface: port.row.id, via: null, distance: 0, metric: 0, because: { component: owner, path: port.row.path, label: port.row.id } });
     }
   }

@@ -27,12 +27,12 @@ export function underlayFindings(self: Self<EsxiHostProps>, scope: Scope): reado
   const ports = portsOf(scope, self.id);
   const routes = hostRoutes(self, ports, scope).flatMap((row) => {
     const cidr = parseCidr(row.destination);
-    return cidr === null ? [] : [{ row, cidr, network: ports.find((port) => port.row.id === row.interface)?.network ?? null }];
+    return cidr === null || (row.from !== undefined && row.from !== `${own.address}/32`) ? [] : [{ row, cidr, network: ports.find((port) => port.row.id === row.interface)?.network ?? null }];
   });
   const lost = peersOf(self, scope).filter(({ port }) => {
     const [address] = port.addresses;
     if (address === undefined || port.network === null) return false;
-    const [best] = routes.filter((route) => cidrContains(route.cidr, address.word)).sort((a, b) => b.cidr.prefixLength - a.cidr.prefixLength);
+    const [best] = routes.filter((route) => cidrContains(route.cidr, address.word)).sort((a, b) => b.cidr.prefixLength - a.cidr.prefixLength || Number(b.row.from !== undefined) - Number(a.row.from !== undefined));
     if (best === undefined) return true;
     return best.row.via === null && best.network !== null && !domainOf(scope, best.network).includes(port.network);
   });

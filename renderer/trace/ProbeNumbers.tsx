@@ -9,13 +9,13 @@ interface Props {
   readonly design: Design;
   readonly fields: (typeof kindFields)[keyof typeof kindFields];
   readonly problemOf: (field: DraftProblem['field']) => string | null;
-  readonly onChange: (next: Partial<Pick<ProbeDraft, 'port' | 'count' | 'key'>>) => void;
+  readonly onChange: (next: Partial<Pick<ProbeDraft, 'port' | 'count' | 'size' | 'dontFragment' | 'key'>>) => void;
 }
 
-/** Port, count and key, as far as the chosen kind of probe has them. */
+/** Port, count and key, as far as the chosen kind of probe has them; how large its packets are, and whether they may be cut. */
 export function ProbeNumbers({ draft, design, fields, problemOf, onChange }: Props) {
   const say = useTexts(traceTexts);
-  const number = (name: 'port' | 'count', placeholder: string) => {
+  const number = (name: 'port' | 'count' | 'size', placeholder: string) => {
     const problem = problemOf(name);
     return (
       <label className="probe-field" key={name}>
@@ -29,6 +29,11 @@ export function ProbeNumbers({ draft, design, fields, problemOf, onChange }: Pro
     <div className="probe-numbers">
       {fields.port === null ? null : number('port', fields.port)}
       {fields.count === null ? null : number('count', fields.count)}
+      {number('size', '60')}
+      <label className="probe-check">
+        <input type="checkbox" checked={draft.dontFragment} onChange={(event) => onChange({ dontFragment: event.target.checked })} />
+        {say('form.dontFragment')}
+      </label>
       {fields.key ? (
         <label className="probe-field">
           <span>{say('form.key')}</span>

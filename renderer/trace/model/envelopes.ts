@@ -59,6 +59,7 @@ function fieldsOf(rest: readonly Header[], ip: IpHeader): Layer['fields'] {
     if (header.layer === 'http') {
       const value = header.status === undefined ? [header.method, header.path].filter((part) => part !== undefined).join(' ') : String(header.status);
       if (value !== '') fields.push({ name: 'HTTP', values: [value] });
+      if (header.forwardedFor !== undefined) fields.push({ name: 'X-Forwarded-For', values: [header.forwardedFor] });
     }
     if (header.layer === 'dns') fields.push({ name: 'DNS', values: [header.answer ?? header.question ?? ''] });
     if (header.layer === 'tls') fields.push({ name: 'TLS', values: [header.serverName ?? ''] });

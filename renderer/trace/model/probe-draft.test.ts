@@ -30,7 +30,7 @@ test('fields that a kind does not have are left out; empty ones mean the default
 
 test('swapping or editing a saved probe makes it a draft of its own', () => {
   const saved = draftOf('ping-vm1', { from: 'client', to: 'vm1', kind: 'ping', count: 4 });
-  expect(saved).toEqual({ from: 'client', to: 'vm1', kind: 'ping', port: '', count: '4', key: '', saved: 'ping-vm1' });
+  expect(saved).toEqual({ from: 'client', to: 'vm1', kind: 'ping', port: '', count: '4', size: '', dontFragment: false, key: '', saved: 'ping-vm1' });
   expect(swapped(saved)).toMatchObject({ from: 'vm1', to: 'client', saved: '' });
   expect(edited(saved, { count: '10' })).toMatchObject({ count: '10', saved: '' });
 });
@@ -40,4 +40,13 @@ test('the form starts with the last draft while its ends exist, then with a save
   expect(startingDraft(last, design, null)).toBe(last);
   expect(startingDraft({ ...emptyDraft, from: 'gone', to: 'vm1' }, design, null)).toMatchObject({ from: 'client', to: 'vm1', saved: 'ping-vm1' });
   expect(startingDraft(emptyDraft, { ...design, probes: {} }, 'vm1')).toMatchObject({ from: 'vm1', to: '' });
+});
+
+test('what a saved probe says of its packets is asked as it stands; a source port goes when the ends do', () => {
+  const flow = { from: 'client', to: 'vm1', kind: 'tcp', port: 3306, sourcePort: 45_000, sizeBytes: 1000, dontFragment: true } as const;
+  const draft = draftOf('flow', flow);
+  expect(probeOf(draft)).toEqual({ ok: true, probe: flow });
+  expect(probeOf(edited(draft, { size: '1500' }))).toEqual({ ok: true, probe: { ...flow, sizeBytes: 1500 } });
+  expect(probeOf(swapped(draft))).toEqual({ ok: true, probe: { from: 'vm1', to: 'client', kind: 'tcp', port: 3306, sizeBytes: 1000, dontFragment: true } });
+  expect(probeOf({ ...draft, size: '27' })).toEqual({ ok: false, problems: [{ field: 'size', key: 'form.bad.size' }] });
 });

@@ -9,13 +9,18 @@ export interface ProbeDraft {
   readonly kind: ProbeKind;
   readonly port: string;
   readonly count: string;
+  /** Innermost IP length of the packet in bytes; empty: what the kind of probe sends by itself. */
+  readonly size: string;
+  readonly dontFragment: boolean;
+  /** Kept from a saved probe as long as kind and ends are its own; no field of the form. */
+  readonly sourcePort?: number;
   /** Empty: the instance's own key. */
   readonly key: string;
   /** The saved probe the draft came from and still equals; empty otherwise. */
   readonly saved: string;
 }
 
-export const emptyDraft: ProbeDraft = { from: '', to: '', kind: 'ping', port: '', count: '', key: '', saved: '' };
+export const emptyDraft: ProbeDraft = { from: '', to: '', kind: 'ping', port: '', count: '', size: '', dontFragment: false, key: '', saved: '' };
 
 /** Which fields a kind of probe has. */
 export const kindFields: Readonly<Record<ProbeKind, { readonly port: string | null; readonly count: string | null; readonly key: boolean }>> = {
@@ -28,7 +33,7 @@ export const kindFields: Readonly<Record<ProbeKind, { readonly port: string | nu
 };
 
 export interface DraftProblem {
-  readonly field: 'from' | 'to' | 'port' | 'count';
+  readonly field: 'from' | 'to' | 'port' | 'count' | 'size';
   readonly key: keyof typeof traceTexts;
 }
 
@@ -50,11 +55,23 @@ export function probeOf(draft: ProbeDraft): { readonly ok: true; readonly probe:
   if (port === null) problems.push({ field: 'port', key: 'form.bad.port' });
   const count = fields.count === null || draft.count.trim() === '' ? undefined : numberOf(draft.count, 1, 100);
   if (count === null) problems.push({ field: 'count', key: 'form.bad.count' });
-  if (problems.length > 0 || port === null || count === null) return { ok: false, problems };
+  const size = draft.size.trim() === '' ? undefined : numberOf(draft.size, 28, 65535);
+  if (size === null) problems.push({ field: 'size', key: 'form.bad.size' });
+  if (problems.length > 0 || port === null || count === null || size === null) return { ok: false, problems };
   const key = fields.key && draft.key !== '' ? draft.key : undefined;
   return {
     ok: true,
-    probe: { from, to, kind: draft.kind, ...(port === undefined ? {} : { port }), ...(count === undefined ? {} : { count }), ...(key === undefined ? {} : { key }) },
+    probe: {
+      from,
+      to,
+      kind: draft.kind,
+      ...(port === undefined ? {} : { port }),
+      ...(draft.sourcePort === undefined ? {} : { sourcePort: draft.sourcePort }),
+      ...(size === undefined ? {} : { sizeBytes: size }),
+      ...(draft.dontFragment ? { dontFragment: true } : {}),
+      ...(count === undefined ? {} : { count }),
+      ...(key === undefined ? {} : { key }),
+    },
   };
 }
 
@@ -66,14 +83,18 @@ export function draftOf(id: string, probe: Probe): ProbeDraft {
     kind: probe.kind,
     port: probe.port === undefined ? '' : String(probe.port),
     count: probe.count === undefined ? '' : String(probe.count),
+    size: probe.sizeBytes === undefined ? '' : String(probe.sizeBytes),
+    dontFragment: probe.dontFragment === true,
+    ...(probe.sourcePort === undefined ? {} : { sourcePort: probe.sourcePort }),
     key: probe.key ?? '',
     saved: id,
   };
 }
 
 /** The draft with a field changed; it no longer is the saved probe it came from. */
-export function edited(draft: ProbeDraft, change: Partial<Omit<ProbeDraft, 'saved'>>): ProbeDraft {
-  return { ...draft, ...change, saved: '' };
+export function edited({ sourcePort, ...draft }: ProbeDraft, change: Partial<Omit<ProbeDraft, 'saved'>>): ProbeDraft {
+  const isOther = change.from !== undefined || change.to !== undefined || change.kind !== undefined;
+  return { ...draft, ...(sourcePort === undefined || isOther ? {} : { sourcePort }), ...change, saved: '' };
 }
 
 /** Source and destination exchanged. */

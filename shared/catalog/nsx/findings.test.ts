@@ -153,6 +153,14 @@ describe('V-25', () => {
   });
 });
 
+test('a VTEP with an address of the hosts’ own subnet is warned of; the fix takes one of the subnet for VTEPs', () => {
+  const wrong = draw(smallInstance, row('esx1', '/interfaces/vtep0', { address: '10.0.0.99' }));
+  expect(findingsOf(wrong, 'esx1').find(({ code }) => code === 'VTEP-SUBNET')).toMatchObject({ severity: 'warning', at: { path: '/interfaces/1' }, params: { address: '10.0.0.99', cidr: '10.0.0.0/24' } });
+  const fixed = applyFix(wrong, 'esx1', 'VTEP-SUBNET');
+  expect(fixed.components['esx1']?.props['interfaces']).toMatchObject([{}, { id: 'vtep0', address: '10.0.1.2' }]);
+  expect(problems(fixed, 'esx1')).toEqual([]);
+});
+
 test('VX-003 a VTEP without a way to another one is an error; a gateway in its place is a way', () => {
   const vlan = { vlanKind: 'privateA', mtu: 9000, subnets: [{ id: 'vteps', cidr: '10.0.2.0/24', purpose: 'vtep' }] };
   const away = draw(

@@ -11,6 +11,7 @@ import { switchesOn } from '../transport-zones.ts';
 import { vtepsOf, type Vtep } from '../vteps.ts';
 import type { EsxiHostProps } from './props.ts';
 import { underlayFindings } from './underlay-check.ts';
+import { vtepSubnetFindings, vtepSubnetSentences } from './vtep-subnet-check.ts';
 
 /** VXLAN makes an inner IP packet so much longer: Ethernet 14, VXLAN 8, UDP 8, IPv4 20 (domain/private-cloud.md e). */
 const vxlanOverheadBytes = 50;
@@ -23,6 +24,7 @@ export const esxiHostSentences: Readonly<Record<string, Localized>> = {
   ...ipSentences,
   ...placementSentences,
   ...powerSentences,
+  ...vtepSubnetSentences,
   'V-25': { ko: '{name}의 {port} MTU {mtu}이(가) 너무 작습니다. 안쪽 패킷 {inner}바이트에는 {needed}바이트가 필요합니다.', en: 'MTU {mtu} of {port} on {name} is too small: inner packets of {inner} bytes need {needed}.' },
   'V-25.least': { ko: '{name}의 {port} MTU {mtu}이(가) VXLAN의 최솟값 {needed}보다 작습니다.', en: 'MTU {mtu} of {port} on {name} is below the {needed} that VXLAN needs at least.' },
   'V-25.vlan': { ko: '{network}의 MTU {have}이(가) {name}의 {port} MTU {mtu}보다 작습니다.', en: 'MTU {have} of {network} is smaller than the {mtu} of {port} on {name}.' },
@@ -76,5 +78,5 @@ export function esxiHostFindings(self: Self<EsxiHostProps>, scope: Scope): reado
   const addressed = new Set(self.props.interfaces.filter((row) => row.address !== '').map((row) => row.id));
   // An interface without an address is merely unfinished.
   const unplugged = networkFindings(self, scope).filter((finding) => addressed.has(String(finding.params['port'])));
-  return [...clusterFinding(self, scope), ...unplugged, ...ipFindings(self, scope), ...vtepsOf(scope, self.id).flatMap((vtep) => [...ownMtu(self, vtep, scope), ...vlanMtu(self, vtep, scope)]), ...underlayFindings(self, scope)];
+  return [...clusterFinding(self, scope), ...unplugged, ...ipFindings(self, scope), ...vtepsOf(scope, self.id).flatMap((vtep) => [...ownMtu(self, vtep, scope), ...vlanMtu(self, vtep, scope), ...vtepSubnetFindings(vtep, scope)]), ...underlayFindings(self, scope)];
 }

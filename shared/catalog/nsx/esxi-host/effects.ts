@@ -7,7 +7,7 @@ import { subnetsOf, vlanOf, type VlanSubnet } from '../../vlans.ts';
 import type { EsxiHostProps } from './props.ts';
 
 /** The first free host address of a prefix after the gateway's; null where none is left. */
-function freeIn(cidr: Cidr, taken: ReadonlySet<string>): string | null {
+export function freeIn(cidr: Cidr, taken: ReadonlySet<string>): string | null {
   for (let offset = 2; offset < cidrSize(cidr) - 1; offset += 1) {
     const address = formatIpv4(offsetIpv4(cidr.network, offset));
     if (!taken.has(address)) return address;

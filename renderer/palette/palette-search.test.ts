@@ -14,7 +14,7 @@ test('finds a kind by words in Korean and English, with and without blanks', () 
 });
 
 test('reads decomposed Hangul, as macOS types it in file names, like composed Hangul', () => {
-  expect(found('서브넷'.normalize('NFD'))).toEqual(['subnet']);
+  expect(found('서브넷'.normalize('NFD'))).toEqual(['subnet', 'vlan']);
 });
 
 test('the kind that is called so comes first', () => {

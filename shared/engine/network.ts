@@ -49,6 +49,8 @@ export interface Network extends Layer2 {
   readonly publicGaps: ReadonlySet<string>;
   /** The address a component without a device is called by. */
   readonly calledAddresses: ReadonlyMap<string, number>;
+  /** The device that sends for such a component, where one does. */
+  readonly speakers: ReadonlyMap<string, number>;
 
   readonly interfaceDevice: Int32Array;
   /** Primary address, where {@link interfaceHasAddress} is 1. */

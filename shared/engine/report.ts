@@ -34,7 +34,7 @@ export const headerSchema = z.discriminatedUnion('layer', [
   z.object({ layer: z.literal('l2-tunnel'), tag: z.string().optional() }),
   z.object({ layer: z.literal('ipsec') }),
   z.object({ layer: z.literal('ethernet'), source: z.string().optional(), destination: z.string().optional() }),
-  z.object({ layer: z.literal('http'), method: z.string().optional(), path: z.string().optional(), host: z.string().optional(), status: z.number().int().optional() }),
+  z.object({ layer: z.literal('http'), method: z.string().optional(), path: z.string().optional(), host: z.string().optional(), forwardedFor: z.string().optional(), status: z.number().int().optional() }),
   z.object({ layer: z.literal('tls'), serverName: z.string().optional() }),
   z.object({ layer: z.literal('dns'), question: z.string().optional(), answer: z.string().optional() }),
 ]);

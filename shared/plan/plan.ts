@@ -106,6 +106,8 @@ export interface PublicAddress {
 export interface CalledAddress {
   readonly component: ComponentId;
   readonly address: string;
+  /** The device that also sends for it, as itself: a pod on the network of its node. Absent: it sends nothing. */
+  readonly speaker?: DeviceId;
   readonly because: Because;
 }
 

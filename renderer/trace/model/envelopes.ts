@@ -8,7 +8,7 @@ export interface FieldValue {
 
 /** A field of an envelope. Addresses and ports are two values, source and destination, so that only the changed one is marked. */
 export interface EnvelopeField {
-  readonly name: 'IP' | 'UDP' | 'TTL' | 'VNI' | 'ICMP' | 'HTTP' | 'DNS' | 'TLS' | 'flags';
+  readonly name: 'IP' | 'UDP' | 'TTL' | 'VNI' | 'ICMP' | 'HTTP' | 'X-Forwarded-For' | 'DNS' | 'TLS' | 'flags';
   readonly values: readonly FieldValue[];
 }
 

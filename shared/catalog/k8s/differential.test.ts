@@ -21,8 +21,7 @@ const designs: Readonly<Record<string, Design>> = {
   'across subnets only': draw(apart, update('pool', { ipipMode: 'CrossSubnet' })),
   'without IP-in-IP and NAT': draw(apart, update('pool', { ipipMode: 'Never', natOutgoing: false })),
   'policies and a Service': guarded,
-  // Without the console of the master: what a TLS port answers to plain HTTP, the reference does not model.
-  'a failed proxy node': draw(withVips, update('master1', { listens: [{ id: 'api', port: 8001 }] }), operate('proxy1', 'fail')),
+  'a failed proxy node': draw(withVips, operate('proxy1', 'fail')),
   'a drained worker': draw(guarded, operate('worker1', 'drain')),
 };
 

@@ -74,7 +74,8 @@ function balance(served: Served, each: Front, node: ComponentId | null): readonl
   const { endpoints, cluster, props } = served;
   const all = { backends: each.backends, empty: refused };
   if (each.form === 'cluster' || !keepsSource(props) || endpoints.length === 0) return [stage(served, each, each.match, all)];
-  const pods = canonicalPrefix(cluster.podCidr);
+  // Without clusterCIDR it cannot tell pods from callers outside.
+  const pods = cluster.clusterCidrSet ? canonicalPrefix(cluster.podCidr) : null;
   const because: Because = { ...each.because, path: '/externalTrafficPolicy' };
   const local = each.backends.filter((_, index) => endpoints[index]?.node === node);
   return [
@@ -132,10 +133,12 @@ export function planChains(served: Served, nodes: readonly ClusterNode[], scope:
 function planOn(node: ClusterNode, served: Served, chains: readonly Chain[], scope: Scope, plan: PlanBuilder): void {
   for (const { stages } of chains) for (const made of stages) plan.stage(node.id, made);
   const hidden = chains.flatMap((chain) => chain.marks.flatMap((mark) => masqueradeRows(scope, node, mark)));
-  // Hairpin: a pod that is chosen for its own call must not see itself as the caller. It leaves by its own wire, which has no address.
-  const { address: own } = node;
-  const hairpins = own === null ? [] : served.endpoints.filter((endpoint) => endpoint.node === node.id && !endpoint.isHostNetwork).map(({ address, because }): TranslateRow =>
-    ({ match: { sources: [`${address}/32`], destinations: [`${address}/32`] }, addresses: [own], port: null, because }));
+  // Hairpin: who is chosen for its own call must not see itself as the caller. Calls come to this node from its own pods and from outside the cluster.
+  const callers = served.endpoints.filter((endpoint) => (endpoint.node === node.id || endpoint.node === null) && !endpoint.isHostNetwork);
+  const hairpins = callers.flatMap(({ address, because }): readonly TranslateRow[] => {
+    const own = [`${address}/32`];
+    return masqueradeRows(scope, node, { match: { sources: own, destinations: own }, because });
+  });
   const rows = [...hidden, ...hairpins];
   if (rows.length === 0) return;
   const because: Because = { component: served.id, label: served.name };

@@ -17,8 +17,6 @@ interface NodeKind {
   readonly id: 'master-node' | 'proxy-node' | 'worker-node';
   readonly labels: Localized;
   readonly keywords: readonly string[];
-  /** Whether Calico gives a new one a block for pods. */
-  readonly hasBlock: boolean;
   /** What listens on a new one. */
   readonly listens: readonly { readonly id: string; readonly name: string; readonly port: number; readonly application?: string; readonly tls?: boolean; readonly body?: string }[];
 }
@@ -26,7 +24,7 @@ interface NodeKind {
 type NodeSpec = KindSpec<typeof nodeProps, PlanBuilder>;
 
 /** What master, proxy and worker nodes have in common: they are the same machine with another role. */
-export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind): Definition<PlanBuilder> {
+export function defineNode({ id, labels, keywords, listens }: NodeKind): Definition<PlanBuilder> {
   const spec: NodeSpec = {
     id,
     family: 'k8s',
@@ -47,7 +45,8 @@ export function defineNode({ id, labels, keywords, hasBlock, listens }: NodeKind
     }),
     create: (parent, scope) => {
       const cluster = likelyCluster(scope, parent);
-      const block = cluster === null || !hasBlock ? null : freeBlock(scope, cluster);
+      // Calico runs on every node, masters included: tunl0 has an address of the node's block.
+      const block = cluster === null ? null : freeBlock(scope, cluster);
       return { cluster, interfaces: [{ id: 'eth0' }], ...(block === null ? {} : { podBlock: block }), listens: listens.map((listen) => ({ ...listen })) };
     },
     relocate: (self, scope) => ({ ...freshAddresses(self, scope), ...freshBlock(scope, self.id) }),

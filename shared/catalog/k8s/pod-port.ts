@@ -35,8 +35,8 @@ export function planPodPort(self: Self<Pick<PodFields, 'ip' | 'hostNetwork' | 'm
   if (node === null) return null;
   const because: Because = { component: self.id, path: '/ip', label: self.component.name };
   if (self.props.hostNetwork) {
-    // It has no device of its own, but a name to call it by.
-    if (node.address !== null) plan.calledAddress({ component: self.id, address: node.address, because });
+    // It has no device of its own, but a name to call it by, and speaks as its node.
+    if (node.address !== null) plan.calledAddress({ component: self.id, address: node.address, speaker: node.id, because });
     return { node, device: node.id, address: node.address };
   }
   const address = addressText(self.props.ip);

@@ -78,6 +78,7 @@ export interface AddressBook {
   readonly publicInsides: ReadonlyMap<number, number>;
   readonly publicGaps: ReadonlySet<string>;
   readonly calledAddresses: ReadonlyMap<string, number>;
+  readonly speakers: ReadonlyMap<string, number>;
   readonly interfaceAddress: Int32Array;
   readonly interfaceHasAddress: Int32Array;
 }
@@ -97,16 +98,19 @@ export function linkAddressBook(plan: Plan, numbering: Numbering): AddressBook {
     });
   });
   const internet = plan.internet === null ? -1 : (numbering.deviceNumbers.get(plan.internet) ?? -1);
-  return { internet, bearers, ...linkPublic(plan, numbering), calledAddresses: linkCalled(plan), interfaceAddress, interfaceHasAddress };
+  return { internet, bearers, ...linkPublic(plan, numbering), ...linkCalled(plan, numbering), interfaceAddress, interfaceHasAddress };
 }
 
-function linkCalled(plan: Plan): ReadonlyMap<string, number> {
-  const called = new Map<string, number>();
-  for (const { component, address } of plan.calledAddresses) {
+function linkCalled(plan: Plan, { deviceNumbers }: Numbering): Pick<AddressBook, 'calledAddresses' | 'speakers'> {
+  const calledAddresses = new Map<string, number>();
+  const speakers = new Map<string, number>();
+  for (const { component, address, speaker } of plan.calledAddresses) {
     const word = readAddress(address);
-    if (word !== null && !called.has(component)) called.set(component, word);
+    if (word !== null && !calledAddresses.has(component)) calledAddresses.set(component, word);
+    const device = speaker === undefined ? undefined : deviceNumbers.get(speaker);
+    if (device !== undefined && !speakers.has(component)) speakers.set(component, device);
   }
-  return called;
+  return { calledAddresses, speakers };
 }
 
 /** Translated addresses come first, and among them the one in front of the component's first interface. */

@@ -83,12 +83,18 @@ function sourceByAddress(network: Network, address: number): Source | null {
   return network.internet < 0 || isUnusable(address) ? null : { device: network.internet, address, isGuest: true };
 }
 
+/** What has no device of its own may speak as the one it runs on. */
+function speakerOf(network: Network, from: string): Source | null {
+  const device = network.speakers.get(from);
+  return device === undefined ? null : { device, address: null, isGuest: false };
+}
+
 /** Finds where a probe starts (CONTRACTS 2); null when it names nothing that can send. */
 export function findSource(network: Network, from: string): Source | null {
   const address = readAddress(from);
   if (address !== null) return sourceByAddress(network, address);
   const named = findNamed(network, from);
-  if (named === null) return null;
+  if (named === null) return speakerOf(network, from);
   const own = named.interface === null ? null : primaryAddress(network, named.interface);
   if (isOnlyOnTheWay(network, named.device)) {
     const shown = own ?? firstAddressOf(network, named.device);

@@ -60,10 +60,17 @@ function asSender(plan: Plan, device: PlanDevice, address: string | null): Askin
   return port === null ? null : { client: port.device, source: port.inside };
 }
 
+/** The device that sends for a component without one. */
+function spokenFor(plan: Plan, component: string): { readonly device: PlanDevice; readonly address: string | null } | null {
+  const row = plan.calledAddresses.find((candidate) => candidate.component === component && candidate.speaker !== undefined);
+  const device = plan.devices.find((candidate) => candidate.id === row?.speaker);
+  return device === undefined ? null : { device, address: null };
+}
+
 function clientOf(plan: Plan, from: string): Asking | null {
   const parsed = parseIpv4(from);
   if (parsed === null) {
-    const named = namedInterface(plan, from);
+    const named = namedInterface(plan, from) ?? spokenFor(plan, from);
     if (named === null || (from.includes('/') && named.address === null)) return null;
     return asSender(plan, named.device, from.includes('/') ? named.address : null);
   }
@@ -86,7 +93,7 @@ function isOnInternet(plan: Plan, client: PlanDevice): boolean {
 export type Names = (client: PlanDevice, name: string) => string | null;
 
 function destinationOf(plan: Plan, client: PlanDevice, to: string, names: Names): string | null {
-  const host = /^https?:\/\/([^/]+)(?:\/|$)/.exec(to)?.[1];
+  const host = /^https?:\/\/([^/:]+)(?::\d+)?(?:\/|$)/.exec(to)?.[1];
   if (parseIpv4(host ?? to) !== null) return host ?? to;
   if (host !== undefined) return names(client, host);
   if (to.includes('/')) return namedInterface(plan, to)?.address ?? null;

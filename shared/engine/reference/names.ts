@@ -11,6 +11,9 @@ const resolverPort = 39998;
 /** Servers that ask each other in a circle must come to an end. */
 const deepest = 8;
 
+/** Capitals and the dot at the end make no other name. */
+const canonical = (name: string): string => name.toLowerCase().replace(/\.$/, '');
+
 /** The address behind a name: the configured server is asked with a packet, exact records answer, the rest is asked further (private-cloud.md c, DNS step). */
 export function addressOf(world: World, client: PlanDevice, name: string, server: string | null = client.dnsServer, depth = 0): string | null {
   const source = server === null ? null : addressTowards(client, server);
@@ -23,7 +26,7 @@ export function addressOf(world: World, client: PlanDevice, name: string, server
     if (stage.kind !== 'deliver') continue;
     for (const { application } of stage.services) {
       if (application.kind !== 'dns') continue;
-      const record = application.records.find((row) => row.name === name);
+      const record = application.records.find((row) => canonical(row.name) === canonical(name));
       if (record !== undefined) return record.address;
       if (application.forwardTo !== null) return addressOf(world, asked, name, application.forwardTo, depth + 1);
     }

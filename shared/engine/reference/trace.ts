@@ -22,7 +22,7 @@ const most = 1024;
 /** Host and path of a URL; an address or a name asks for the root. */
 function requestOf(probe: Probe): Request | null {
   if (probe.kind !== 'http') return null;
-  const [, scheme, host, path] = /^(https?):\/\/([^/]+)(\/.*)?$/.exec(probe.to) ?? [];
+  const [, scheme, host, , path] = /^(https?):\/\/([^/:]+)(:\d+)?(\/.*)?$/.exec(probe.to) ?? [];
   return { host: host ?? probe.to, path: path ?? '/', isSecret: scheme === 'https' };
 }
 
@@ -36,7 +36,8 @@ function questionOf(probe: Probe, ends: Ends, ttl: number, number: number): Pack
   const way = { source: ends.source, destination: ends.destination, ttl };
   const bytes = probe.sizeBytes ?? 60;
   if (probe.kind === 'ping' || probe.kind === 'traceroute') return echoRequest(way, bytes, probe.dontFragment ?? false);
-  const ports = [sourcePortOf(probe, number), probe.port ?? (probe.to.startsWith('https://') ? 443 : 80)] as const;
+  const stated = /^https?:\/\/[^/:]+:(\d+)/.exec(probe.to)?.[1];
+  const ports = [sourcePortOf(probe, number), probe.port ?? (stated === undefined ? (probe.to.startsWith('https://') ? 443 : 80) : Number(stated))] as const;
   return probe.kind === 'udp' ? datagram(way, ports, bytes, probe.dontFragment ?? false) : segment(way, ports, 'SYN', bytes);
 }
 

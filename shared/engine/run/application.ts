@@ -80,7 +80,10 @@ export function answerRequest(row: ServiceRow, request: Request | null, keys: re
 
 /** The application header of a request on its way to the server. */
 export function requestHeader(request: Request | null): Header | null {
-  if (request?.kind === 'http') return { layer: 'http', method: 'GET', path: request.path, host: request.host };
+  if (request?.kind === 'http') {
+    const { forwardedFor } = request;
+    return { layer: 'http', method: 'GET', path: request.path, host: request.host, ...(forwardedFor === undefined ? {} : { forwardedFor }) };
+  }
   return request?.kind === 'dns' ? { layer: 'dns', question: request.question } : null;
 }
 

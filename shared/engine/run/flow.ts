@@ -19,7 +19,7 @@ export interface Flow {
 
 /** What is said once the transport answers; null when only reaching it counts. */
 export type Request =
-  | { readonly kind: 'http'; readonly host: string; readonly path: string; readonly tls: boolean }
+  | { readonly kind: 'http'; readonly host: string; readonly path: string; readonly tls: boolean; readonly forwardedFor?: string }
   | { readonly kind: 'ssh'; readonly key: string | null }
   | { readonly kind: 'dns'; readonly question: string };
 

@@ -1,3 +1,4 @@
+import { formatIpv4, ipv4 } from '../../net/address.ts';
 import type { HttpPolicy, ProxyListener } from '../../plan/stage.ts';
 import { unhealthy, type Pool, type Proxy } from '../compile/services.ts';
 import { denies, permits } from '../compile/tables.ts';
@@ -112,6 +113,13 @@ function undeterminedBackend(session: Session, poolNumber: number): Ending {
   return ending('TIMEOUT', session.arrival.device, { cause: causeOf(machine), isAborted: true });
 }
 
+/** X-Forwarded-For: the source the proxy sees, behind those that proxies before it saw. */
+function forwardedFor({ arrival }: Session, request: Request & { readonly kind: 'http' }, isAdded: boolean): { readonly forwardedFor?: string } {
+  if (!isAdded) return {};
+  const source = formatIpv4(ipv4(arrival.source));
+  return { forwardedFor: request.forwardedFor === undefined ? source : `${request.forwardedFor}, ${source}` };
+}
+
 function forwardToPool(session: Session, poolName: string | null, listener: ProxyListener): Ending {
   const { machine } = session.context;
   const pool = session.entry.pools.find((candidate) => candidate.plan.id === poolName);
@@ -124,7 +132,7 @@ function forwardToPool(session: Session, poolName: string | null, listener: Prox
     if (isOver || pool === undefined || machine.connections > deepest) return withoutBackend(session, isHttp, causeOf(machine));
   }
   const isEncrypted = pool.plan.protocol === 'https' || (!isHttp && session.request?.kind === 'http' && session.request.tls);
-  const request = session.request?.kind === 'http' ? { ...session.request, tls: isEncrypted } : session.request;
+  const request = session.request?.kind === 'http' ? { ...session.request, tls: isEncrypted, ...forwardedFor(session, session.request, isHttp && listener.addsForwardedFor && machine.recording) } : session.request;
   if (machine.assume) return tryEveryMember(session, pool, request);
   const member = chooseMember(session, pool, healthy);
   if (member === undefined) return withoutBackend(session, isHttp, causeOf(machine));

@@ -7,6 +7,5 @@ export const proxyNode = defineNode({
   id: 'proxy-node',
   labels: { ko: '프록시 노드', en: 'Proxy node' },
   keywords: ['k8s', 'kubernetes', 'ICP', 'ingress', 'edge node', '인그레스'],
-  hasBlock: true,
   listens: [],
 });

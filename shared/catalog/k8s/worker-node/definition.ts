@@ -7,6 +7,5 @@ export const workerNode = defineNode({
   id: 'worker-node',
   labels: { ko: '작업자 노드', en: 'Worker node' },
   keywords: ['k8s', 'kubernetes', 'minion', 'vRouter', 'Calico', '워커 노드'],
-  hasBlock: true,
   listens: [],
 });

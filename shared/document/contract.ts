@@ -74,10 +74,22 @@ export interface Patch {
   readonly value?: unknown;
 }
 
+/** A state of the document under a name of its own, kept as long as the document is open. No part of the document: it is in no file and undo never takes it away. */
+export interface Checkpoint {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since the epoch, as its maker said. */
+  readonly madeAtMs: number;
+  readonly design: Design;
+  /** Where it stands among the steps; null once its steps are cut off or forgotten, when only a new step leads back to it. */
+  readonly position: number | null;
+}
+
 /** Document, past and future. Immutable; every operation returns the next one. `saved` is the position of the save point, null once it is cut off. */
 export interface History {
   readonly design: Design;
   readonly past: readonly HistoryStep[];
   readonly future: readonly HistoryStep[];
   readonly saved: number | null;
+  readonly checkpoints: readonly Checkpoint[];
 }

@@ -16,15 +16,22 @@ export type HistoryResult =
 
 /** A history without steps whose document counts as saved, as after opening a file. */
 export function createHistory(design: Design): History {
-  return { design, past: [], future: [], saved: 0 };
+  return { design, past: [], future: [], saved: 0, checkpoints: [] };
 }
 
-function push(history: History, design: Design, step: HistoryStep): History {
+/** The history after a new step: the undone future is cut off, the oldest step may be forgotten. */
+export function push(history: History, design: Design, step: HistoryStep): History {
   const past = [...history.past, step];
   const forgotten = Math.max(0, past.length - historyLimit);
-  // A save point in the undone future cannot be reached again, nor one whose steps are forgotten.
-  const reachable = history.saved !== null && history.saved <= history.past.length && history.saved >= forgotten;
-  return { design, past: past.slice(forgotten), future: [], saved: reachable ? (history.saved ?? 0) - forgotten : null };
+  // A position in the undone future cannot be reached again, nor one whose steps are forgotten.
+  const kept = (position: number | null): number | null => (position === null || position > history.past.length || position < forgotten ? null : position - forgotten);
+  return {
+    design,
+    past: past.slice(forgotten),
+    future: [],
+    saved: kept(history.saved),
+    checkpoints: history.checkpoints.map((checkpoint) => ({ ...checkpoint, position: kept(checkpoint.position) })),
+  };
 }
 
 /** Applies a command. The history is the same object when it is refused or changes nothing. */

@@ -38,9 +38,10 @@ export function findCommand(id: string): Command | null {
   return byId.get(id) ?? null;
 }
 
+export { addCheckpoint, checkpointLimit, removeCheckpoint, returnTo } from './checkpoints.ts';
 export { copyText, isPasteable } from './clipboard.ts';
 export { defineCommand } from './command.ts';
-export type { Command, CommandResult, History, HistoryStep, Patch } from './contract.ts';
+export type { Checkpoint, Command, CommandResult, History, HistoryStep, Patch } from './contract.ts';
 export { containerPadding, freePlace, rectangleOf, type Rectangle } from './geometry.ts';
 export { createHistory, dispatch, historyLimit, isDirty, markSaved, redo, travel, undo, type HistoryResult } from './history.ts';
 export { legalParents, nearestLegalParent, parentRefusals, type LegalParents } from './legality.ts';

@@ -1,4 +1,5 @@
 import type { AdmitStage, FilterStage } from '../../plan/stage.ts';
+import { owns } from './deliver.ts';
 import { matches } from './predicate.ts';
 import { drop, note, type Fate, type Visit } from './walk.ts';
 
@@ -50,7 +51,9 @@ export function filter(visit: Visit, stage: FilterStage): Fate | null {
   // Forwarding.md 9: RST for TCP, else ICMP 3/13.
   const answer = visit.packet.flags === null ? ([3, 13] as const) : 'reset';
   const ownOutcome = visit.packet.flags === null ? 'ADMIN_PROHIBITED' : null;
-  return drop(visit, { disposition, reason, because, step: ['filter', 'REJECTED'], answer, ownOutcome, passable: true });
+  // What was for the device itself is answered in the name of the address that was asked.
+  const from = owns(visit.device, visit.packet.destination) ? visit.entered.destination : null;
+  return drop(visit, { disposition, reason, because, step: ['filter', 'REJECTED'], answer, from, ownOutcome, passable: true });
 }
 
 /** Addresses and ports as the packet had them when it entered the device. */

@@ -178,6 +178,8 @@ export interface ErrorSpec {
   readonly session: number;
   readonly isReply: boolean;
   readonly at: RejectedAt | null;
+  /** Where the packet was going when it ended. */
+  readonly towards: number;
 }
 
 /** Reads the error that the last drop called for; null when it called for none. */
@@ -196,6 +198,7 @@ export function pendingError(machine: Machine): ErrorSpec | null {
     session: machine.port >= 0 ? -1 : machine.state === invalidState ? attachedToNone : machine.session,
     isReply: machine.isReply,
     at: rejectedAt(machine),
+    towards: machine.packet[packet.destination] ?? 0,
   };
 }
 
@@ -206,7 +209,9 @@ export function sendError(context: Context, spec: ErrorSpec, isFromAsked: boolea
   const target = spec.quoted[packet.source] ?? 0;
   clearPacket(machine);
   const asked = spec.quoted[packet.destination] ?? 0;
-  words[packet.source] = isFromAsked || spec.at !== null ? asked : (ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource);
+  // What was for the device itself (a filter of local delivery rejected it) is answered in the name of that address, as Linux does.
+  const isLocal = findAddress(network.own, spec.device, spec.towards) >= 0;
+  words[packet.source] = isFromAsked || isLocal || spec.at !== null ? asked : (ownAddress(network, spec.device, target, spec.ingress) ?? addresslessSource);
   words[packet.destination] = target;
   words[packet.protocol] = packet.protocolIcmp;
   words[packet.icmpType] = spec.type;

@@ -30,12 +30,16 @@ export interface RouterFirewall {
   readonly firewallRules: readonly Rule[];
 }
 
-/** What `self` and ids of interfaces mean: as a source what comes in by one, as a destination what leaves by one. */
-export function interfaceWords(interfaces: readonly string[], own: readonly string[]): WordMeaning {
+/**
+ * What `self` and ids of interfaces mean: as a source what comes in by one, as a destination what leaves by one. Before routing (`stage` pre) nobody knows
+ * by which interface a packet will leave: such a rule cannot be read.
+ */
+export function interfaceWords(interfaces: readonly string[], own: readonly string[], stage: string): WordMeaning {
   return (word, side) => {
     if (word === 'self') return side === 'source' ? { isOwn: true } : { destinations: own };
     if (!interfaces.includes(word)) return null;
-    return side === 'source' ? { ingress: [word] } : { egress: [word] };
+    if (side === 'source') return { ingress: [word] };
+    return stage === 'pre' ? null : { egress: [word] };
   };
 }
 

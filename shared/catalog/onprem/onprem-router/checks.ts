@@ -28,10 +28,10 @@ function needsAnswer(self: Router, scope: Scope): (address: string, port: string
   };
 }
 
-/** V-13 of the firewall rules, whether it is switched on or not: they are what it will do. */
-function hiddenRules(self: Router, scope: Scope): readonly Finding[] {
+/** V-13 of the firewall rules and those that cannot be read, whether it is switched on or not: they are what it will do. */
+function ruleFindings(self: Router, scope: Scope): readonly Finding[] {
   const own = meantPorts(scope, self.id).flatMap((port) => port.addresses.map(({ address }) => address));
-  const meaning = interfaceWords(self.props.interfaces.map((row) => row.id), own);
+  const meaning = interfaceWords(self.props.interfaces.map((row) => row.id), own, self.props.firewallStage);
   const rules = self.props.firewallRules.flatMap((rule, index) => {
     const because = ruleBecause(self.id, rule, '/firewallRules', index);
     return rule.enabled ? [{ id: rule.id, label: because.label, index, rows: rowsOfRule(rule, because, meaning) }] : [];
@@ -48,7 +48,7 @@ export function onpremRouterFindings(self: Router, scope: Scope): readonly Findi
     ...tunnelWayFindings(self, scope),
     ...blackholeFindings(self, scope),
     ...natFindings({ id, nat: props.nat, interfaces: props.interfaces }, needsAnswer(self, scope)),
-    ...hiddenRules(self, scope),
+    ...ruleFindings(self, scope),
     ...clusterEntryFindings(self, scope, false),
   ];
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../../engine/index.ts';
+import { compareProbe } from '../../../engine/testing/compare.ts';
 import { emptyDesign, type Design } from '../../../model/design.ts';
 import type { Probe } from '../../../model/probe.ts';
 import { ask, ending, seenBy } from '../../../samples/testing/ask.ts';
-import { add, connect, draw, update, type Step } from '../../testing/drawing-board.ts';
+import { add, connect, draw, findingsOf, planOf, update, type Step } from '../../testing/drawing-board.ts';
 
 /** Small networks as anybody may draw them, traced: routers, machines, networks and wires, nothing of a cloud. */
 
@@ -85,6 +87,25 @@ describe('its firewall', () => {
   ])('with DNAT, %s, matching %s addresses: %s', (firewallStage, matchOn, destination, passes) => {
     const design = rules([{ id: 'a', destination: [destination], matchOn }], { ...mapped, firewallStage });
     expect(ask(draw(design, ['row.update', { id: 'router', path: '/interfaces/lan', row: { secondary: ['10.0.1.100'] } }]), tcp('pc', '10.0.1.100')).verdict === 'REACHABLE').toBe(passes);
+  });
+
+  test('before routing nobody knows by which interface a packet will leave: a rule that asks for one leaves it open', () => {
+    const pre = (destination: string) => rules([{ id: 'a', source: ['lan'], destination: [destination] }], { firewallStage: 'pre' });
+    expect(ask(pre('10.0.2.0/24'), tcp('pc', 'web')).verdict).toBe('REACHABLE');
+    expect(ask(pre('dmz'), tcp('pc', 'web')).verdict).toBe('UNDETERMINED');
+    expect(findingsOf(pre('dmz'), 'router')).toMatchObject([{ code: 'RULE-UNREADABLE', severity: 'error', at: { path: '/firewallRules/0' } }]);
+    expect(findingsOf(rules([{ id: 'a', source: ['lan'], destination: ['dmz'] }]), 'router')).toEqual([]);
+  });
+
+  test('a reject speaks for the address that was asked, where it was the router’s own, and else for the router', () => {
+    const rejecting = draw(rules([{ id: 'a', action: 'reject' }]), ['row.update', { id: 'router', path: '/interfaces/lan', row: { secondary: ['10.0.1.100'] } }]);
+    const speaker = (to: string) => {
+      const header = ask(rejecting, ping('pc', to)).paths[0]?.legs.at(-1)?.hops[0]?.enter.headers[0];
+      return header?.layer === 'ipv4' ? header.source : null;
+    };
+    expect([speaker('10.0.1.100'), speaker('10.0.2.1'), speaker('web')]).toEqual(['10.0.1.100', '10.0.2.1', '10.0.1.1']);
+    const plan = planOf(rejecting);
+    for (const to of ['10.0.1.100', '10.0.2.1', '10.0.2.10']) expect(compareProbe(plan, compile(plan), ping('pc', to))).toBeNull();
   });
 
   test('reject answers', () => {

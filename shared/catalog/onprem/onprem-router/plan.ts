@@ -22,5 +22,5 @@ export function planRouter(self: Self<OnpremRouterProps>, scope: Scope, plan: Pl
     plan.stage(id, { kind: 'session', slot: 'session', interface: null, because: { component: id, label: self.component.name } });
   }
   planNat(id, props.nat, props.interfaces.map((row) => row.id), plan);
-  planRouterFirewall(id, props, interfaceWords(props.interfaces.map((row) => row.id), own), plan);
+  planRouterFirewall(id, props, interfaceWords(props.interfaces.map((row) => row.id), own, props.firewallStage), plan);
 }

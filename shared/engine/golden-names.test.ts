@@ -46,4 +46,11 @@ describe('names (d.1)', () => {
     expect(result.probe.destination).toBe('172.20.10.60');
     expect(lines(result.resolution)).toEqual(['forward 1: user corp-dns', 'return 1: corp-dns user']);
   });
+  it('what the directory server would say is not known where a rule nobody can read stands before it: no proof that there is no such name', () => {
+    const row = { match: { destinations: ['10.100.4.53'] }, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: { component: 'dfw', label: 'unreadable' } } as const;
+    const guarded = { ...plan, devices: plan.devices.map((device) => ({ ...device, stages: device.stages.map((stage) => (stage.kind === 'filter' && stage.table === 'dfw' ? { ...stage, rows: [row] } : stage)) })) };
+    const result = ask(guarded, { from: 'pod-web1', to: 'db.corp.example', kind: 'tcp', port: 3306 });
+    expect(result).toMatchObject({ verdict: 'UNDETERMINED', outcome: 'DNS_FAILED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'INSUFFICIENT_CONFIG' }] });
+    expect(lines(result.resolution).at(-1)).toBe('return 1: pod-dns worker1 pod-web1');
+  });
 });

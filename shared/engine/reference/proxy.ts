@@ -1,5 +1,6 @@
+import { parseIpv4 } from '../../net/address.ts';
 import type { PlanDevice } from '../../plan/plan.ts';
-import type { HttpCondition, HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage, SpeaksFrom } from '../../plan/stage.ts';
+import type { Because, HttpCondition, HttpPolicy, ProxyListener, ProxyMember, ProxyPool, ProxyStage, SpeaksFrom } from '../../plan/stage.ts';
 import { profiles } from '../../plan/profiles.ts';
 import { choose, chooseBySource } from './choose.ts';
 import { aborted, answered, lost, type Conversation, type Request } from './answer.ts';
@@ -91,11 +92,15 @@ function nameOf(member: ProxyMember): string {
   return member.component ?? member.id;
 }
 
+function isUsable({ enabled, weight, address }: ProxyMember): boolean {
+  return enabled && weight > 0 && parseIpv4(address) !== null;
+}
+
 function pickMember(proxied: Proxied, pool: ProxyPool): ProxyMember | null {
   const { run, stage } = proxied;
   const healthy = run.healthy.get(`${stage.because.component} ${pool.id}`);
   if (run.counter.connections > deepest) return null;
-  const members = pool.members.filter((member) => member.enabled && member.weight > 0 && (healthy === undefined || healthy.includes(member.id)));
+  const members = pool.members.filter((member) => isUsable(member) && (healthy === undefined || healthy.includes(member.id)));
   const preferred = pool.method === 'source-ip' ? byClient(proxied, members) : turn(members, pool.persistence === 'source-ip' ? 0 : run.request);
   const ways = members.map((member) => ({ component: '', address: '', name: nameOf(member), member }));
   return choose(run, stage.because.component, null, ways, members.findIndex((member) => member === preferred))?.member ?? null;
@@ -158,16 +163,26 @@ export function monitorQuestion(device: PlanDevice, stage: ProxyStage, pool: Pro
 function tryMembers(proxied: Proxied, pool: ProxyPool, isHttp: boolean): ReadonlyMap<ProxyMember, Conversation> {
   const { run, visit, stage } = proxied;
   const found = new Map<ProxyMember, Conversation>();
-  const healthy = run.healthy.get(`${stage.because.component} ${pool.id}`);
+  const key = `${stage.because.component} ${pool.id}`;
+  const [healthy, unsure] = [run.healthy.get(key), run.unsure.get(key) ?? []];
   for (const member of pool.members) {
-    if (!member.enabled || member.weight === 0 || run.counter.connections > deepest) continue;
+    if (!isUsable(member) || run.counter.connections > deepest) continue;
     found.set(member, askMember(proxied, pool, member, isHttp));
     // Nothing stands before a monitor that is content.
-    const isOut = healthy !== undefined && !healthy.includes(member.id);
+    const isOut = healthy !== undefined && !healthy.includes(member.id) && !unsure.includes(member.id);
     const asked = isOut ? monitorQuestion(visit.device, stage, pool, member) : null;
     if (asked !== null) proxied.converse(run, visit.device, asked.question, asked.request);
   }
   return found;
+}
+
+/** What the model lacks to tell who serves: the pool that is named, or what would become of a member. Null: nobody serves. */
+function gapOf({ run, stage }: Proxied, poolId: string | null, pool: ProxyPool | undefined): Because | null {
+  if (pool === undefined) return poolId === null ? null : stage.because;
+  const unsure = run.unsure.get(`${stage.because.component} ${pool.id}`) ?? [];
+  const isOpen = (member: ProxyMember): boolean => member.enabled && member.weight > 0 && (unsure.includes(member.id) || parseIpv4(member.address) === null);
+  if (run.counter.connections > deepest || !pool.members.some(isOpen)) return null;
+  return pool.members.find((member) => member.enabled && parseIpv4(member.address) === null)?.because ?? pool.because;
 }
 
 /** C.7 L8 to L14: a member, and a second connection to it from the proxy's address. */
@@ -177,8 +192,9 @@ function toPool(proxied: Proxied, poolId: string | null, isHttp: boolean): Conve
   const member = pool === undefined ? null : pickMember(proxied, pool);
   const at = visit.device.component;
   if (pool === undefined || member === null) {
-    const because = pool?.because ?? stage.because;
-    drop(visit, { disposition: 'NO_BACKEND', reason: 'NO_BACKEND', because });
+    const gap = gapOf(proxied, poolId, pool);
+    const end = drop(visit, { disposition: 'NO_BACKEND', reason: gap === null ? 'NO_BACKEND' : 'INSUFFICIENT_CONFIG', because: gap ?? pool?.because ?? stage.because });
+    if (end?.kind === 'aborted') return aborted(end);
     if (run.blockers !== null && pool !== undefined) {
       tryMembers(proxied, pool, isHttp);
       return say(proxied, 'REPLY', { isAnswered: true, at });
@@ -223,7 +239,7 @@ export function throughProxy(proxied: Proxied): Conversation {
   if (request.isSecret !== (listener.mode === 'terminated-https')) return misunderstood(proxied, listener, request);
   const policy = decidingPolicy(listener, request);
   if (policy === null) return toPool(proxied, listener.defaultPool, true);
-  note(visit, 'policy', policy.action.kind === 'reject' ? 'REJECTED' : 'PERMITTED', policy.because);
+  note(visit, 'policy', policy.action.kind === 'reject' ? 'REJECTED' : 'PERMITTED', policy.because, policy.reason);
   if (policy.action.kind === 'pool') return toPool(proxied, policy.action.pool, true);
   const { status } = policy.action;
   return say(proxied, `HTTP_${status}`, { isAnswered: true, at, status });

@@ -35,6 +35,8 @@ export interface Run {
   readonly request: number;
   /** Members each pool's monitor found serving, by device and pool; absent where nobody asks or the monitors themselves do. */
   readonly healthy: ReadonlyMap<string, readonly string[]>;
+  /** Members of which nobody can say whether they serve, by pool. */
+  readonly unsure: ReadonlyMap<string, readonly string[]>;
 }
 
 export type MutableHop = Omit<Hop, 'steps' | 'egress'> & { egress: string | null; readonly steps: Step[] };

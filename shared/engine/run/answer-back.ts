@@ -205,7 +205,7 @@ export function concluded(context: Context, flow: Flow, connection: number, star
     isAnswered: answer.isAnswered ?? false,
     cause: answer.cause ?? null,
     isReplyLost: false,
-    isAborted: false,
+    isAborted: answer.isAborted ?? false,
     replyFrom: back.from,
     replyTtl: back.ttl,
     elapsedUs,

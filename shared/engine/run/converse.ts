@@ -2,7 +2,7 @@ import type { Proxy } from '../compile/services.ts';
 import { readAddress } from '../compile/words.ts';
 import { acknowledgementDies, answerBack, concluded, isResetBy, placeOf, rejected, reportError } from './answer-back.ts';
 import { answerHeader, answerRequest, requestHeader, type Answer } from './application.ts';
-import { causeOf } from './cause.ts';
+import { causeOf, type Cause } from './cause.ts';
 import { ending, type Ending } from './ending.ts';
 import * as event from './event.ts';
 import { resetBytes, type Flow, type Request } from './flow.ts';
@@ -79,20 +79,27 @@ function findService(context: Context, arrival: Arrival): number {
 }
 
 /** A name server that does not know asks the one it forwards to, before it answers. */
-function askOnwards(context: Context, forwardTo: number, request: Request, arrival: Arrival): number | null {
+function askOnwards(context: Context, forwardTo: number, request: Request, arrival: Arrival): Ending | null {
   const question: Flow = {
     device: arrival.device, source: addressTowards(context.network, arrival.device, forwardTo) ?? arrival.destination, destination: forwardTo, protocol: packet.protocolUdp, sourcePort: 40000, destinationPort: 53,
     bytes: arrival.bytes, dontFragment: false, ttl: 64, isFirst: true, number: 1,
   };
-  return context.machine.connections > 8 ? null : converse(context, question, request).address;
+  return context.machine.connections > 8 ? null : converse(context, question, request);
 }
 
-function resolveOnwards(context: Context, index: number, answer: Answer, request: Request | null, arrival: Arrival): Answer {
+/** The answer with what the server further on says, and why nobody can tell what that would be; null: that is known. */
+interface Onwards {
+  readonly answer: Answer;
+  readonly gap: Cause | null;
+}
+
+function resolveOnwards(context: Context, index: number, answer: Answer, request: Request | null, arrival: Arrival): Onwards {
   const application = context.network.services[arrival.device]?.[index]?.row.application;
-  if (application?.kind !== 'dns' || request?.kind !== 'dns' || answer.address !== null || application.forwardTo === null) return answer;
+  if (application?.kind !== 'dns' || request?.kind !== 'dns' || answer.address !== null || application.forwardTo === null) return { answer, gap: null };
   const forwardTo = readAddress(application.forwardTo);
-  const address = forwardTo === null ? null : askOnwards(context, forwardTo, request, arrival);
-  return address === null ? answer : { ...answer, address, outcome: 'REPLY' };
+  const asked = forwardTo === null ? null : askOnwards(context, forwardTo, request, arrival);
+  if (asked === null || asked.address === null) return { answer, gap: asked?.isAborted === true ? asked.cause : null };
+  return { answer: { ...answer, address: asked.address, outcome: 'REPLY' }, gap: null };
 }
 
 /** The packet reached a device's own stack: ping is answered by it, the rest by a service, if there is one. */
@@ -112,7 +119,7 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   }
   const said = answerRequest(service.row, request, network.plan.keys);
   recordDelivery(machine, index, () => ({ because: service.row.because, detail: said.detail, application: requestHeader(request) }));
-  const answer = resolveOnwards(context, index, said, request, arrival);
+  const { answer, gap } = resolveOnwards(context, index, said, request, arrival);
   const isTcp = flow.protocol === packet.protocolTcp;
   const back = answerBack(context, flow, connection, arrival, {
     bits: isTcp ? packet.syn | packet.ack : 0,
@@ -135,6 +142,7 @@ function served(context: Context, flow: Flow, request: Request | null, connectio
   return concluded(context, flow, connection, startedUs, arrival, back, {
     outcome: answer.outcome,
     isAnswered: answer.outcome !== 'DNS_FAILED',
+    ...(gap === null ? {} : { cause: gap, isAborted: true }),
     login: answer.login,
     address: answer.address,
     served: answer.status === null ? null : { device: arrival.device, client: arrival.source, path, status: answer.status },

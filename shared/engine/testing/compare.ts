@@ -14,9 +14,9 @@ export interface Difference {
   readonly witness: unknown;
 }
 
-/** The engine's answer to a probe nobody can place; the witness says null. */
+/** The engine's answer to a probe nobody can place, or whose name nobody knows; the witness says null. */
 function isUnplaced(facts: Facts): boolean {
-  return facts.verdict === 'UNDETERMINED' && facts.reason === 'NO_SOURCE_OR_DESTINATION';
+  return facts.outcome === 'DNS_FAILED' || (facts.verdict === 'UNDETERMINED' && facts.reason === 'NO_SOURCE_OR_DESTINATION');
 }
 
 function differenceOf(plan: Plan, network: Network, probe: Probe): Difference | null {

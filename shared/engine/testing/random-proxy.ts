@@ -22,7 +22,7 @@ function pool(draft: Draft, station: Station, id: string): ProxyPool {
   const members = Array.from({ length: dice.in100(10) ? 0 : 1 + dice.below(3) }, (_, index) => {
     const server = dice.pick(station.profile === 'edge' && beside.length > 0 && dice.in100(70) ? beside : servers);
     return {
-      id: `${id}-${index}`, component: dice.in100(90) ? componentId(server.id) : null, address: dice.pick(server.at).address, port: dice.pick([80, 80, 80, 8080, 22]),
+      id: `${id}-${index}`, component: dice.in100(90) ? componentId(server.id) : null, address: dice.in100(97) ? dice.pick(server.at).address : 'not yet', port: dice.pick([80, 80, 80, 8080, 22]),
       weight: dice.in100(50) ? 1 : dice.below(5), enabled: !dice.in100(10), because: because(station.id, `${id} member ${index}`, `/pools/${id}/members/${index}`),
     };
   });
@@ -41,13 +41,14 @@ function policies(draft: Draft, station: Station): readonly HttpPolicy[] {
   return Array.from({ length: dice.in100(30) ? 1 + dice.below(3) : 0 }, (_, index) => ({
     action: dice.pick<HttpPolicy['action']>([{ kind: 'reject', status: 403 }, { kind: 'redirect', status: 302, url: 'http://example.com/' }, { kind: 'pool', pool: 'second' }]),
     conditions: [{ on: 'path', key: null, compare: 'starts-with', value: dice.pick(['/shop', '/health', '/']) }], because: because(station.id, `policy ${index}`),
+    ...(dice.in100(40) ? { reason: 'INGRESS_NO_RULE' } : {}),
   }));
 }
 
 function listener(draft: Draft, station: Station, port: number): ProxyListener {
   const mode = draft.dice.pick(['http', 'http', 'http', 'tcp', 'tcp', 'https', 'terminated-https', 'terminated-https'] as const);
   const isOrdered = draft.dice.in100(40);
-  return { ...(isOrdered ? { isOrdered } : {}), port, mode, policies: mode === 'http' || mode === 'terminated-https' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : null, addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
+  return { ...(isOrdered ? { isOrdered } : {}), port, mode, policies: mode === 'http' || mode === 'terminated-https' ? policies(draft, station) : [], defaultPool: draft.dice.in100(90) ? 'first' : draft.dice.pick([null, 'gone']), addsForwardedFor: true, because: because(station.id, `listener ${port}`) };
 }
 
 /** What a row of an access list says; the last one says that nobody can read it. */

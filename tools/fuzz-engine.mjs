@@ -1,5 +1,6 @@
-// `npm run fuzz:engine -- --networks N [--seed S] [--workers W]`: the engine against its naive second interpreter on N random networks, ten probes
-// each, on W threads (all cores). The same networks are asked whatever W is, and the report is in their order. The first differences are printed as
+// `npm run fuzz:engine -- --networks N [--seed S] [--workers W] [--designs]`: the engine against its naive second interpreter on N random networks, ten
+// probes each, on W threads (all cores). With --designs the networks are random designs of the private and hybrid half, of which everything else that
+// shared/samples/testing/compare-design.ts says must hold as well. The same networks are asked whatever W is, and the report is in their order. The first differences are printed as
 // the smallest plans that still have them; the last line sums up every fact that differs. Exit code 1 when there was one.
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -12,7 +13,9 @@ import { root } from './process.mjs';
 /** @typedef {typeof import('../shared/engine/testing/compare.ts')} Compare */
 /** @typedef {{ seed: number, fact: string }} Found */
 
-const file = path.join(root, 'dist/fuzz/compare.js');
+const sources = { plans: 'shared/engine/testing/compare.ts', designs: 'shared/samples/testing/compare-design.ts' };
+/** @param {keyof typeof sources} source */
+const bundleOf = (source) => path.join(root, `dist/fuzz/${source}.js`);
 const mostShown = 5;
 /** Seeds handed to a thread at once. */
 const batch = 50;
@@ -20,12 +23,12 @@ const progressMs = 10_000;
 /** An interpreter that needs more for one network does not end. */
 const maxOldGenerationSizeMb = 768;
 
-/** @returns {Promise<Compare>} */
-const load = () => import(pathToFileURL(file).href);
+/** @param {keyof typeof sources} source @returns {Promise<Compare>} */
+const load = (source) => import(pathToFileURL(bundleOf(source)).href);
 
 /** Compares batches of seeds as they are handed out, and shows where it is: who eats all memory cannot say so. */
 async function work() {
-  const { compareSeed } = await load();
+  const { compareSeed } = await load(workerData.source);
   const at = new Int32Array(workerData.at);
   parentPort?.on('message', (/** @type {{ first: number, count: number }} */ { first, count }) => {
     /** @type {Found[]} */
@@ -43,9 +46,10 @@ async function work() {
  * @param {number} first
  * @param {number} networks
  * @param {number} workers
+ * @param {keyof typeof sources} source
  * @returns {Promise<Found[]>} what differs, by seed
  */
-function compareAll(first, networks, workers) {
+function compareAll(first, networks, workers, source) {
   return new Promise((resolve) => {
     /** @type {Found[]} */
     const found = [];
@@ -63,7 +67,7 @@ function compareAll(first, networks, workers) {
     /** @param {{ first: number, count: number }} rest of a batch that a thread before did not end */
     const start = (rest) => {
       const at = new SharedArrayBuffer(4);
-      const worker = new Worker(new URL(import.meta.url), { workerData: { at }, resourceLimits: { maxOldGenerationSizeMb } });
+      const worker = new Worker(new URL(import.meta.url), { workerData: { at, source }, resourceLimits: { maxOldGenerationSizeMb } });
       let task = rest;
       const hand = () => {
         if (task.count === 0) {
@@ -97,7 +101,7 @@ function compareAll(first, networks, workers) {
 
 async function main() {
   const { values } = parseArgs({
-    options: { networks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, workers: { type: 'string', default: String(availableParallelism()) } },
+    options: { networks: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, workers: { type: 'string', default: String(availableParallelism()) }, designs: { type: 'boolean', default: false } },
   });
   const [networks, first, workers] = [Number(values.networks), Number(values.seed), Number(values.workers)];
   if (!Number.isInteger(networks) || networks < 1 || !Number.isInteger(first) || !Number.isInteger(workers) || workers < 1) {
@@ -105,13 +109,15 @@ async function main() {
     process.exitCode = 2;
     return;
   }
+  const source = values.designs ? 'designs' : 'plans';
+  const file = bundleOf(source);
   const { build } = await import('rolldown');
   mkdirSync(path.dirname(file), { recursive: true });
-  await build({ platform: 'node', cwd: root, input: path.join(root, 'shared/engine/testing/compare.ts'), output: { file, format: 'esm', codeSplitting: false }, logLevel: 'silent' });
+  await build({ platform: 'node', cwd: root, input: path.join(root, sources[source]), output: { file, format: 'esm', codeSplitting: false }, logLevel: 'silent' });
   const started = Date.now();
-  const found = await compareAll(first, networks, Math.min(workers, networks));
+  const found = await compareAll(first, networks, Math.min(workers, networks), source);
   const seconds = Math.round((Date.now() - started) / 1000);
-  const { compareSeed, probesPerNetwork, shrinkFailure } = await load();
+  const { compareSeed, probesPerNetwork, shrinkFailure } = await load(source);
   if (found.length > 0) console.log(`differing: ${found.map(({ seed, fact }) => `${seed} ${fact}`).join(', ')}`);
   for (const { seed } of found.filter(({ fact }) => fact !== 'no end').slice(0, mostShown)) {
     const failure = compareSeed(seed);

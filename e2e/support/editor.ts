@@ -63,6 +63,8 @@ export function editorOn(page: Page): Editor {
     drag,
     paletteItem,
     dragFromPalette: async (label, to) => {
+      // The palette is longer than the window.
+      await paletteItem(label).scrollIntoViewIfNeeded();
       await drag(await middle(paletteItem(label)), to);
     },
     bottomEdge: async (target) => {

@@ -12,6 +12,7 @@ import { maxZoom, minZoom, useViewport } from '../state/viewport.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ContainerNode } from './ContainerNode.tsx';
 import { moveTarget } from './drop-target.ts';
+import { insideOf } from './inside-of.ts';
 import { snap, useGesture, type DropTarget, type Point } from './gesture.ts';
 import { clickCanvas } from './click.ts';
 import { useFlowNodes, type FlowNode } from './use-flow-nodes.ts';
@@ -44,7 +45,9 @@ function drop(primary: string, ids: readonly string[], places: ReadonlyMap<strin
     const place = places.get(id);
     if (place === undefined) return [];
     const parent = stays ? (design.components[id]?.parent ?? null) : target.id;
-    const origin = originOf(layout, parent);
+    const [origin, box] = [originOf(layout, parent), stays || parent === null ? null : layout.find(parent)];
+    const size = layout.bounds(id);
+    if (box !== null && size !== null) return [{ id, parent, ...insideOf(box, { ...size, x: snap(place.x), y: snap(place.y) }) }];
     return [{ id, parent, x: snap(place.x) - origin.x, y: snap(place.y) - origin.y }];
   });
   if (!edit('component.move', { moves }).ok) return;

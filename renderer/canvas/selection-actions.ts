@@ -1,4 +1,4 @@
-import { findCommand, removalList } from '../../shared/document/index.ts';
+import { findCommand, removalList, whereabouts } from '../../shared/document/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { HistoryStep } from '../../shared/document/contract.ts';
 import type { Preview } from '../../shared/model/operation.ts';
@@ -87,7 +87,7 @@ function told(text: 'step.undone' | 'step.redone', step: HistoryStep | null): vo
   const title = stepTitle(step);
   const sentence = editorTexts[text];
   useSession.getState().announce({ ko: fillText(sentence.ko, { step: title.ko }), en: fillText(sentence.en, { step: title.en }) });
-  revealComponents(useSelection.getState().ids);
+  revealComponents(whereabouts(step, useDocument.getState().history.design));
 }
 
 /** Undo, with what changed selected and brought into view. */

@@ -15,7 +15,7 @@ import { FieldNotes } from './FieldNotes.tsx';
 import { RowAdd } from './RowAdd.tsx';
 import { RowDraft, type DraftRow } from './RowDraft.tsx';
 import { RowForm } from './RowForm.tsx';
-import { columnsFor, type Row } from './row-summary.ts';
+import { columnsFor, interfaceColumns, type Row } from './row-summary.ts';
 
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,7 +51,8 @@ export function RowsField({ field, value, component, path, findings, Control }: 
 
   const holder = useRef<HTMLDivElement>(null);
   const derived = derivedAt(design, component, path);
-  const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language);
+  const others = field.key === 'interfaces' && path === '/interfaces' ? interfaceColumns(component, rows, scopeOf(design), registry, language) : null;
+  const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language, ...(others === null ? [] : [others]));
   const label = field.hint.label[language];
   const [draft, setDraft] = useState<DraftRow | null>(null);
   const added = (position: number): void => {

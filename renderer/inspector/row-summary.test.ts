@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { emptyDesign } from '../../shared/model/design.ts';
+import { registry } from '../../shared/catalog/index.ts';
+import { componentId, emptyDesign, type Design } from '../../shared/model/design.ts';
 import { field } from '../../shared/model/fields.ts';
+import { createScope } from '../../shared/model/scope.ts';
 import { formFields } from './form-model.ts';
-import { columnsFor, sharedWords } from './row-summary.ts';
+import { columnsFor, interfaceColumns, sharedWords } from './row-summary.ts';
 
 const text = (en: string): { ko: string; en: string } => ({ ko: en, en });
 const fields = formFields(
@@ -31,4 +33,21 @@ test('columns that are empty in every row are left out, and those that do not fi
   expect(columnsFor(fields, rows, emptyDesign, 'en').map((column) => column.id)).toEqual(['direction', 'remote', 'note']);
   const crowded = [{ direction: 'in', portMin: 10_000, portMax: 20_000, remote: '203.0.113.128/25', note: long }];
   expect(columnsFor(fields, crowded, emptyDesign, 'en').map((column) => column.id)).toEqual(['direction', 'portMin', 'remote']);
+});
+
+test('interfaces are told by their names, and by the networks they are plugged into', () => {
+  const design: Design = {
+    ...emptyDesign,
+    components: {
+      esg: { kind: 'esg', name: 'ESG', parent: null, props: { interfaces: [{ id: 'vnic0', address: '203.0.113.10/29' }, { id: 'vnic1' }] } },
+      vlan: { kind: 'vlan', name: 'Public', parent: null, props: {} },
+    },
+    links: { l: { kind: 'l2', from: { component: componentId('esg'), port: 'vnic0' }, to: { component: componentId('vlan') } } },
+  };
+  const rows = [{ id: 'vnic0', address: '203.0.113.10/29' }, { id: 'vnic1' }];
+  const others = interfaceColumns('esg', rows, createScope(design, registry), registry, 'ko');
+  expect(others?.first.map((column) => [column.label, ...rows.map(column.text)])).toEqual([['인터페이스', 'vnic0', 'vnic1']]);
+  expect(others?.last.map((column) => [column.label, ...rows.map(column.text)])).toEqual([['네트워크', 'Public', '']]);
+  // Rows of another list have ids of their own.
+  expect(interfaceColumns('esg', [{ id: 'F1' }], createScope(design, registry), registry, 'ko')).toBeNull();
 });

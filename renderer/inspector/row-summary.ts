@@ -1,7 +1,9 @@
 import { measureText } from '../../shared/drawing/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
-import type { Design } from '../../shared/model/design.ts';
+import type { AnyRegistry } from '../../shared/model/definition.ts';
+import { componentId, type Design } from '../../shared/model/design.ts';
+import type { Scope } from '../../shared/model/scope.ts';
 import type { Language } from '../../shared/model/text.ts';
 import type { FormField } from './form-model.ts';
 
@@ -69,8 +71,32 @@ function importance(field: FormField, position: number, distinct: number): numbe
   return (field.hint.form === 'choice' ? 10 : 100) + Math.min(distinct, 9);
 }
 
+/** Columns that no field says, before and behind those of the fields; they are kept whatever gives way. */
+export interface OtherColumns {
+  readonly first: readonly Column[];
+  readonly last: readonly Column[];
+}
+
+const noColumns: OtherColumns = { first: [], last: [] };
+
+/** What rows of interfaces are known by and where they are plugged in: both stand in links, not in the row. Null for other lists. */
+export function interfaceColumns(component: string, rows: readonly Row[], scope: Scope, registry: AnyRegistry, language: Language): OtherColumns | null {
+  const id = componentId(component);
+  const known = new Set(scope.interfaces(id).map((row) => row.id));
+  const kind = registry.find(scope.component(component)?.component.kind ?? '');
+  const idOf = (row: Row): string => (typeof row['id'] === 'string' ? row['id'] : '');
+  if (rows.length === 0 || kind?.links.some((rule) => rule.port === true) !== true || !rows.every((row) => known.has(idOf(row)))) return null;
+  const network = (row: Row): string => {
+    const peer = scope.links(id).find((view) => view.port === idOf(row))?.peer ?? scope.segmentOf(id, idOf(row));
+    return peer === null ? '' : (scope.component(peer)?.component.name ?? '');
+  };
+  const named: Column = { id: 'id', label: say(editorTexts, language, 'rows.interface'), text: idOf };
+  const plugged: Column = { id: 'network', label: say(editorTexts, language, 'rows.network'), text: network };
+  return { first: [named], last: rows.some((row) => network(row) !== '') ? [plugged] : [] };
+}
+
 /** The columns that tell rows apart, in the order of the fields: as many as fit, the telling ones first, empty ones left out. */
-export function columnsFor(fields: readonly FormField[], rows: readonly Row[], design: Design, language: Language): readonly Column[] {
+export function columnsFor(fields: readonly FormField[], rows: readonly Row[], design: Design, language: Language, others: OtherColumns = noColumns): readonly Column[] {
   const columns: (Column & { readonly rank: number; readonly widthPx: number })[] = [];
   for (const [position, field] of fields.entries()) {
     const before = fields[position - 1];
@@ -87,11 +113,12 @@ export function columnsFor(fields: readonly FormField[], rows: readonly Row[], d
     columns.push({ id: field.key, label, text, rank: importance(field, position, new Set(texts).size), widthPx: widthOf(texts, label) });
   }
   let room = roomPx;
+  for (const { label, text } of [...others.first, ...others.last]) room -= widthOf(rows.map(text), label);
   const kept = new Set<Column>();
   for (const column of [...columns].sort((left, right) => right.rank - left.rank)) {
     if (kept.size > 0 && column.widthPx > room) continue;
     room -= column.widthPx;
     kept.add(column);
   }
-  return columns.filter((column) => kept.has(column));
+  return [...others.first, ...columns.filter((column) => kept.has(column)), ...others.last];
 }

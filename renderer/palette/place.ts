@@ -1,6 +1,7 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { freePlace, nearestLegalParent } from '../../shared/document/index.ts';
 import { layoutOf } from '../../shared/drawing/layout-index.ts';
+import { insideOf } from '../canvas/inside-of.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Definition } from '../../shared/model/definition.ts';
 import { componentId } from '../../shared/model/design.ts';
@@ -18,11 +19,12 @@ import { useViewport } from '../state/viewport.ts';
 /** The pointer must travel this far before a press on a palette item becomes a drag. */
 const dragThresholdPx = 4;
 
-/** Adds a component at an absolute point of the drawing. True when it was added. */
-function addAt(kind: string, parent: string | null, corner: Point): boolean {
+/** Adds a component at an absolute point of the drawing, inside the container it was held over. True when it was added. */
+function addAt(kind: string, parent: string | null, corner: Point, size: { readonly width: number; readonly height: number }): boolean {
   const { design } = useDocument.getState().history;
-  const origin = (parent === null ? null : layoutOf(design, registry).bounds(parent)) ?? { x: 0, y: 0 };
-  const result = edit('component.add', { kind, parent, x: snap(corner.x) - origin.x, y: snap(corner.y) - origin.y });
+  const box = parent === null ? null : layoutOf(design, registry).find(parent);
+  const place = box === null ? { x: snap(corner.x), y: snap(corner.y) } : insideOf(box, { x: snap(corner.x), y: snap(corner.y), ...size });
+  const result = edit('component.add', { kind, parent, ...place });
   if (!result.ok) return false;
   const [added] = useSelection.getState().ids;
   const name = added === undefined ? null : result.design.components[added]?.name;
@@ -49,7 +51,7 @@ export function startPlacing(definition: Definition<never>, down: PointerEvent):
     finish: () => {
       set(null);
       if (corner === null || target === null) return;
-      if (target.allowed) addAt(definition.id, target.id, corner);
+      if (target.allowed) addAt(definition.id, target.id, corner, definition.size);
       else if (target.reason !== null) useSession.getState().toast(target.reason, 'refused');
     },
     cancel: () => set(null),

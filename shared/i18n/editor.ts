@@ -72,6 +72,8 @@ export const editorTexts = defineTexts({
 
   'rows.add': { ko: '{label} 추가', en: 'Add {label}' },
   'rows.addEmpty': { ko: '빈 행', en: 'Empty row' },
+  'rows.interface': { ko: '인터페이스', en: 'Interface' },
+  'rows.network': { ko: '네트워크', en: 'Network' },
   'rows.empty': { ko: '없음', en: 'none' },
   'rows.edit': { ko: '{row} 편집', en: 'Edit {row}' },
   'rows.automatic': { ko: '{row}, 자동', en: '{row}, automatic' },

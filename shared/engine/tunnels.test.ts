@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
-import type { DecapsulateStage, EncapsulateStage, Match } from '../plan/stage.ts';
+import type { DecapsulateStage, EncapsulateStage, Match, Stage } from '../plan/stage.ts';
 import { ipInIp, ipsec, vxlan, type Tunnel } from '../plan/tunnel.ts';
-import { ask, errorCodes, legLines, stepsAt } from './testing/ask.ts';
+import { ask, askBoth, errorCodes, legLines, stepsAt } from './testing/ask.ts';
 import { because } from './testing/cloud-plan.ts';
 import { stepsOf } from './testing/header-stack.ts';
-import { filter, listener, small, sourceNat, type Small } from './testing/small-plan.ts';
+import { filter, listener, readRoute, small, sourceNat, type Small } from './testing/small-plan.ts';
 
 /** Packets inside packets of the layer 3 kind. Headers and bytes are literals of domain/private-cloud.md c, d and e. */
 
@@ -171,6 +171,65 @@ describe('IPsec between sites', () => {
     expect(legLines(result)).toEqual(['forward: client edge-w core edge-e server', 'return: server edge-e core edge-w client']);
     expect(stepsOf(result, 'encapsulate')[0]).toBe(`edge-w: 203.0.113.10>198.51.100.10 ${wrapping} / 10.1.0.5>10.2.0.5 p6 ttl63 DF / tcp | ${bytes}`);
     expect(stepsOf(result, 'decapsulate')).toEqual(['edge-e: 10.1.0.5>10.2.0.5 p6 ttl63 DF / tcp | 1000', 'edge-w: 10.2.0.5>10.1.0.5 p6 ttl63 DF / tcp | 1000']);
+  });
+  describe('that know how long a packet may be to fit in', () => {
+    const fitting = (tunnel: Tunnel, innerMtuBytes: number, change?: (net: Small) => void, match?: Match): Plan => {
+      const plan = sites(tunnel, change);
+      const limited = (stage: Stage): Stage => (stage.kind === 'encapsulate' && stage.tunnel.type === 'ipsec' ? { ...stage, innerMtuBytes, match: match ?? stage.match } : stage);
+      return { ...plan, devices: plan.devices.map((device) => ({ ...device, stages: device.stages.map(limited) })) };
+    };
+    const [cbc, gcm] = [ipsec('aes-cbc-sha1', true), ipsec('aes-gcm', false)];
+    const asked = { to: '10.2.0.5', dontFragment: true } as const;
+
+    // Outer bytes of private-cloud.md (e): 64 around 1422 + 2, 52 around 1446 + 2.
+    it.each([['AES-CBC/SHA1 with NAT traversal', cbc, 1422, 1488], ['AES-GCM', gcm, 1446, 1500]] as const)('%s: a packet of one byte more with DF is answered before it is wrapped', (_, tunnel, most, outer) => {
+      const plan = fitting(tunnel, most);
+      const told = askBoth(plan, { ...asked, sizeBytes: most + 1 });
+      expect(told).toMatchObject({ verdict: 'UNREACHABLE', outcome: 'FRAGMENTATION_NEEDED', paths: [{ disposition: 'PACKET_TOO_BIG', reason: 'FRAGMENTATION_NEEDED_DF', at: 'edge-w' }] });
+      expect(legLines(told)).toEqual(['forward: client edge-w', 'error: edge-w client']);
+      expect(errorCodes(told)).toEqual(['3/4']);
+      expect(stepsAt(told, 0, 1).find((step) => step.kind === 'drop')).toMatchObject({ because: { component: 'edge-w', label: 'tunnel' }, detail: { mtu: most } });
+      expect(stepsOf(told, 'encapsulate')).toEqual([]);
+      const fits = askBoth(plan, { ...asked, sizeBytes: most });
+      expect(fits.outcome).toBe('REPLY');
+      expect(stepsOf(fits, 'encapsulate')[0]).toMatch(new RegExp(` \\| ${outer}$`));
+    });
+    it('without DF it is cut: whole blocks of eight bytes in each piece but the last, and the outer packet is that of the first', () => {
+      const result = askBoth(fitting(cbc, 1422), { to: '10.2.0.5', sizeBytes: 1500 });
+      expect(result.outcome).toBe('REPLY');
+      // 20 + 1400; 64 around 1420 + 2 filled to 1424.
+      expect(stepsAt(result, 0, 1).find((step) => step.kind === 'fragment')).toMatchObject({ bytes: 1420, detail: { mtu: 1422, fragments: 2 }, because: { component: 'edge-w', label: 'tunnel' } });
+      expect(stepsOf(result, 'encapsulate')[0]).toMatch(/ \| 1488$/);
+      expect(stepsOf(result, 'decapsulate')[0]).toMatch(/ \| 1420$/);
+    });
+    it('what no tunnel takes may be longer', () => {
+      const plan = fitting(cbc, 1422, (net) => net.interface('edge-w', 'lan - 10.3.0.1/24'));
+      expect(askBoth(plan, { to: '203.0.113.9', sizeBytes: 1500, dontFragment: true }).paths[0]?.legs[0]?.hops.map((hop) => hop.component)).toEqual(['client', 'edge-w', 'core']);
+    });
+    it('a filter of the way out sees it first', () => {
+      const plan = fitting(cbc, 1422, (net) => net.stage('edge-w', filter('edge-w', 'egress-filter', [['deny', { protocol: 1, sources: ['10.1.0.0/24'] }]])));
+      expect(askBoth(plan, { ...asked, sizeBytes: 1500 })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'DENIED_OUT', reason: 'FIREWALL_RULE_DENY', at: 'edge-w' }] });
+    });
+    it('what the gateway itself sends is told to itself; a tunnel’s own packet in another tunnel is lost without a word', () => {
+      const own = fitting(cbc, 1422, undefined, { destinations: ['10.2.0.0/24'] });
+      expect(askBoth(own, { ...asked, from: 'edge-w', sizeBytes: 1423 })).toMatchObject({ outcome: 'FRAGMENTATION_NEEDED', paths: [{ reason: 'FRAGMENTATION_NEEDED_DF', at: 'edge-w' }] });
+      const nested = fitting(cbc, 1422, (net) => {
+        net.interface('edge-w', 'tun -');
+        net.builder.routes('edge-w', [readRoute('edge-w', '10.9.0.0/24 tun')]);
+        net.stage('edge-w', { ...wraps('edge-w', 'tun', ipInIp(), '10.1.0.1', '10.2.0.5'), innerMtuBytes: 1480 });
+      });
+      const inner = { ...asked, to: '10.9.0.5' } as const;
+      expect(askBoth(nested, { ...inner, sizeBytes: 1403 })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'PACKET_TOO_BIG', reason: 'PACKET_TOO_BIG', at: 'edge-w' }] });
+      expect(askBoth(nested, { ...inner, sizeBytes: 1402 }).paths[0]).toMatchObject({ reason: 'NO_TUNNEL_ENDPOINT', at: 'server' });
+      expect(askBoth(nested, { ...inner, sizeBytes: 1481 })).toMatchObject({ outcome: 'FRAGMENTATION_NEEDED', paths: [{ reason: 'FRAGMENTATION_NEEDED_DF', at: 'edge-w' }] });
+    });
+    it('a tunnel that leads into itself is a loop, however long its packets become', () => {
+      const net = small();
+      net.segment('lan');
+      net.device('client', 'router', ['eth0 lan 10.0.0.1/24', 'tun -'], ['0.0.0.0/0 tun']);
+      net.stage('client', { ...wraps('client', 'tun', ipInIp(), '10.0.0.1', '10.8.0.1'), innerMtuBytes: 90 });
+      expect(askBoth(net.builder.finish(), { to: '10.9.0.1', dontFragment: true })).toMatchObject({ outcome: 'TIMEOUT', paths: [{ disposition: 'LOOP', reason: 'ROUTING_LOOP', at: 'client' }] });
+    });
   });
   it('a router on its way that cannot carry it tells the gateway, and the person sees a timeout', () => {
     const plan = sites(ipsec('aes-gcm', true));

@@ -340,6 +340,11 @@ export interface EncapsulateStage extends StageBase {
   readonly source: string;
   /** Null: the next hop of the route taken (IP-in-IP over many peers). A route without one ends the packet: NO_TUNNEL_ENDPOINT. */
   readonly destination: string | null;
+  /**
+   * Largest packet the stage wraps, at least 68; absent: any. What is longer meets it as it would the MTU of a way out, just before it is wrapped (what
+   * nobody can wrap, or goes round, is that first): with DF its sender is told this MTU, without DF it is cut to it and the pieces are wrapped.
+   */
+  readonly innerMtuBytes?: number;
 }
 
 /**
@@ -352,7 +357,7 @@ export interface DecapsulateStage extends StageBase {
   readonly slot: 'decapsulate';
   readonly tunnel: Tunnel;
   readonly address: string;
-  /** Outer sources accepted; empty: any. From others: NO_TUNNEL_ENDPOINT, silent. */
+  /** Outer sources accepted, addresses or prefixes; empty: any. From others: NO_TUNNEL_ENDPOINT, silent. */
   readonly peers: readonly string[];
   /** Interface by which the inner packet enters; null: the one the outer packet came by, and no reverse path check (IPsec). */
   readonly into: string | null;

@@ -7,6 +7,9 @@
  * too long with DF is PACKET_TOO_BIG. Later on its way it is a packet like any other; errors about it go to the outer source and end there, and one that
  * is itself lost in a tunnel leads to one error about that tunnel's packet and no further. No person hears of any of them.
  *
+ * A stage may know how long a packet may be to fit in (`EncapsulateStage.innerMtuBytes`): then it is the inner packet that is too long, and whoever sent it
+ * is told.
+ *
  * Unwrapping: an outer packet that came by an interface to an own address, with the tunnel's protocol and port, its fragments together again: the inner
  * packet is as it was wrapped. A VXLAN network unknown at the address: VNI_MISMATCH. Nobody here unwraps it: REFUSED, NO_TUNNEL_ENDPOINT.
  * What comes to a VXLAN's address and port and is none of its packets: PROTOCOL_RESTRICTION. All silent.
@@ -34,6 +37,18 @@ export interface Tunnel {
 /** Outer IP length in bytes of an inner packet of `bytes`. */
 export function wrappedBytes({ overhead }: Tunnel, bytes: number): number {
   return overhead.fixedBytes + Math.ceil((bytes + overhead.trailerBytes) / overhead.blockBytes) * overhead.blockBytes;
+}
+
+/** What every link carries whole (RFC 791). */
+const smallestMtuBytes = 68;
+
+/**
+ * IP length in bytes of the longest inner packet whose outer one is no longer than `mtuBytes`: what the sender of a longer one is told. Never less than 68:
+ * a tunnel over a link that carries even less says nothing sensible, and its own packets are what is too long.
+ */
+export function largestInnerBytes({ overhead }: Tunnel, mtuBytes: number): number {
+  const blocks = Math.floor((mtuBytes - overhead.fixedBytes) / overhead.blockBytes);
+  return Math.max(smallestMtuBytes, blocks * overhead.blockBytes - overhead.trailerBytes);
 }
 
 const plainOverhead = (fixedBytes: number): Tunnel['overhead'] => ({ fixedBytes, trailerBytes: 0, blockBytes: 1 });

@@ -5,8 +5,13 @@ import { buildAddressHash, type AddressHash } from './address-hash.ts';
 import type { MatchCompiler } from './matches.ts';
 import { readAddress, toWords, type WordList } from './words.ts';
 
-/** Words of a stage that wraps: tunnel, match, source known, source, destination (0: none can be read, 1: stated, 2: the next hop), destination. */
-export const wrapperWords = 6;
+/**
+ * Words of a stage that wraps: tunnel, match, source known, source, destination (0: none can be read, 1: stated, 2: the next hop), destination, bytes it
+ * wraps at most.
+ */
+export const wrapperWords = 7;
+/** Longer than any packet. */
+const noLimit = 0x7fffffff;
 export const toNobody = 0;
 export const toStated = 1;
 export const toNextHop = 2;
@@ -91,7 +96,7 @@ export function createTunnelCompiler(plan: Plan, deviceNumbers: ReadonlyMap<stri
       wrapperOf.set(stage, { device, number: wrapperPlans.length });
       const [source, destination] = [readAddress(stage.source), stage.destination === null ? null : readAddress(stage.destination)];
       const form = stage.destination === null ? toNextHop : destination === null ? toNobody : toStated;
-      wrappers.push(tunnels.push(stage.tunnel) - 1, matches.add(stage.match), source === null ? 0 : 1, source ?? 0, form, destination ?? 0);
+      wrappers.push(tunnels.push(stage.tunnel) - 1, matches.add(stage.match), source === null ? 0 : 1, source ?? 0, form, destination ?? 0, stage.innerMtuBytes ?? noLimit);
       return wrapperPlans.push(stage) - 1;
     },
     decapsulate: (device, stage, interfaceNumber) => {

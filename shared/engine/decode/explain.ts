@@ -114,7 +114,7 @@ function byInterface(network: Network, number: number): { readonly because?: Bec
   return because === undefined ? {} : { because };
 }
 
-/** What sets the largest packet: the interface's own MTU, or a tighter limit put on it. */
+/** What sets the largest packet of a way out: the interface's own MTU, or a tighter limit put on it. */
 export function limitBecause(network: Network, device: number, egress: number, limit: number): Because | undefined {
   const own = network.interfaces[egress]?.row;
   if (own?.mtuBytes === limit) return own.because;
@@ -123,8 +123,7 @@ export function limitBecause(network: Network, device: number, egress: number, l
 }
 
 function byLimit(network: Network, cause: Cause): { readonly because?: Because } {
-  const because = limitBecause(network, cause.device, cause.b, cause.a);
-  return because === undefined ? {} : { because };
+  return said(cause.event === event.tooBigToWrap ? network.tunnels.wrapperPlans[cause.b]?.because : limitBecause(network, cause.device, cause.b, cause.a));
 }
 
 function explainEvent(network: Network, cause: Cause): Reason {
@@ -155,6 +154,7 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.ttlExceeded:
       return { disposition: 'TTL_EXCEEDED', reason: 'TTL_EXCEEDED' };
     case event.tooBig:
+    case event.tooBigToWrap:
       // Nobody hears of a tunnel's packet that does not leave the device that made it (private-cloud.md e).
       return { disposition: 'PACKET_TOO_BIG', reason: cause.c === 1 ? 'PACKET_TOO_BIG' : 'FRAGMENTATION_NEEDED_DF', ...byLimit(network, cause) };
     case event.segmentTooBig:

@@ -6,7 +6,6 @@ import type { StepCore } from '../run/log.ts';
 import * as packet from '../run/packet.ts';
 import { byOverlay, wrapKind, wrapNumber, wrapTunnel, wrapWords } from '../run/wraps.ts';
 import type { Step } from '../report.ts';
-import { sizeOf } from './headers.ts';
 import { placeName, portName, type Entry } from './record.ts';
 import { place, type StepContext } from './step-core.ts';
 
@@ -43,7 +42,7 @@ function wrappingOf({ network, wraps }: StepContext, words: Int32Array): Wrappin
 
 function tunnelDetail(context: StepContext, outer: Int32Array, inner: Int32Array): Step['detail'] {
   const { tunnel, segment } = wrappingOf(context, outer);
-  const [outerBytes, innerBytes] = [outer[packet.bytes] ?? 0, sizeOf(inner)];
+  const [outerBytes, innerBytes] = [outer[packet.bytes] ?? 0, packet.wireBytes(inner)];
   const address = (index: number): string => formatIpv4(ipv4(outer[index] ?? 0));
   return {
     tunnel: tunnel?.type ?? '',

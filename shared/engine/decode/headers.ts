@@ -72,9 +72,3 @@ export function headersOf(inside: Inside, words: Int32Array): Header[] {
   }
   return headers;
 }
-
-/** Length of the outermost IP packet on the wire: of its largest fragment once it is in pieces. */
-export function sizeOf(words: Int32Array): number {
-  const fragment = words[packet.fragmentBytes] ?? 0;
-  return fragment === 0 ? (words[packet.bytes] ?? 0) : fragment;
-}

@@ -2,7 +2,8 @@ import type { Network } from '../network.ts';
 import type { Hop, Leg, Step } from '../report.ts';
 import * as event from '../run/event.ts';
 import type { Log } from '../run/log.ts';
-import { headersOf, sizeOf, type Inside } from './headers.ts';
+import { wireBytes } from '../run/packet.ts';
+import { headersOf, type Inside } from './headers.ts';
 import { opensHop, passageName, readEntry, type Entry } from './record.ts';
 import { decodeStep } from './step.ts';
 
@@ -10,7 +11,7 @@ const directions = ['forward', 'return', 'error'] as const;
 
 function beginHop(inside: Inside, entry: Entry): Hop {
   const { network } = inside;
-  const enter = { headers: headersOf(inside, entry.words), bytes: sizeOf(entry.words) };
+  const enter = { headers: headersOf(inside, entry.words), bytes: wireBytes(entry.words) };
   if (entry.event === event.switched) return { component: network.segments[entry.a]?.component ?? '', host: null, ingress: null, egress: null, enter, steps: [] };
   const device = network.devices[entry.device];
   return { component: device?.component ?? '', host: device?.host ?? null, ingress: entry.event === event.entered ? passageName(network, entry) : null, egress: null, enter, steps: [] };

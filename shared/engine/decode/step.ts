@@ -9,7 +9,7 @@ import * as packet from '../run/packet.ts';
 import { isUndecidedReason } from '../undecided.ts';
 import { filterCandidates, nowhereInside, routeCandidates, type Whereabouts } from './candidates.ts';
 import { explain, limitBecause } from './explain.ts';
-import { addressAt, headersOf, sizeOf } from './headers.ts';
+import { addressAt, headersOf } from './headers.ts';
 import { frameStep } from './frame-step.ts';
 import { interfaceName, passageName, type Entry } from './record.ts';
 import { interfaceBecause, passageBecause, place, type StepContext } from './step-core.ts';
@@ -122,9 +122,14 @@ function dropStep(context: StepContext, entry: Entry): StepCore {
   const kindOfDrop: Step['kind'] = isRouting ? 'route' : entry.event === event.neighbourMissing ? 'neighbor' : 'drop';
   const detail: Step['detail'] = {};
   if (isRouting) Object.assign(detail, { total: table?.rows.length ?? 0, candidates: routeCandidates(network, entry.device, row, entry.words) });
-  if (entry.event === event.tooBig) Object.assign(detail, { mtu: entry.a });
+  if (entry.event === event.tooBig || entry.event === event.tooBigToWrap) Object.assign(detail, { mtu: entry.a });
   if (entry.event === event.closed) Object.assign(detail, { candidates: serviceCandidates(network, entry) });
   return { kind: kindOfDrop, action: 'DROPPED', because, detail, reason };
+}
+
+function fragmentStep({ network }: StepContext, entry: Entry): StepCore {
+  const limit = entry.c > 0 ? network.tunnels.wrapperPlans[entry.c - 1]?.because : limitBecause(network, entry.device, entry.egress, entry.a);
+  return { kind: 'fragment', action: 'FRAGMENTED', because: limit ?? place(network, entry), detail: { mtu: entry.a, fragments: entry.b } };
 }
 
 /** The services that would have answered elsewhere: what listens on the device, and on which address. */
@@ -192,7 +197,7 @@ function coreOf(context: StepContext, entry: Entry): StepCore | null {
     case event.routed:
       return routeStep(context, entry);
     case event.fragmented:
-      return { kind: 'fragment', action: 'FRAGMENTED', because: limitBecause(network, entry.device, entry.egress, entry.a) ?? place(network, entry), detail: { mtu: entry.a, fragments: entry.b } };
+      return fragmentStep(context, entry);
     case event.neighbourFound:
       return neighbourStep(context, entry);
     case event.exited:
@@ -227,7 +232,7 @@ export function decodeStep(context: StepContext, entry: Entry, seq: number): Ste
     action: isUndecided ? 'ABORTED' : core.action,
     because: { ...core.because },
     headers: core.application === undefined ? headers : [...headers, core.application],
-    bytes: sizeOf(entry.words),
+    bytes: packet.wireBytes(entry.words),
     timeUs: entry.timeUs,
     detail: core.detail,
     ...(core.reason === undefined ? {} : { reason: core.reason }),

@@ -9,7 +9,7 @@ import { confirm } from './track.ts';
 import { drop, note, type Fate, type Next, type Visit } from './walk.ts';
 
 /** Too big: with DF the sender hears of it, without it is cut. Every fragment but the last carries a multiple of eight bytes; the trace follows the first. */
-function fit(visit: Visit, bytes: number, because: Because): Fate | null {
+export function fit(visit: Visit, bytes: number, because: Because): Fate | null {
   if (visit.packet.bytes <= bytes) return null;
   if (visit.packet.dontFragment && isTunnels(visit)) {
     // Whoever wrapped the packet could only tell itself: nobody hears of it (forwarding.md 10).

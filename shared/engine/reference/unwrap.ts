@@ -1,6 +1,7 @@
 import type { DecapsulateStage } from '../../plan/stage.ts';
 import { owns } from './deliver.ts';
 import type { Inside } from './packet.ts';
+import { holds } from './predicate.ts';
 import { interfaceOf } from './route.ts';
 import { isSpoken, listensForVxlan } from './tunnel-ports.ts';
 import { drop, note, plain, within, type Next, type Visit } from './walk.ts';
@@ -28,7 +29,7 @@ function packetOut(visit: Visit, { packet: inner, tunnel, frame }: Inside): Next
   const [first] = ends;
   if (first === undefined) return null;
   // Several tunnels may end at one address: the one that knows the peer takes it.
-  const stage = ends.find(({ peers }) => peers.length === 0 || peers.includes(packet.source));
+  const stage = ends.find(({ peers }) => peers.length === 0 || peers.some((peer) => holds(peer, packet.source)));
   if (stage === undefined) return drop(visit, { disposition: 'DENIED_IN', reason: 'NO_TUNNEL_ENDPOINT', because: first.because });
   visit.packet = inner;
   note(visit, 'decapsulate', 'DECAPSULATED', stage.because);

@@ -3,6 +3,7 @@ import { flowHash } from '../../net/flow-hash.ts';
 import type { OverlayEndpoint } from '../../plan/plan.ts';
 import type { Because } from '../../plan/stage.ts';
 import type { Tunnel } from '../../plan/tunnel.ts';
+import { fit } from './emit.ts';
 import type { Frame } from './layer2.ts';
 import { blank, type Packet } from './packet.ts';
 import { confirm } from './track.ts';
@@ -38,10 +39,14 @@ interface Wrapping {
   readonly because: Because;
 }
 
-/** Puts the packet into another, which the device now sends like one of its own, in the same hop. Nothing is wrapped twice by the same. */
-function wrap(visit: Visit, { tunnel, source, destination, frame, wrapper, because }: Wrapping): Next | null {
+/** Nothing is wrapped twice by the same. */
+function refuseAgain(visit: Visit, wrapper: string, because: Because): Next | null {
+  return isWithin(visit.packet, wrapper) ? drop(visit, { disposition: 'LOOP', reason: 'ROUTING_LOOP', because }) : null;
+}
+
+/** Puts the packet into another, which the device now sends like one of its own, in the same hop. */
+function wrap(visit: Visit, { tunnel, source, destination, frame, wrapper, because }: Wrapping): Next {
   const { packet } = visit;
-  if (isWithin(packet, wrapper)) return drop(visit, { disposition: 'LOOP', reason: 'ROUTING_LOOP', because });
   const ttl = tunnel.ttl === 'copy' ? packet.ttl : tunnel.ttl;
   const { ports } = tunnel;
   const outer: Packet = {
@@ -63,13 +68,16 @@ export function encapsulate(visit: Visit): Next | null {
   if (stage === undefined) return null;
   const destination = stage.destination ?? visit.via;
   if (destination === null) return drop(visit, { disposition: 'NEIGHBOR_UNREACHABLE', reason: 'NO_TUNNEL_ENDPOINT', because: stage.because });
-  confirm(visit);
   const wrapper = `${device.id} stage ${device.stages.indexOf(stage)}`;
+  const end = refuseAgain(visit, wrapper, stage.because) ?? (stage.innerMtuBytes === undefined ? null : fit(visit, stage.innerMtuBytes, stage.because));
+  if (end !== null) return end;
+  confirm(visit);
   return wrap(visit, { tunnel: stage.tunnel, source: stage.source, destination, frame: null, wrapper, because: stage.because });
 }
 
 /** The overlay takes the frame from one endpoint to the other. */
 export function encapsulateFrame(visit: Visit, tunnel: Tunnel, frame: Frame, ends: { readonly from: OverlayEndpoint; readonly to: OverlayEndpoint }): Next | null {
   const { from, to } = ends;
-  return wrap(visit, { tunnel, source: from.address, destination: to.address, frame, wrapper: `${from.device} segment ${frame.segment.id}`, because: from.because });
+  const wrapper = `${from.device} segment ${frame.segment.id}`;
+  return refuseAgain(visit, wrapper, from.because) ?? wrap(visit, { tunnel, source: from.address, destination: to.address, frame, wrapper, because: from.because });
 }

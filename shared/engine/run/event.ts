@@ -20,7 +20,7 @@ export const noRoute = 14; // 1: it is the internet, and the destination nobody'
 export const routeDenied = 15; // row number
 export const ttlExceeded = 16;
 export const tooBig = 17; // MTU, egress interface, 1: a tunnel's own packet, where it starts
-export const fragmented = 18; // MTU, fragments
+export const fragmented = 18; // MTU, fragments, stage about to wrap the packet + 1 (0: the way out it is too long for)
 export const interfaceDown = 19; // egress interface
 export const unplugged = 20; // -1, egress interface
 export const segmentTooBig = 21; // segment
@@ -55,6 +55,7 @@ export const vniMismatch = 46;
 export const notUnwrapped = 47;
 /** A datagram that is no VXLAN packet, at the port where VXLAN ends. */
 export const notVxlan = 48;
+export const tooBigToWrap = 49; // MTU, stage that would wrap it, 1: a tunnel's own packet, where it starts
 
 /** First operand of {@link entered} and {@link exited}. By the uplink of a virtual switch: the interface is that of who sends or receives there. */
 export const byInterface = 0;

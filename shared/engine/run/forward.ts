@@ -7,12 +7,12 @@ import { isForBorrower } from './borrowed.ts';
 import { confirmSession } from './confirm.ts';
 import { emit } from './emit.ts';
 import * as event from './event.ts';
+import { byWayOut, fitPacket, isOwnOuter } from './fit.ts';
 import { runAdmission, runBalance, runFilter, runNullRoute } from './gates.ts';
 import { chooseRoute } from './choose.ts';
 import { deny, ended, established, record, related, stop, type End, type Machine } from './machine.ts';
 import {
-  adminProhibited, bytes, destination, dontFragment, error, flags, fragmentationNeeded, fragmentBytes, frame, hostUnreachable, netUnreachable, quotedDestination,
-  source, timeExceeded, ttl, unreachableType,
+  adminProhibited, destination, error, flags, frame, hostUnreachable, netUnreachable, quotedDestination, source, timeExceeded, ttl, unreachableType,
 } from './packet.ts';
 import { raise } from './raise.ts';
 import { lookupRoute } from './route-lookup.ts';
@@ -23,11 +23,6 @@ import { notWrapped, wrapPacket } from './wrap.ts';
 
 const blackhole = 1;
 const unreachable = 2;
-
-/** A tunnel's packet at the device that has just made it. */
-function isOwnOuter({ packet, ingress }: Machine): boolean {
-  return ingress < 0 && packet[frame] !== 0;
-}
 
 /** The address that policy routes look at: an ICMP error follows the flow it is about. */
 function policySource(packet: Int32Array): number {
@@ -86,24 +81,6 @@ function runTtl(network: Network, machine: Machine): boolean {
   raise(network, machine, timeExceeded, 0);
   machine.errorDelayUs = share;
   return true;
-}
-
-const ipHeaderBytes = 20;
-
-function runMtu(network: Network, machine: Machine, limit: number): boolean {
-  const { packet } = machine;
-  const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
-  if (size <= limit) return false;
-  if (((packet[flags] ?? 0) & dontFragment) !== 0) {
-    stop(machine, event.tooBig, limit, machine.egress, isOwnOuter(machine) ? 1 : 0);
-    raise(network, machine, unreachableType, fragmentationNeeded);
-    machine.errorMtu = limit;
-    return true;
-  }
-  const payload = (limit - ipHeaderBytes) & ~7;
-  packet[fragmentBytes] = payload + ipHeaderBytes;
-  record(machine, event.fragmented, limit, Math.ceil((size - ipHeaderBytes) / payload), 0);
-  return false;
 }
 
 /** Strict: the way back must be the interface the packet came by. Loose: there must be one. */
@@ -221,10 +198,10 @@ export function forward(network: Network, machine: Machine, start: number): End 
         if (runTtl(network, machine)) return ended.dropped;
         break;
       case operation.mtu:
-        if (runMtu(network, machine, network.interfaceMtu[machine.egress] ?? 0)) return ended.dropped;
+        if (fitPacket(network, machine, network.interfaceMtu[machine.egress] ?? 0, byWayOut)) return ended.dropped;
         break;
       case operation.fit:
-        if (runMtu(network, machine, table)) return ended.dropped;
+        if (fitPacket(network, machine, table, byWayOut)) return ended.dropped;
         break;
       case operation.emit:
         at = emit(network, machine);

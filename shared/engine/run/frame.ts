@@ -4,7 +4,7 @@ import { endpointWords } from '../compile/tunnels.ts';
 import type { Network } from '../network.ts';
 import * as event from './event.ts';
 import { record, stop, type Machine } from './machine.ts';
-import { bytes, fragmentBytes } from './packet.ts';
+import { wireBytes } from './packet.ts';
 import { runBridgeDoor, runPort } from './port.ts';
 import { enter, leave, visit } from './visit.ts';
 import { wrapFrame } from './wrap.ts';
@@ -26,9 +26,7 @@ function stopOn(network: Network, segment: number, target: number): number {
 
 /** A segment, or a VXLAN inside which the segment is carried, loses what is too long without a word (forwarding.md 10). */
 export function isTooLong(network: Network, machine: Machine, segment: number): boolean {
-  const { packet } = machine;
-  const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
-  if (size <= (network.segmentMtu[segment] ?? 0)) return false;
+  if (wireBytes(machine.packet) <= (network.segmentMtu[segment] ?? 0)) return false;
   stop(machine, event.segmentTooBig, segment, 0, 0);
   return true;
 }

@@ -49,3 +49,9 @@ export const hostUnreachable = 1;
 export const portUnreachable = 3;
 export const fragmentationNeeded = 4;
 export const adminProhibited = 13;
+
+/** Length of the outermost IP packet on the wire: of its largest fragment once it is in pieces. */
+export function wireBytes(packet: Int32Array): number {
+  const fragment = packet[fragmentBytes] ?? 0;
+  return fragment === 0 ? (packet[bytes] ?? 0) : fragment;
+}

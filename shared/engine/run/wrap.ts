@@ -8,9 +8,10 @@ import type { Network } from '../network.ts';
 import { confirmSession } from './confirm.ts';
 import { hashPacket } from './choose.ts';
 import * as event from './event.ts';
+import { fitPacket } from './fit.ts';
 import { keepEntry, record, stop, type Machine } from './machine.ts';
 import { matchesHere } from './match-packet.ts';
-import { bytes, destination, destinationPort, dontFragment, flags, fragmentBytes, frame, packetWords, protocol, source, sourcePort, ttl } from './packet.ts';
+import { bytes, destination, destinationPort, dontFragment, flags, frame, packetWords, protocol, source, sourcePort, ttl, wireBytes } from './packet.ts';
 import { byOverlay, byStage, isWrappedBy, nextWrap, wrapDevice, wrapKind, wrapNumber, wrapSource, wrapStop, wrapTarget, wrapTunnel, wrapWords } from './wraps.ts';
 
 /** Moves the packet at hand into the table and returns its row. */
@@ -38,7 +39,7 @@ function outerFlags(tunnel: Tunnel, inner: number): number {
 /** Writes the outer packet over the inner one, which is row `row` by now. */
 function writeOuter(network: Network, machine: Machine, tunnel: Tunnel, row: number): void {
   const { packet } = machine;
-  const size = packet[fragmentBytes] === 0 ? (packet[bytes] ?? 0) : (packet[fragmentBytes] ?? 0);
+  const size = wireBytes(packet);
   const { ports } = tunnel;
   const from = ports === null ? 0 : ports.source === 'flow' ? vxlanSourcePort(hashPacket(network, machine)) : ports.source;
   const left = tunnel.ttl === 'copy' ? (packet[ttl] ?? 0) : tunnel.ttl;
@@ -107,7 +108,7 @@ export function wrapPacket(network: Network, machine: Machine, stage: number): n
     stop(machine, event.noTunnelEndpoint, -1, stage, 0);
     return dropped;
   }
-  if (isRecursion(machine, byStage, stage)) return dropped;
+  if (isRecursion(machine, byStage, stage) || fitPacket(network, machine, wrappers[at + 6] ?? 0, stage)) return dropped;
   confirmSession(machine);
   writeOuter(network, machine, tunnel, store(machine, byStage, stage, number));
   machine.packet[source] = wrappers[at + 3] ?? 0;

@@ -66,8 +66,10 @@ function smallerStage(stage: Stage): readonly Stage[] {
       return smaller(stage.neighbours).map((neighbours) => ({ ...stage, neighbours }));
     case 'bridge':
       return smaller(stage.interfaces).map((interfaces) => ({ ...stage, interfaces }));
-    case 'encapsulate':
-      return smallerRow(stage);
+    case 'encapsulate': {
+      const { innerMtuBytes, ...unlimited } = stage;
+      return [...smallerRow(stage), ...(innerMtuBytes === undefined ? [] : [unlimited])];
+    }
     case 'decapsulate':
       return smaller(stage.peers).map((peers) => ({ ...stage, peers }));
     case 'session':

@@ -90,7 +90,7 @@ describe('VPN gateway: plan', () => {
     const device = deviceOf(up, 'vpn');
     expect(device.interfaces.map((row) => [row.id, row.segment, row.addresses[0]?.address])).toEqual([['vpngw', 'subnet', '192.168.0.5'], ['public', 'public-network/fabric', '133.186.128.3']]);
     expect(stagesOf(device, 'encapsulate')).toMatchObject([
-      { interface: 'public', source: '133.186.128.3', destination: '203.0.113.10', match: { sources: ['192.168.0.0/24'], destinations: ['10.0.0.0/16'] }, tunnel: { type: 'ipsec', protocol: 50 } },
+      { interface: 'public', source: '133.186.128.3', destination: '203.0.113.10', match: { sources: ['192.168.0.0/24'], destinations: ['10.0.0.0/16'] }, tunnel: { type: 'ipsec', protocol: 50 }, innerMtuBytes: 1438 },
     ]);
     expect(stagesOf(device, 'decapsulate')).toMatchObject([{ address: '133.186.128.3', peers: ['203.0.113.10'], into: null }]);
     expect(stagesOf(device, 'filter').map((table) => [table.slot, table.table, table.reason, table.rows.map((row) => row.action)])).toEqual([

@@ -5,7 +5,8 @@ import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import { formatCidr, parseCidr } from '../../../net/cidr.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Because, FilterRow, Match } from '../../../plan/stage.ts';
-import { ipsec } from '../../../plan/tunnel.ts';
+import { ipsec, largestInnerBytes } from '../../../plan/tunnel.ts';
+import { ethernetMtuBytes } from '../../ports.ts';
 import { planAcl } from '../acl.ts';
 import { gatewayAddress, subnetCidr, vpcRange } from '../addressing.ts';
 import { vpcOf } from '../association.ts';
@@ -32,6 +33,8 @@ interface Policy {
 
 /** Both ends have public addresses, so no NAT traversal; AES-CBC with its 16 byte IV is what all offered ciphers are (B.2). */
 const tunnel = ipsec('aes-cbc-sha1', false);
+/** What fits into a packet of its public side. */
+const innerMtuBytes = largestInnerBytes(tunnel, ethernetMtuBytes);
 
 function policies(self: Self<Props>): readonly Policy[] {
   return self.props.connections.flatMap((connection, index): Policy[] => {
@@ -60,7 +63,7 @@ function planTunnels(self: Self<Props>, publicIp: string, known: readonly Policy
   for (const policy of known) {
     plan.stage(self.id, {
       kind: 'encapsulate', slot: 'encapsulate', interface: 'public', because: policy.because, tunnel, source: publicIp, destination: policy.peer,
-      match: { sources: [policy.local], destinations: [policy.remote] },
+      match: { sources: [policy.local], destinations: [policy.remote] }, innerMtuBytes,
     });
   }
   if (known.length === 0) return;

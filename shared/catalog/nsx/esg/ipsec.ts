@@ -4,15 +4,16 @@ import { field } from '../../../model/fields.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import type { Because, FilterRow, Match } from '../../../plan/stage.ts';
-import { ipsec, type Tunnel } from '../../../plan/tunnel.ts';
+import type { Because, EncapsulateStage, FilterRow, Match } from '../../../plan/stage.ts';
+import { ipsec, largestInnerBytes, type Tunnel } from '../../../plan/tunnel.ts';
 import { asPrefix } from '../../firewall-rules.ts';
+import { portsOf } from '../../ip-ports.ts';
 
 /*
  * Site-to-site IPsec of an edge gateway (domain/private-cloud.md b.3 IpsecVpn; c, ESG steps 2 and 10; e). What a policy covers once NAT is done with it goes
- * into ESP; what is aimed at a peer's network and covered by none is dropped. What comes out of ESP is asked for no way back.
- * Not modelled: IKE and rekeying; that what comes out must be covered by a policy, and what a policy covers must not come unencrypted; an error that names
- * the MTU inside the tunnel: what does not fit is lost on the edge, as its outer packet is (DF is copied).
+ * into ESP, if need be in pieces, or with DF its sender is told what fits; what is aimed at a peer's network and covered by none is dropped. What comes out
+ * of ESP is asked for no way back.
+ * Not modelled: IKE and rekeying; that what comes out must be covered by a policy, and what a policy covers must not come unencrypted.
  */
 
 const section = { ko: 'IPsec VPN', en: 'IPsec VPN' };
@@ -113,8 +114,14 @@ function planEnds(self: Self<IpsecProps>, known: readonly Policy[], plan: PlanBu
   }
 }
 
+/** What fits into a packet of the interface that bears the tunnel's own address; nothing is known where none does. */
+function innerLimit(self: Self<IpsecProps>, { local, tunnel }: Policy, scope: Scope): Pick<EncapsulateStage, 'innerMtuBytes'> {
+  const uplink = portsOf(scope, self.id).find((port) => port.addresses.some(({ address }) => address === local));
+  return uplink === undefined ? {} : { innerMtuBytes: largestInnerBytes(tunnel, uplink.mtuBytes) };
+}
+
 /** Brings the policies of an edge and both halves of their tunnels. */
-export function planIpsec(self: Self<IpsecProps>, _scope: Scope, plan: PlanBuilder): void {
+export function planIpsec(self: Self<IpsecProps>, scope: Scope, plan: PlanBuilder): void {
   const rows = self.props.ipsec.map((row, index) => {
     const because = { component: self.id, path: `/ipsec/${index}`, label: row.name || row.id };
     return { row, because, policy: readPolicy(row, because) };
@@ -122,8 +129,11 @@ export function planIpsec(self: Self<IpsecProps>, _scope: Scope, plan: PlanBuild
   if (rows.length === 0) return;
   const up = rows.flatMap(({ policy }) => (policy?.isUp === true ? [policy] : []));
   planPolicies(self, rows, plan);
-  for (const { covered, tunnel, local, peer, because } of up) {
-    plan.stage(self.id, { kind: 'encapsulate', slot: 'encapsulate', interface: null, because, match: covered, tunnel, source: local, destination: peer });
+  for (const policy of up) {
+    const { covered, tunnel, local, peer, because } = policy;
+    plan.stage(self.id, {
+      kind: 'encapsulate', slot: 'encapsulate', interface: null, because, match: covered, tunnel, source: local, destination: peer, ...innerLimit(self, policy, scope),
+    });
   }
   planEnds(self, up, plan);
 }

@@ -14,7 +14,7 @@ export interface PlanBuilder {
   readonly segment: (segment: PlanSegment) => void;
   readonly interface: (device: DeviceId, row: PlanInterface) => void;
   readonly stage: (device: DeviceId, stage: Stage) => void;
-  /** Adds rows to a table, creating it when it is the first. Tables with equal slot, interface and name are one. */
+  /** Adds rows to a table, creating it when it is the first, in whose words it is then. Tables with equal slot, interface and name are one. */
   readonly filter: (device: DeviceId, table: FilterTable, rows: readonly FilterRow[]) => void;
   readonly routes: (device: DeviceId, rows: readonly RouteRow[]) => void;
   readonly services: (device: DeviceId, because: Because, rows: readonly ServiceRow[]) => void;

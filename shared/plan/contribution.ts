@@ -8,7 +8,10 @@ export type DeviceSeed = Omit<PlanDevice, 'interfaces' | 'stages' | 'host' | 're
   Partial<Pick<PlanDevice, 'host' | 'reversePath' | 'dnsServer' | 'delayUs'>>;
 
 /** A filter table that several policies fill together, e.g. all security groups bound to one port. */
-export type FilterTable = Omit<FilterStage, 'kind' | 'rows'>;
+export interface FilterTable extends Omit<FilterStage, 'kind' | 'rows'> {
+  /** Its rows only permit, so their order means nothing: one that cannot be read (a deny for INSUFFICIENT_CONFIG) decides what no other row permits, wherever it stands. */
+  readonly onlyPermits?: true;
+}
 
 /** One thing said about a device. */
 export type DevicePart =

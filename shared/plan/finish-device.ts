@@ -10,7 +10,7 @@ function isGap(row: FilterRow): boolean {
 
 /** In a table of permits, a row that cannot be read decides only what no other row permits, wherever it was written. */
 function gapsLast(rows: readonly FilterRow[]): readonly FilterRow[] {
-  if (!rows.some(isGap) || rows.some((row) => row.action !== 'permit' && !isGap(row))) return rows;
+  if (!rows.some(isGap)) return rows;
   return [...rows.filter((row) => !isGap(row)), ...rows.filter(isGap)];
 }
 
@@ -21,7 +21,8 @@ const joined = new WeakMap<readonly FilterRow[], WeakMap<readonly FilterRow[], r
  * A policy gives the same list of rows to every port, and rows never change. So lists made of the same lists are one list too, and whoever reads them
  * (compile, the decoder) reads each once, however many ports have it.
  */
-function tableRows(rows: readonly FilterRow[]): readonly FilterRow[] {
+function tableRows({ onlyPermits }: FilterTable, rows: readonly FilterRow[]): readonly FilterRow[] {
+  if (onlyPermits !== true) return rows;
   const known = inTableOrder.get(rows);
   if (known !== undefined) return known;
   const made = gapsLast(rows);
@@ -112,7 +113,10 @@ const routeStages = new WeakMap<readonly RouteRow[], RouteStage>();
 const deliverStages = new WeakMap<readonly ServiceRow[], DeliverStage>();
 
 function filterStage(table: FilterTable, rows: readonly FilterRow[]): FilterStage {
-  return onceFor(filterStages, table, (stage) => stage.rows === rows, () => ({ kind: 'filter', ...table, rows }));
+  return onceFor(filterStages, table, (stage) => stage.rows === rows, () => {
+    const { onlyPermits: _, ...said } = table;
+    return { kind: 'filter', ...said, rows };
+  });
 }
 
 function routeStage(component: ComponentId, rows: readonly RouteRow[]): RouteStage {
@@ -131,7 +135,7 @@ export function finishDevice(contributions: Iterable<readonly DevicePart[]>): Pl
   for (const parts of contributions) for (const part of parts) add(draft, part);
   const { seed, stages } = draft;
   if (seed === null) return null;
-  for (const { table, rows } of draft.filters) stages.push(filterStage(table, tableRows(rows)));
+  for (const { table, rows } of draft.filters) stages.push(filterStage(table, tableRows(table, rows)));
   if (draft.services !== null) stages.push(deliverStage(draft.services.because, oneList(draft.services.rows)));
   if (draft.routes !== null) stages.push(routeStage(seed.component, oneList(draft.routes)));
   return { host: null, reversePath: 'off', dnsServer: null, delayUs: deviceDelayUs, ...seed, interfaces: draft.interfaces, stages };

@@ -88,6 +88,7 @@ function tableFor(ref: InterfaceRef, direction: 'ingress' | 'egress', because: B
     slot: direction === 'ingress' ? 'ingress-filter' : 'egress-filter',
     interface: ref.row.id,
     table: 'security-groups',
+    onlyPermits: true,
     stateful: true,
     view: 'current',
     defaultAction: 'deny',

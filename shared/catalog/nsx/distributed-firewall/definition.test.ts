@@ -64,6 +64,17 @@ describe('it filters at every port of every guest', () => {
     expect(ending(web(open, 'vm2', 'vm1'))).toEqual(['TIMEOUT', 'DFW_RULE_DENY', 'esx2']);
   });
 
+  test('a rule that cannot be read keeps its place: rules below it decide nothing for sure, rules above it do', () => {
+    const unread = rule({ name: 'keep out', source: ['nobody knows'], action: 'deny' });
+    const allowed = rule({ name: 'web', source: ['vm1'], destination: ['vm2'], service: ['tcp/80'], action: 'accept' });
+    for (const defaultAction of ['accept', 'deny']) {
+      const below = draw(smallInstance, update('dfw', { defaultAction }), unread, allowed);
+      expect(stagesOf(deviceOf(below, 'vm1'), 'filter')[0]?.rows.map((row) => row.because.label)).toEqual(['keep out', 'web']);
+      expect(web(below)).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ reason: 'INSUFFICIENT_CONFIG', at: 'esx1' }] });
+      expect(ending(web(draw(smallInstance, update('dfw', { defaultAction }), allowed, unread)))).toEqual(['REPLY', null, 'vm2']);
+    }
+  });
+
   test('what cannot be read is an open question', () => {
     expect(web(draw(smallInstance, rule({ source: ['nobody knows'], action: 'deny' }))).verdict).toBe('UNDETERMINED');
     expect(web(written(smallInstance, 'dfw', { defaultAction: 'maybe' })).verdict).toBe('UNDETERMINED');

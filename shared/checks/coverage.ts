@@ -38,7 +38,7 @@ export const coverage: Readonly<Record<string, readonly Coverage[]>> = {
   'RT-008': own('RT-008'),
   'RT-009': own('RT-009'),
   'RT-010': kind('NHN-FIP-002'),
-  'RT-011': later('nsx', 'RT-011'),
+  'RT-011': own('RT-011'),
   // No route but the automatic default leads to an internet gateway.
   'RT-012': kind('NHN-RT-010'),
   'IGW-001': kind('NHN-IG-003', 'NHN-FIP-002'),
@@ -62,7 +62,8 @@ export const coverage: Readonly<Record<string, readonly Coverage[]>> = {
   'ACL-001': kind('NHN-ACL-005'),
   'FW-001': kind('V-11'),
   'FW-002': kind('V-13'),
-  'FW-003': later('nsx', 'FW-003'),
+  // What one firewall lets pass and another drops, a probe that must arrive tells.
+  'FW-003': own('TOPO-006'),
   'FW-004': own('TOPO-006'),
   'LB-001': kind('NHN-LB-006', 'LB-001'),
   'LB-002': later('cloud', 'LB-002'),
@@ -94,7 +95,7 @@ export const coverage: Readonly<Record<string, readonly Coverage[]>> = {
   'L2C-005': kind('V-43', 'V-44'),
   'MTU-001': kind('NHN-MTU-001', 'V-25', 'V-26'),
   'MTU-002': own('MTU-002'),
-  'MTU-003': later('nsx', 'MTU-003'),
+  'MTU-003': own('MTU-003'),
   'K8S-001': kind('V-29'),
   'K8S-002': kind('V-30', 'V-31'),
   'K8S-003': kind('V-32', 'V-33', 'K8S-003'),

@@ -60,6 +60,23 @@ describe('saved probes', () => {
     expect(judge('reachable', ended('UNREACHABLE', 'TIMEOUT', 'REPLY_LOST', 'NO_ROUTE', 'b'))).toEqual([false, 'TOPO-006', 'error', 'b']);
   });
 
+  it('RT-011: of routes of equal cost only some lead there; where a balancer chooses, it is not about routes', () => {
+    const because = { component: 'r1', label: '10.1.0.0/16 via a' };
+    const step = { seq: 0, kind: 'route' as const, action: 'FORWARDED' as const, because, headers: [], bytes: 60, timeUs: 0, detail: {} };
+    const hops = [{ component: 'r1', host: null, ingress: null, egress: null, enter: { headers: [], bytes: 60 }, steps: [step] }];
+    const split = (...choices: Path['choices']): Trace => ({ ...good, verdict: 'AMBIGUOUS', paths: [{ choices, disposition: 'ACCEPTED', reason: null, at: 'b', legs: [{ direction: 'forward', connection: 1, hops }] }] });
+    const byRoute = { at: 'r1', chosen: '10.1.0.0/16 via a', of: ['10.1.0.0/16 via a', '10.1.0.0/16 via b'] };
+    expect(judge(null, split(byRoute))).toEqual([null, 'RT-011', 'warning', 'r1']);
+    expect(judge(null, split(byRoute, { at: 'lb', chosen: 'x', of: ['x', 'y'] }))).toEqual([null, null, null, null]);
+    expect(judge('reachable', split(byRoute))).toEqual([false, 'TOPO-006', 'error', 'b']);
+    expect(judge(null, { ...split(byRoute), verdict: 'REACHABLE' })).toEqual([null, null, null, null]);
+  });
+
+  it('MTU-003: too long, not to be cut, and the sender is not told; whoever is told knows', () => {
+    expect(judge(null, ended('UNREACHABLE', 'TIMEOUT', 'PACKET_TOO_BIG', 'FRAGMENTATION_NEEDED_DF', 'r1'))).toEqual([null, 'MTU-003', 'warning', 'r1']);
+    expect(judge(null, ended('UNREACHABLE', 'FRAGMENTATION_NEEDED', 'PACKET_TOO_BIG', 'FRAGMENTATION_NEEDED_DF', 'r1'))).toEqual([null, null, null, null]);
+  });
+
   it('are judged in id order', () => {
     const probe: Probe = { from: 'a', to: 'b', kind: 'ping' };
     expect(checkProbes({ ...emptyDesign, probes: { z: probe, b: probe, a: probe } }, () => good).map((result) => result.id)).toEqual(['a', 'b', 'z']);

@@ -2,7 +2,7 @@ import { componentId } from '../model/design.ts';
 import type { Design } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Probe } from '../model/probe.ts';
-import type { Trace } from '../engine/report.ts';
+import type { Path, Trace } from '../engine/report.ts';
 
 /** What became of a saved probe. `passed` is null for a probe that expects nothing. */
 export interface ProbeResult {
@@ -15,12 +15,21 @@ export interface ProbeResult {
 }
 
 /** The codes that packets bring to light, in the order in which they are tried. */
-export const probeCodes = ['TOPO-003', 'DNS-001', 'DNS-003', 'TOPO-005', 'TOPO-006', 'RT-008', 'RT-009'] as const;
+export const probeCodes = ['TOPO-003', 'DNS-001', 'DNS-003', 'TOPO-005', 'TOPO-006', 'RT-008', 'RT-009', 'RT-011', 'MTU-003'] as const;
 
 function isMet(probe: Probe, trace: Trace): boolean | null {
   if (probe.expect === undefined) return null;
   // What the model cannot decide meets no expectation, and what only some paths do is neither reachable nor safe.
   return probe.expect === 'reachable' ? trace.verdict === 'REACHABLE' : trace.verdict === 'UNREACHABLE';
+}
+
+type Choice = Path['choices'][number];
+
+/** The first of the choices of a path where every one is between routes of equal cost: then it is a route that decides what comes of the packet. */
+function decidingRoute({ choices, legs }: Path): Choice | null {
+  const routes = legs.flatMap(({ hops }) => hops.flatMap(({ steps }) => steps.filter((step) => step.kind === 'route')));
+  const isRoute = ({ at, chosen }: Choice): boolean => routes.some(({ because }) => because.component === at && because.label === chosen);
+  return choices.every(isRoute) ? (choices[0] ?? null) : null;
 }
 
 function problemOf(id: string, probe: Probe, trace: Trace, passed: boolean | null): Finding | null {
@@ -40,7 +49,12 @@ function problemOf(id: string, probe: Probe, trace: Trace, passed: boolean | nul
     if (probe.expect === 'reachable') return { code: 'TOPO-006', severity: 'error', at, params: { id, outcome: trace.outcome, reason } };
     return { code: 'TOPO-005', severity: 'error', at, params: { ...(trace.verdict === 'UNDETERMINED' ? { case: 'unknown' } : {}), id, outcome: trace.outcome } };
   }
-  if (passed !== null || path?.disposition !== 'REPLY_LOST') return null;
+  if (passed !== null) return null;
+  const route = trace.verdict === 'AMBIGUOUS' && path !== undefined ? decidingRoute(path) : null;
+  if (route !== null) return { code: 'RT-011', severity: 'warning', at: { component: componentId(route.at) }, params: { id, at: route.at, routes: route.of.join(', ') } };
+  // Too long, may not be cut, and nobody tells the sender: whoever might has no way back, or is a switch.
+  if (path?.disposition === 'PACKET_TOO_BIG' && trace.outcome === 'TIMEOUT') return { code: 'MTU-003', severity: 'warning', at, params: { id, at: where } };
+  if (path?.disposition !== 'REPLY_LOST') return null;
   if (reason === 'NO_ROUTE' || reason === 'NO_RETURN_ROUTE') return { code: 'RT-008', severity: 'warning', at, params: { id, at: where } };
   if (reason === 'CT_INVALID' || reason === 'STATEFUL_NO_SESSION') return { code: 'RT-009', severity: 'warning', at, params: { id, at: where } };
   return null;

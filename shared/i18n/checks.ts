@@ -33,6 +33,8 @@ export const checksTexts = defineTexts({
   'TOPO-006': { ko: '프로브 {id}: 도달해야 하는데 도달하지 않습니다({outcome}, {reason}).', en: 'Probe {id} must be reachable, but is not ({outcome}, {reason}).' },
   'RT-008': { ko: '프로브 {id}: 요청은 도착하지만 돌아오는 경로가 없습니다({at}).', en: 'Probe {id}: the request arrives, but there is no way back ({at}).' },
   'RT-009': { ko: '프로브 {id}: 상태 저장 장치가 한 방향만 봅니다({at}).', en: 'Probe {id}: a stateful device sees only one direction ({at}).' },
+  'RT-011': { ko: '프로브 {id}: {at}의 비용이 같은 경로({routes}) 가운데 일부만 목적지로 이어집니다.', en: 'Probe {id}: of the routes of equal cost at {at} ({routes}) only some lead to the destination.' },
+  'MTU-003': { ko: '프로브 {id}: 패킷이 커서 {at}에서 버려지는데 보낸 쪽은 그 사실을 듣지 못합니다(경로 MTU 블랙홀).', en: 'Probe {id}: the packet is too large at {at}, and the sender never hears of it (path MTU black hole).' },
   'DNS-001': { ko: '프로브 {id}: {to}의 이름을 찾을 수 없습니다.', en: 'Probe {id}: there is no record for the name in {to}.' },
   'DNS-003': { ko: '프로브 {id}: DNS 서버에 닿지 않습니다({to}).', en: 'Probe {id}: the DNS server cannot be reached ({to}).' },
 });

@@ -40,13 +40,14 @@ function addressFindings(self: L2c, scope: Scope): readonly Finding[] {
   const isPrivate = vlan !== null && visibilityOf(vlan) === 'private';
   if (address !== undefined && isPrivate && isPortable(scope, address.word, 'private')) return [];
   const at = { component: self.id, path: uplink?.row.path ?? '/interfaces' };
-  const [code, title] = address === undefined || !isPrivate ? ['V-40', 'V-40.address.fix'] : ['V-42', 'V-42.fix'];
+  const isNone = address === undefined || !isPrivate;
+  const title = isNone ? 'V-40.address.fix' : 'V-42.fix';
   const free = isPrivate && uplink !== undefined && uplink.network !== null ? freeUplink(scope, uplink.network) : null;
   const interfaces = self.props.interfaces.map((row, index) => (index === 0 && free !== null ? { ...row, address: free.address } : row));
   const fix = free === null ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { interfaces, gateway: free.gateway } }, title, params: { free: free.address } } };
-  return code === 'V-40'
-    ? [{ code, severity: 'error', at, params: { case: 'address', name: self.component.name }, ...fix }]
-    : [{ code, severity: 'warning', at, params: { address: address?.address ?? '' }, rule: ['R-047'], ...fix }];
+  return isNone
+    ? [{ code: 'V-40', severity: 'error', at, params: { case: 'address', name: self.component.name }, ...fix }]
+    : [{ code: 'V-42', severity: 'warning', at, params: { address: address.address }, rule: ['R-047'], ...fix }];
 }
 
 /** V-41: what an appliance carries at most. */

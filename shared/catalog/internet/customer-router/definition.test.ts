@@ -82,6 +82,16 @@ test('the backend router knows no overlay prefix: no route; with an arrangement 
   expect(problems(arranged, 'bcr')).toEqual([]);
 });
 
+test('beyond the backend router are services of the provider that nobody draws: no proof that they are out of reach', () => {
+  const design = draw(backend, add('server', 'vm', null, { interfaces: [{ id: 'eth0', address: '10.100.2.20' }], gateway: '10.100.2.1' }), connect('l2', 'vm/eth0', 'vlan-a'));
+  const asked = (from: Design) => {
+    const result = askBoth(planOf(from), { from: 'vm', to: '161.26.0.10' });
+    return [result.verdict, result.paths[0]?.at, result.paths[0]?.reason];
+  };
+  expect(asked(design)).toEqual(['UNDETERMINED', 'bcr', 'UNKNOWN_EXTERNAL_ADDRESS']);
+  expect(asked(draw(design, update('bcr', { routes: [{ id: 'services', network: '161.26.0.0/16', type: 'prohibit' }] })))).toEqual(['UNREACHABLE', 'bcr', 'ROUTE_PROHIBITED']);
+});
+
 test('a router serves VLANs of its own side only', () => {
   const design = draw(emptyDesign, add('customer-router', 'fcr'), add('vlan', 'office'), add('vlan', 'vlan-a', null, { vlanKind: 'privateA' }));
   expect(refusedWith(design, connect('l2', 'fcr/vlan', 'office'))).toEqual(['ROUTER_VLAN.public']);

@@ -64,9 +64,19 @@ function learnedDefault(self: Self<CustomerRouterProps>, scope: Scope, ports: re
   return [{ destination: '0.0.0.0/0', type: 'unicast', interface: port.row.id, via: null, distance: learnedDistance, metric: 0, because }];
 }
 
+/** Where the provider's own services live (domain/private-cloud.md 0.2, the routes of the ESG). */
+const providerServices = '161.26.0.0/16';
+
+/** The backbone leads to the provider's services, which nobody draws: what becomes of a packet for one is not known. A way that somebody wrote goes first. */
+function servicesRoute(self: Self<CustomerRouterProps>): readonly RouteRow[] {
+  if (self.props.role !== 'backend') return [];
+  const because = { component: self.id, path: '/role', label: providerServices };
+  return [{ destination: providerServices, type: 'blackhole', interface: null, via: null, distance: 255, metric: 0, because, reason: 'UNKNOWN_EXTERNAL_ADDRESS' }];
+}
+
 /** A router of the provider. The public one carries nothing private, in either address. */
 export function planCustomerRouter(self: Self<CustomerRouterProps>, scope: Scope, plan: PlanBuilder): void {
   const ports = portsOf(scope, self.id);
-  planIpRouter(self, scope, plan, { routes: learnedDefault(self, scope, ports), isInForce: (route) => !isRefusedRoute(self, route, ports) });
+  planIpRouter(self, scope, plan, { routes: [...learnedDefault(self, scope, ports), ...servicesRoute(self)], isInForce: (route) => !isRefusedRoute(self, route, ports) });
   if (self.props.role === 'frontend') plan.stage(self.id, dropPrivate({ component: self.id, path: '/role', label: self.component.name }));
 }

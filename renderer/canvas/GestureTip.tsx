@@ -25,11 +25,12 @@ export function GestureTip() {
     );
   }
   if (gesture.name !== 'connect' || gesture.over === null) return null;
-  const { link, id } = gesture.over;
+  const { link, id, newPort } = gesture.over;
   return (
     <div className="tip gesture-tip" role="status" style={at}>
       {say('connect.to', { name: design.components[id]?.name ?? id })}
       {link === null ? null : <span className="tip-tag">{say(`link.${link}`)}</span>}
+      {newPort === null ? null : <span className="tip-tag">{say('connect.newPort', { port: newPort })}</span>}
     </div>
   );
 }

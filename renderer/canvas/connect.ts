@@ -1,5 +1,5 @@
 import { registry } from '../../shared/catalog/index.ts';
-import { legalTargets, type Connection, type LinkProposal } from '../../shared/document/index.ts';
+import type { Connection, LinkProposal } from '../../shared/document/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { componentId } from '../../shared/model/design.ts';
 import { useDocument } from '../state/document.ts';
@@ -8,6 +8,7 @@ import { refusalText } from '../state/sentences.ts';
 import { useSession } from '../state/session.ts';
 import { clickCanvas } from './click.ts';
 import { useGesture, type ConnectTarget, type Point } from './gesture.ts';
+import { interfaceRow, newInterfaceOf, targetsWithNewInterfaces } from './new-interface.ts';
 import { followPointer, pointerAt } from './pointer.ts';
 
 function targetFor(id: string | null, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
@@ -15,7 +16,7 @@ function targetFor(id: string | null, connections: ReadonlyMap<string, Connectio
   if (id === null || connection === undefined) return null;
   const [proposal] = connection.proposals;
   const [refusal] = connection.refusals;
-  return { id, allowed: proposal !== undefined, link: proposal?.kind ?? null, reason: refusal === undefined ? null : refusalText(refusal), refusals: connection.refusals };
+  return { id, allowed: proposal !== undefined, link: proposal?.kind ?? null, newPort: proposal === undefined ? null : (newInterfaceOf(useDocument.getState().history.design, proposal)?.port ?? null), reason: refusal === undefined ? null : refusalText(refusal), refusals: connection.refusals };
 }
 
 /**
@@ -47,8 +48,10 @@ export function distinctWays(proposals: readonly LinkProposal[], from: string): 
   return [...ways.values()];
 }
 
-/** Makes a proposed link; a refusal is shown with its reason. True when it was made. */
+/** Makes a proposed link, and before it the interface that it needs and that is not there; a refusal is shown with its reason. True when it was made. */
 export function connectBy(proposal: LinkProposal): boolean {
+  const wanted = newInterfaceOf(useDocument.getState().history.design, proposal);
+  if (wanted !== null && !edit('row.add', interfaceRow(wanted)).ok) return false;
   return edit('link.connect', proposal).ok;
 }
 
@@ -67,7 +70,7 @@ export function startConnecting(from: string, down: { readonly clientX: number; 
     move: (event) => {
       if (connections === null) {
         if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < wireThresholdPx) return;
-        connections = legalTargets(useDocument.getState().history.design, registry, { component: componentId(from) });
+        connections = targetsWithNewInterfaces(useDocument.getState().history.design, { component: componentId(from) });
         targets = legalOnes(connections);
         lit = new Set([...targets, from]);
       }

@@ -29,6 +29,8 @@ export interface ConnectTarget {
   readonly allowed: boolean;
   /** The kind of link that would be made. */
   readonly link: LinkKind | null;
+  /** The interface that would be made for it; null where a free one is there. */
+  readonly newPort: string | null;
   readonly reason: Localized | null;
   readonly refusals: readonly Refusal[];
 }

@@ -44,7 +44,7 @@ export function ConnectDialog({ from, to }: { readonly from: string; readonly to
   const kind = definition?.labels[language] ?? '';
   const nothing = impossible.length > 0 ? say('connect.noneNow') : search !== '' ? say('connect.noneLeft') : kinds.length === 0 ? say('connect.never', { kind }) : say('connect.noneYet', { kind, kinds: kinds.join(', ') });
   const detail = (choice: ConnectChoice): string =>
-    [choice.address, choice.proposal === null ? null : say(`link.${choice.proposal.kind}`), ...choice.ports].filter((part) => part !== null && part !== '').join(' · ');
+    [choice.address, choice.proposal === null ? null : say(`link.${choice.proposal.kind}`), ...choice.ports.map((port) => (port === choice.newPort ? say('connect.newPort', { port }) : port))].filter((part) => part !== null && part !== '').join(' · ');
   return (
     <Dialog title={say('connect.from', { name: design.components[from]?.name ?? from })} close={close}>
       <label className="search-field large">

@@ -1,9 +1,10 @@
 import { registry } from '../../shared/catalog/index.ts';
-import { legalTargets, type LinkProposal } from '../../shared/document/index.ts';
+import type { LinkProposal } from '../../shared/document/index.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
 import type { Family } from '../../shared/model/definition.ts';
 import type { Language } from '../../shared/model/text.ts';
 import { distinctWays } from '../canvas/connect.ts';
+import { newInterfaceOf, targetsWithNewInterfaces } from '../canvas/new-interface.ts';
 import { addressOf } from '../canvas/node-label.ts';
 import { refusalText } from '../state/sentences.ts';
 
@@ -18,6 +19,8 @@ export interface ConnectChoice {
   readonly proposal: LinkProposal | null;
   /** The interfaces the link would name, own first. */
   readonly ports: readonly string[];
+  /** The one of them that would be made for it. */
+  readonly newPort: string | null;
   readonly reason: string | null;
 }
 
@@ -32,7 +35,7 @@ export function connectChoices(design: Design, from: string, only: string | null
   const linkable = new Set(registry.find(design.components[from]?.kind ?? '')?.links.flatMap((rule) => rule.peers));
   const possible: ConnectChoice[] = [];
   const impossible: ConnectChoice[] = [];
-  for (const [target, connection] of legalTargets(design, registry, { component: componentId(from) })) {
+  for (const [target, connection] of targetsWithNewInterfaces(design, { component: componentId(from) })) {
     const component = design.components[target];
     if (component === undefined || (only !== null && target !== only)) continue;
     const address = addressOf(design, target);
@@ -40,11 +43,11 @@ export function connectChoices(design: Design, from: string, only: string | null
     const base = { target, name: component.name, kind: component.kind, family: registry.find(component.kind)?.family ?? ('internet' as const), address };
     for (const proposal of distinctWays(connection.proposals, from)) {
       const ports = portsOf(proposal, from);
-      possible.push({ ...base, id: `${target} ${proposal.kind} ${proposal.from.component} ${ports.join(' ')}`, proposal, ports, reason: null });
+      possible.push({ ...base, id: `${target} ${proposal.kind} ${proposal.from.component} ${ports.join(' ')}`, proposal, ports, newPort: newInterfaceOf(design, proposal)?.port ?? null, reason: null });
     }
     const [refusal] = connection.refusals;
     if (connection.proposals.length === 0 && refusal !== undefined && (linkable.has(component.kind) || wanted !== '')) {
-      impossible.push({ ...base, id: target, proposal: null, ports: [], reason: refusalText(refusal)[language] });
+      impossible.push({ ...base, id: target, proposal: null, ports: [], newPort: null, reason: refusalText(refusal)[language] });
     }
   }
   return [...possible, ...impossible];

@@ -32,6 +32,7 @@ export const editorTexts = defineTexts({
   'connect.impossible': { ko: '연결할 수 없음', en: 'Not possible' },
   'connect.noneLeft': { ko: '일치하는 대상이 없습니다', en: 'No target matches' },
   'connect.noneNow': { ko: '지금 연결할 수 있는 대상이 없습니다. 이유는 아래와 같습니다.', en: 'Nothing can be linked now, for these reasons.' },
+  'connect.newPort': { ko: '새 인터페이스 {port}', en: 'new interface {port}' },
   'connect.noneYet': { ko: '아직 연결할 대상이 없습니다. {kind}에 연결할 수 있는 종류: {kinds}. 팔레트에서 추가하세요.', en: 'There is nothing to connect to yet. {kind} can be linked to: {kinds}. Add one from the palette.' },
   'connect.never': { ko: '{kind}에는 링크가 없습니다. 관계는 속성에서 정합니다.', en: '{kind} takes no links. Its relations are set in its properties.' },
   'connect.keys': { ko: '↑↓ 이동   Enter 연결   Esc 취소', en: '↑↓ move   Enter connect   Esc cancel' },

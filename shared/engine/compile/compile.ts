@@ -3,8 +3,10 @@ import { profiles } from '../../plan/profiles.ts';
 import type { Network } from '../network.ts';
 import { compileDevice, createTables, firstInterfaceOf, hasRoutesOf, moveInterfaces, placePorts, sizeOf, type DeviceCode, type Surroundings } from './device-code.ts';
 import { settleHealth } from './health.ts';
+import { interfaceFinder } from './link.ts';
 import type { PortPrograms } from './ports.ts';
 import { proxiesOf } from './services.ts';
+import { noteTunnels } from './tunnel-uses.ts';
 import { createTunnelCompiler, type TunnelCompiler } from './tunnels.ts';
 import { isSameWiring, linkWiring, type LinkedWiring } from './wiring.ts';
 import { toWords } from './words.ts';
@@ -31,12 +33,15 @@ class DeviceMemory {
   }
 
   /** The words of all devices of a plan, in its order, numbered as the plan needs them. */
-  compile(plan: Plan, { numbering }: LinkedWiring, tunnels: TunnelCompiler, ports: PortPrograms): readonly DeviceCode[] {
+  compile(plan: Plan, { numbering }: LinkedWiring, named: TunnelCompiler, ports: PortPrograms): readonly DeviceCode[] {
     this.#isUnshared = false;
+    const noted = noteTunnels(named);
     const compiled = plan.devices.map((device, number) => {
-      const surroundings = { number, numbering, tables: this.tables, tunnels, ports };
+      noted.begin();
+      const surroundings = { number, numbering, tables: this.tables, noted, ports };
       const known = this.#codes.get(device);
-      if (known === undefined || known.endsTunnel !== tunnels.hasEnd(number)) return this.#renew(device, surroundings);
+      const isKept = known !== undefined && known.isOverlaid === named.hasEnd(number) && noted.repeat(number, known.tunnels, () => interfaceFinder(numbering, number));
+      if (!isKept) return this.#renew(device, surroundings);
       this.#moveTo(known, firstInterfaceOf(numbering, number));
       placePorts(known, ports);
       return known;
@@ -56,7 +61,7 @@ class DeviceMemory {
       this.#moveTo(before, firstInterfaceOf(surroundings.numbering, surroundings.number));
     }
     const made = compileDevice(device, surroundings, before ?? null);
-    if (made.isKept) this.#codes.set(device, made);
+    this.#codes.set(device, made);
     return made;
   }
 

@@ -10,7 +10,7 @@ import { createRouteCompiler, type RouteCompiler, type RouteEntry } from './rout
 import { servicesOf, type Service } from './services.ts';
 import { sortStages } from './slot-stages.ts';
 import { createStageCompiler, type StageCompiler } from './tables.ts';
-import type { TunnelCompiler } from './tunnels.ts';
+import type { NotedTunnels, TunnelUses } from './tunnel-uses.ts';
 import { isSameList } from './wiring.ts';
 import { WordBuffer } from './words.ts';
 
@@ -33,7 +33,7 @@ export function sizeOf({ matches, stages, routes, code }: Tables): number {
   return matches.size() + stages.size() + routes.size() + code.length;
 }
 
-/** Where a device's words are. All of it follows from the plan's device, from the number of its first interface and from whether a tunnel ends there. */
+/** Where a device's words are. All of it follows from the plan's device, the number of its first interface, whether an overlay ends there and the numbers of its tunnels. */
 export interface DeviceCode {
   readonly transit: number;
   readonly originate: number;
@@ -41,9 +41,8 @@ export interface DeviceCode {
   readonly end: number;
   readonly routes: RouteEntry;
   readonly services: readonly Service[];
-  readonly endsTunnel: boolean;
-  /** False: its words name tunnels, whose numbers are those of one plan. */
-  readonly isKept: boolean;
+  readonly isOverlaid: boolean;
+  readonly tunnels: TunnelUses;
   /** Programs of its ports, interface by interface, as PortPrograms has them; null without any. */
   readonly ports: readonly (readonly [out: number, into: number, bridge: number])[] | null;
   /** Number of its first interface, as its words have it now. */
@@ -54,12 +53,8 @@ export interface Surroundings {
   readonly number: number;
   readonly numbering: Numbering;
   readonly tables: Tables;
-  readonly tunnels: TunnelCompiler;
+  readonly noted: NotedTunnels;
   readonly ports: PortPrograms;
-}
-
-function namesTunnels(device: PlanDevice): boolean {
-  return device.stages.some((stage) => stage.kind === 'encapsulate' || stage.kind === 'decapsulate');
 }
 
 /** The number of a device's first interface; its others follow. */
@@ -77,7 +72,7 @@ export function hasRoutesOf(device: PlanDevice, before: PlanDevice): boolean {
 }
 
 /** Writes a device's programs; offsets count from where they will stand. */
-function writePrograms(device: PlanDevice, { number, numbering, tables, tunnels, ports }: Surroundings): { readonly originate: number; readonly hasPorts: boolean } {
+function writePrograms(device: PlanDevice, { number, numbering, tables, noted: { tunnels }, ports }: Surroundings): { readonly originate: number; readonly hasPorts: boolean } {
   const { stages, scratch } = tables;
   scratch.clear();
   const context = {
@@ -108,7 +103,9 @@ function addRoutes(device: PlanDevice, { number, numbering, tables }: Surroundin
  * its interfaces; the new words take the place of those, which must have been unshared, where they have the same length.
  */
 export function compileDevice(device: PlanDevice, surroundings: Surroundings, before: DeviceCode | null): DeviceCode {
-  const { number, numbering, tables, tunnels, ports } = surroundings;
+  const { number, numbering, tables, noted, ports } = surroundings;
+  // Before its own tunnels are named, what ends here is an overlay.
+  const isOverlaid = noted.tunnels.hasEnd(number);
   const { originate, hasPorts } = writePrograms(device, surroundings);
   const words = tables.scratch.finish();
   const isSameLength = before !== null && before.end - before.start === words.length;
@@ -123,8 +120,8 @@ export function compileDevice(device: PlanDevice, surroundings: Surroundings, be
     end: start + words.length,
     routes: before?.routes ?? addRoutes(device, surroundings),
     services: servicesOf(device),
-    endsTunnel: tunnels.hasEnd(number),
-    isKept: !namesTunnels(device),
+    isOverlaid,
+    tunnels: noted.uses(),
     ports: hasPorts ? interfaces.map((at) => [movedBy(start, ports.portOut[at]), movedBy(start, ports.portIn[at]), movedBy(start, ports.bridgeIn[at])]) : null,
     firstInterface: firstInterfaceOf(numbering, number),
   };

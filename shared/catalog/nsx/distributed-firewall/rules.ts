@@ -1,4 +1,6 @@
 import type { Self } from '../../../model/definition.ts';
+import type { Component } from '../../../model/design.ts';
+import { isSameValue } from '../../../model/same-value.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { formatCidr } from '../../../net/cidr.ts';
 import type { FilterRow } from '../../../plan/stage.ts';
@@ -29,6 +31,18 @@ export interface PortRules {
   readonly general: readonly FilterRow[];
 }
 
+const lastMade = new WeakMap<Component, Map<string, PortRules>>();
+
+/** The very lists that were made before where they say the same: one guest that changes is no other firewall for all the others. */
+function asBefore({ component }: Self<DfwProps>, key: string, fresh: PortRules): PortRules {
+  const known = lastMade.get(component) ?? new Map<string, PortRules>();
+  lastMade.set(component, known);
+  const before = known.get(key);
+  if (before !== undefined && isSameValue(before, fresh)) return before;
+  known.set(key, fresh);
+  return fresh;
+}
+
 /**
  * The rules that act at a port, from the top. Most ports have the same ones: these are made once, so that a plan holds them once.
  * An action nobody can read leaves what no rule decided an open question.
@@ -49,7 +63,7 @@ export function portRules(self: Self<DfwProps>, scope: Scope): (guest: Guest, po
     const open: readonly FilterRow[] = filterAction(defaultAction) !== null ? [] : [{
       match: {}, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: { component: self.id, path: '/defaultAction', label: self.component.name },
     }];
-    const fresh = { ethernet: rowsOf(true), general: [...rowsOf(false), ...open] };
+    const fresh = asBefore(self, key, { ethernet: rowsOf(true), general: [...rowsOf(false), ...open] });
     made.set(key, fresh);
     return fresh;
   };

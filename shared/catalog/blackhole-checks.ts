@@ -11,7 +11,7 @@ import { routeTo } from './wired-routers.ts';
 
 export const blackholeSentences: Readonly<Record<string, Localized>> = {
   'RT-006': {
-    ko: '블랙홀 라우트 {route}이(가) 네트워크 {network}(으)로 가는 패킷을 응답 없이 버립니다. 라우트를 삭제하거나 더 긴 프리픽스의 라우트를 추가하십시오.',
+    ko: '블랙홀 라우트 {route}이(가) 네트워크 {network}(으)로 가는 패킷을 응답 없이 버립니다. 라우트를 삭제하거나 더 긴 프리픽스의 라우트를 추가하세요.',
     en: 'Blackhole route {route} silently drops what is meant for network {network}. Delete it, or add a route with a longer prefix.',
   },
   'RT-006.fix': { ko: '라우트 {route} 삭제', en: 'Delete route {route}' },

@@ -28,7 +28,7 @@ export const routedServiceSentences: Readonly<Record<string, Localized>> = {
 export const clusterEntrySentences: Readonly<Record<string, Localized>> = {
   ...routedServiceSentences,
   'V-35': {
-    ko: '{rule}이(가) {cluster}의 ClusterIP {address}(으)로 보내지만 {name}에 서비스 대역 {network}의 라우트가 없어 기본 라우트로 나갑니다. 노드로 가는 라우트를 추가하십시오.',
+    ko: '{rule}이(가) {cluster}의 ClusterIP {address}(으)로 보내지만 {name}에 서비스 대역 {network}의 라우트가 없어 기본 라우트로 나갑니다. 노드로 가는 라우트를 추가하세요.',
     en: '{rule} forwards to ClusterIP {address} of {cluster}, but {name} has no route to the Service network {network}: it goes out by the default route. Add a route to a node.',
   },
   'V-35.fix': { ko: '{network} 라우트를 {nextHop}(으)로 추가', en: 'Add a route to {network} by {nextHop}' },

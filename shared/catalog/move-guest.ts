@@ -20,11 +20,11 @@ import { canCarry } from './nsx/vteps.ts';
 
 /** Why a guest cannot go to a host; `{name}` is the guest. The case without a word of its own: no host was named. */
 export const migrateSentences: Readonly<Record<string, Localized>> = {
-  'MIGRATE-HOST': { ko: '{name}을(를) 옮길 ESXi 호스트를 고르십시오.', en: 'Choose an ESXi host to move {name} to.' },
+  'MIGRATE-HOST': { ko: '{name}을(를) 옮길 ESXi 호스트를 고르세요.', en: 'Choose an ESXi host to move {name} to.' },
   'MIGRATE-HOST.same': { ko: '{name}은(는) 이미 {host}에 있습니다.', en: '{name} runs on {host} already.' },
   'MIGRATE-HOST.down': { ko: '{host}이(가) 꺼져 있거나 유지 보수 중이라 {name}을(를) 받을 수 없습니다.', en: '{host} is off or in maintenance and cannot take {name}.' },
   'MIGRATE-HOST.elsewhere': { ko: '{host}은(는) {name}이(가) 있는 인스턴스의 호스트가 아닙니다.', en: '{host} is no host of the instance that {name} runs in.' },
-  'MIGRATE-HOST.switch': { ko: '{host}에서는 {network}을(를) 쓸 수 없습니다. 전송 영역과 VTEP를 확인하십시오.', en: '{host} cannot carry {network}. Check the transport zone and its VTEP.' },
+  'MIGRATE-HOST.switch': { ko: '{host}에서는 {network}을(를) 쓸 수 없습니다. 전송 영역과 VTEP를 확인하세요.', en: '{host} cannot carry {network}. Check the transport zone and its VTEP.' },
   'MIGRATE-HOST.apart': { ko: '반선호도 규칙 때문에 {name}은(는) {other}과(와) 같은 호스트 {host}에 있을 수 없습니다.', en: 'An anti-affinity rule keeps {name} off {host}, where {other} runs.' },
   'MIGRATE-HOST.standby': { ko: '{name}의 대기 장비가 {host}에 있습니다. 둘은 서로 다른 호스트에 있어야 합니다.', en: 'The standby of {name} is on {host}. The two have to be on different hosts.' },
 };

@@ -14,8 +14,8 @@ export const natSentences: Readonly<Record<string, Localized>> = {
     en: 'Address {address} of NAT rule {rule} is not configured on interface {port}. Add it as a secondary address, or nobody answers for it.',
   },
   'V-09.fix': { ko: '{port}에 {address} 추가', en: 'Add {address} to {port}' },
-  'V-09.interface': { ko: 'NAT 규칙 {rule}이(가) 적용될 인터페이스 {port}이(가) 없습니다. 있는 인터페이스를 고르십시오.', en: 'NAT rule {rule} is applied on {port}, which is no interface here. Choose one that exists.' },
-  'V-13.same': { ko: 'NAT 규칙 {rule}은(는) {address}을(를) 같은 주소로 바꿉니다. 변환 주소를 확인하십시오.', en: 'NAT rule {rule} turns {address} into itself. Check the translated address.' },
+  'V-09.interface': { ko: 'NAT 규칙 {rule}이(가) 적용될 인터페이스 {port}이(가) 없습니다. 있는 인터페이스를 고르세요.', en: 'NAT rule {rule} is applied on {port}, which is no interface here. Choose one that exists.' },
+  'V-13.same': { ko: 'NAT 규칙 {rule}은(는) {address}을(를) 같은 주소로 바꿉니다. 변환 주소를 확인하세요.', en: 'NAT rule {rule} turns {address} into itself. Check the translated address.' },
 };
 
 interface Row {

@@ -13,9 +13,9 @@ import { layer2Networks, wireOf } from './wiring.ts';
 
 /** Sentences of {@link networkFindings}. */
 export const networkSentences: Readonly<Record<string, Localized>> = {
-  'V-04': { ko: '{name}이(가) 어느 호스트에서 실행되는지 정해지지 않았습니다. ESXi 호스트 안에 두십시오.', en: '{name} runs on no host. Put it on an ESXi host.' },
+  'V-04': { ko: '{name}이(가) 어느 호스트에서 실행되는지 정해지지 않았습니다. ESXi 호스트 안에 두세요.', en: '{name} runs on no host. Put it on an ESXi host.' },
   'V-04.no-network': { ko: '{name}의 인터페이스 {port}이(가) 어느 네트워크에도 연결되지 않았습니다.', en: 'Interface {port} of {name} is plugged into no network.' },
-  'V-04.two-networks': { ko: '{name}의 인터페이스 {port}이(가) 두 네트워크에 연결되어 있습니다. 하나만 남기십시오.', en: 'Interface {port} of {name} is plugged into two networks. Keep one.' },
+  'V-04.two-networks': { ko: '{name}의 인터페이스 {port}이(가) 두 네트워크에 연결되어 있습니다. 하나만 남기세요.', en: 'Interface {port} of {name} is plugged into two networks. Keep one.' },
   'V-04.no-network.fix': { ko: '{network}에 연결', en: 'Plug it into {network}' },
   'V-04.two-networks.fix': { ko: '{network} 연결 해제', en: 'Unplug it from {network}' },
 };
@@ -23,7 +23,7 @@ export const networkSentences: Readonly<Record<string, Localized>> = {
 /** Sentences of {@link placementFindings}; a host says `no-cluster` of itself. */
 export const placementSentences: Readonly<Record<string, Localized>> = {
   ...networkSentences,
-  'V-04.no-cluster': { ko: '호스트 {name}이(가) 어느 클러스터에도 없습니다. 클러스터 안에 두십시오.', en: 'Host {name} stands in no cluster. Put it into one.' },
+  'V-04.no-cluster': { ko: '호스트 {name}이(가) 어느 클러스터에도 없습니다. 클러스터 안에 두세요.', en: 'Host {name} stands in no cluster. Put it into one.' },
   'V-04.fix': { ko: '{host}에 두기', en: 'Put it on {host}' },
 };
 

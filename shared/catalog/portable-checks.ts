@@ -11,11 +11,11 @@ import { subnetsOf, visibilityOf, vlanOf } from './vlans.ts';
 
 export const portableSentences: Readonly<Record<string, Localized>> = {
   'V-08': {
-    ko: '{name}의 {port} 주소 {address}이(가) {network}의 포터블 서브넷에 속하지 않습니다. 포터블 서브넷의 주소를 쓰거나 서브넷을 추가하십시오.',
+    ko: '{name}의 {port} 주소 {address}이(가) {network}의 포터블 서브넷에 속하지 않습니다. 포터블 서브넷의 주소를 쓰거나 서브넷을 추가하세요.',
     en: 'Address {address} of {port} of {name} is in no portable subnet of {network}. Use an address of a portable subnet, or add the subnet.',
   },
   'V-08.primary': {
-    ko: '{name}의 {port} 주소 {address}은(는) {network}의 기본 서브넷에 있습니다. 기본 서브넷의 주소는 제공자가 할당합니다. 포터블 서브넷의 주소를 쓰십시오.',
+    ko: '{name}의 {port} 주소 {address}은(는) {network}의 기본 서브넷에 있습니다. 기본 서브넷의 주소는 제공자가 할당합니다. 포터블 서브넷의 주소를 쓰세요.',
     en: 'Address {address} of {port} of {name} is in the primary subnet of {network}, whose addresses the provider assigns. Use an address of a portable subnet.',
   },
 };

@@ -7,14 +7,14 @@ import { covers } from './match-relations.ts';
 /* V-13: rules of a list that no packet ever reaches, because rules above match all that they match. */
 
 export const shadowSentences: Readonly<Record<string, Localized>> = {
-  'V-13': { ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 먼저 처리합니다. 삭제하거나 위로 옮기십시오.', en: 'Rule {rule} is never used: {by} above it matches every packet it matches. Delete it, or move it up.' },
+  'V-13': { ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 먼저 처리합니다. 삭제하거나 위로 옮기세요.', en: 'Rule {rule} is never used: {by} above it matches every packet it matches. Delete it, or move it up.' },
   'V-13.fix': { ko: '{rule} 삭제', en: 'Delete {rule}' },
   'RULE-UNREADABLE': {
-    ko: '규칙 {rule}을(를) 읽을 수 없습니다. 주소, 포트, 서비스를 확인하십시오. 고치기 전에는 이 규칙에 닿는 패킷의 결과를 알 수 없습니다.',
+    ko: '규칙 {rule}을(를) 읽을 수 없습니다. 주소, 포트, 서비스를 확인하세요. 고치기 전에는 이 규칙에 닿는 패킷의 결과를 알 수 없습니다.',
     en: 'Rule {rule} cannot be read. Check its addresses, ports and services: until then nobody can tell what becomes of packets that come to it.',
   },
   'V-13.order': {
-    ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 다르게 처리합니다. {by} 위로 옮기십시오.',
+    ko: '규칙 {rule}은(는) 쓰이지 않습니다. 위의 {by}이(가) 같은 패킷을 모두 다르게 처리합니다. {by} 위로 옮기세요.',
     en: 'Rule {rule} is never used: {by} above it matches every packet it matches, and does something else. Move it above {by}.',
   },
   'V-13.order.fix': { ko: '{rule}을(를) {by} 위로 이동', en: 'Move {rule} above {by}' },

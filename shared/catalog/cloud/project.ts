@@ -6,7 +6,7 @@ import { projectOf } from './quota.ts';
 
 /** What every kind that stands in a project may answer. */
 export const projectSentences: Readonly<Record<string, Localized>> = {
-  PROJECT_NOT_ENABLED: { ko: '먼저 프로젝트 {project}에서 상품을 활성화하십시오.', en: 'Enable the product in project {project} first.' },
+  PROJECT_NOT_ENABLED: { ko: '먼저 프로젝트 {project}에서 상품을 활성화하세요.', en: 'Enable the product in project {project} first.' },
 };
 
 /** Nothing is created in a project in which the product has not been activated (GS-03). */

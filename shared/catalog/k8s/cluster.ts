@@ -21,7 +21,7 @@ export const flavors = {
 
 export const clusterProps = z.object({
   flavor: field.choice({ ko: '종류', en: 'Flavor' }, flavors, 'ICP'),
-  environment: field.choice({ ko: '용도', en: 'Environment' }, { test: { ko: '개발·테스트', en: 'Development and test' }, production: { ko: '운영', en: 'Production' } }, 'test'),
+  environment: field.choice({ ko: '환경', en: 'Environment' }, { test: { ko: '개발·테스트', en: 'Development and test' }, production: { ko: '프로덕션', en: 'Production' } }, 'test'),
   podCidr: field.cidr({ ko: '팟 CIDR', en: 'Pod CIDR' }, '172.28.0.0/16', { section: network }),
   serviceCidr: field.cidr({ ko: '서비스 CIDR', en: 'Service CIDR' }, '172.29.0.0/16', { section: network }),
   nodePortRange: field.text({ ko: '노드 포트 범위', en: 'Node port range' }, '30000-32767', { section: network }),

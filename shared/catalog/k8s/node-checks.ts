@@ -24,7 +24,7 @@ export const nodeSentences: Readonly<Record<string, Localized>> = {
   ...migrateSentences,
   ...nodeOperationSentences,
   'CAL-002': {
-    ko: '{name}의 라우팅 테이블에 {network}({cidr})(으)로 가는 경로가 없습니다. 기본 게이트웨이를 지정하세요.',
+    ko: '{name}의 라우팅 테이블에 {network}({cidr})(으)로 가는 라우트가 없습니다. 기본 게이트웨이를 지정하세요.',
     en: 'The table of {name} has no route to {network} ({cidr}). Give it a default gateway.',
   },
   'CAL-002.fix': { ko: '기본 게이트웨이를 {gateway}(으)로 지정', en: 'Set the default gateway to {gateway}' },

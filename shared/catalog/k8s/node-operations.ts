@@ -15,7 +15,7 @@ import { readVip, roleOfVip, vipNodes, vipsHeldBy } from './vips.ts';
 
 export const nodeOperationSentences: Readonly<Record<string, Localized>> = {
   'K8S-DRAIN': { ko: '{name}을(를) 비웁니다. 팟 {count}개가 다른 노드에 새 주소로 다시 만들어지고, 새 팟은 여기에 놓이지 않습니다.', en: '{name} is drained: {count} pods are recreated on other nodes with new addresses, and no new ones are placed here.' },
-  'K8S-DRAIN.nowhere': { ko: '{pod}을(를) 옮길 수 있는 다른 노드가 없습니다. 배치할 수 있는 노드를 추가하십시오.', en: 'There is no other node that could take {pod}. Add a schedulable one.' },
+  'K8S-DRAIN.nowhere': { ko: '{pod}을(를) 옮길 수 있는 다른 노드가 없습니다. 배치할 수 있는 노드를 추가하세요.', en: 'There is no other node that could take {pod}. Add a schedulable one.' },
   'K8S-FAIL': { ko: '{name}이(가) 멈춥니다. 위에 있는 팟 {count}개도 멈추고, 가지고 있던 가상 IP {vips}개는 다른 노드로 넘어갑니다.', en: '{name} stops. So do the {count} pods on it; the {vips} virtual addresses it holds move to other nodes.' },
 };
 

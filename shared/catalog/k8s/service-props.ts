@@ -44,7 +44,7 @@ export const serviceSchema = z.object({
     ],
   }),
   selector: field.texts({ ko: '셀렉터', en: 'Selector' }, {
-    section: endpointsSection, help: { ko: '레이블을 한 줄에 하나씩. 예: app=web. 모두 가진 준비된 팟가 엔드포인트입니다.', en: 'One label per line, such as app=web; ready pods that have all of them are the endpoints.' },
+    section: endpointsSection, help: { ko: '레이블을 한 줄에 하나씩. 예: app=web. 모두 가진 준비된 팟이 엔드포인트입니다.', en: 'One label per line, such as app=web; ready pods that have all of them are the endpoints.' },
   }),
   endpoints: field.rows({ ko: '직접 지정한 엔드포인트', en: 'Endpoints by hand' }, endpointSchema, { section: endpointsSection }),
   externalTrafficPolicy: field.choice(

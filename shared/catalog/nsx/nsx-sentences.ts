@@ -3,12 +3,12 @@ import { replicationSentences } from './replication.ts';
 
 /** Sentences of findings that several of these kinds have: the same code says the same everywhere. */
 export const nsxSentences: Readonly<Record<string, Localized>> = {
-  'V-03': { ko: '{name}의 NSX 컨트롤러가 {count}개입니다. 서로 다른 호스트에 정확히 3개를 두십시오.', en: '{name} has {count} NSX controllers. Keep exactly 3, on different hosts.' },
-  'V-03.shared': { ko: 'NSX 컨트롤러 {controllers}이(가) 같은 호스트 {host}에 있습니다. 서로 다른 호스트로 옮기십시오.', en: 'NSX controllers {controllers} stand on one host, {host}. Move them to different hosts.' },
-  'V-05': { ko: '호스트 {host}에서 {name}을(를) 쓰지만 VTEP가 없습니다. VTEP 인터페이스를 추가하고 VLAN에 연결하십시오.', en: 'Host {host} uses {name} and has no VTEP. Add a VTEP interface to it and plug it into a VLAN.' },
-  'V-05.outside': { ko: '호스트 {host}에서 {name}을(를) 쓰지만 이 호스트는 그 전송 영역 밖에 있습니다. 클러스터를 전송 영역에 넣으십시오.', en: 'Host {host} uses {name} and is outside its transport zone. Put its cluster into the zone.' },
-  'V-05.no-zone': { ko: '{name}의 전송 영역 {zone}이(가) 없습니다. 있는 전송 영역을 고르십시오.', en: 'The transport zone {zone} of {name} does not exist. Choose one that does.' },
-  'V-05.port': { ko: '호스트 {host}의 VTEP는 UDP {port}을(를) 쓰지만 {name}은(는) UDP {expected}입니다. 모든 호스트에서 같은 포트를 쓰십시오.', en: 'The VTEP of host {host} speaks UDP {port}, {name} UDP {expected}. Use one port on all hosts.' },
+  'V-03': { ko: '{name}의 NSX 컨트롤러가 {count}개입니다. 서로 다른 호스트에 정확히 3개를 두세요.', en: '{name} has {count} NSX controllers. Keep exactly 3, on different hosts.' },
+  'V-03.shared': { ko: 'NSX 컨트롤러 {controllers}이(가) 같은 호스트 {host}에 있습니다. 서로 다른 호스트로 옮기세요.', en: 'NSX controllers {controllers} stand on one host, {host}. Move them to different hosts.' },
+  'V-05': { ko: '호스트 {host}에서 {name}을(를) 쓰지만 VTEP가 없습니다. VTEP 인터페이스를 추가하고 VLAN에 연결하세요.', en: 'Host {host} uses {name} and has no VTEP. Add a VTEP interface to it and plug it into a VLAN.' },
+  'V-05.outside': { ko: '호스트 {host}에서 {name}을(를) 쓰지만 이 호스트는 그 전송 영역 밖에 있습니다. 클러스터를 전송 영역에 넣으세요.', en: 'Host {host} uses {name} and is outside its transport zone. Put its cluster into the zone.' },
+  'V-05.no-zone': { ko: '{name}의 전송 영역 {zone}이(가) 없습니다. 있는 전송 영역을 고르세요.', en: 'The transport zone {zone} of {name} does not exist. Choose one that does.' },
+  'V-05.port': { ko: '호스트 {host}의 VTEP는 UDP {port}을(를) 쓰지만 {name}은(는) UDP {expected}입니다. 모든 호스트에서 같은 포트를 쓰세요.', en: 'The VTEP of host {host} speaks UDP {port}, {name} UDP {expected}. Use one port on all hosts.' },
   'V-05.fix': { ko: '{cluster}을(를) 전송 영역 {zone}에 추가', en: 'Add {cluster} to transport zone {zone}' },
   'V-05.no-zone.fix': { ko: '전송 영역 {zone} 사용', en: 'Use transport zone {zone}' },
   'V-05.port.fix': { ko: 'UDP {expected} 사용', en: 'Use UDP {expected}' },

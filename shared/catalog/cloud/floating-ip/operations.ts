@@ -17,7 +17,7 @@ const targets = ['instance', 'load-balancer', 'nat-gateway'] as const;
 
 const association = z.object({
   target: field.reference({ ko: '연결할 대상', en: 'Associate with' }, targets),
-  port: field.text({ ko: '포트', en: 'Port' }, '', { optional: true, help: { ko: '인터페이스가 여럿이면 고르십시오(eth0, eth1 …).', en: 'Needed where there are several (eth0, eth1 …).' } }),
+  port: field.text({ ko: '포트', en: 'Port' }, '', { optional: true, help: { ko: '인터페이스가 여럿이면 고르세요(eth0, eth1 …).', en: 'Needed where there are several (eth0, eth1 …).' } }),
 });
 
 /** A port that can be paired now: with an address, without a floating IP, on a table that reaches the internet (B.1). */

@@ -79,7 +79,7 @@ export const image = defineComponent({
     ...batchSentences,
     'IMG-NOT-ACTIVE': { ko: '{image} 이미지가 아직 저장 중입니다.', en: '{image} is still being saved.' },
     'IMG-READY': { ko: '{image} 이미지는 이미 사용할 수 있습니다.', en: '{image} is ready already.' },
-    'NHN-IMG-001': { ko: '이미지를 생성하려면 먼저 {vm}을(를) 중지하십시오.', en: 'Shut {vm} down before creating an image.' },
+    'NHN-IMG-001': { ko: '이미지를 생성하려면 먼저 {vm}을(를) 중지하세요.', en: 'Shut {vm} down before creating an image.' },
     'NHN-IMG-001.fix': { ko: '{vm} 중지', en: 'Shut {vm} down' },
     'NHN-IMG-002': { ko: '이미지에는 이름이 필요합니다.', en: 'Image needs a name.' },
   },

@@ -172,7 +172,7 @@ describe('instance: disks', () => {
 
   test('GS-46 GS-94: where more room is wanted, the disk field points to block storage', () => {
     expect(fieldHint(instanceProps.shape.diskGb)?.help).toEqual({
-      ko: '용량이 더 필요하면 블록 스토리지를 추가해 연결하십시오.', en: 'When more room is wanted, add a block storage and attach it.',
+      ko: '용량이 더 필요하면 블록 스토리지를 추가해 연결하세요.', en: 'When more room is wanted, add a block storage and attach it.',
     });
   });
 

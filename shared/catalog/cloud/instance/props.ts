@@ -65,7 +65,7 @@ export const instanceProps = z.object({
   flavor: field.text({ ko: '타입', en: 'Flavor' }, 'm2.c1m2'),
   memoryMb: field.number({ ko: '메모리', en: 'Memory' }, 2048, { unit: 'MB', min: 0 }),
   diskGb: field.number({ ko: '루트 디스크', en: 'Root disk' }, 20, {
-    unit: 'GB', min: 0, help: { ko: '용량이 더 필요하면 블록 스토리지를 추가해 연결하십시오.', en: 'When more room is wanted, add a block storage and attach it.' },
+    unit: 'GB', min: 0, help: { ko: '용량이 더 필요하면 블록 스토리지를 추가해 연결하세요.', en: 'When more room is wanted, add a block storage and attach it.' },
   }),
   zone: field.text({ ko: '가용성 영역', en: 'Availability zone' }, '', { optional: true }),
   keyPair: field.reference({ ko: '키페어', en: 'Key pair' }, ['key-pair']),

@@ -5,12 +5,12 @@ import { quotaTexts } from '../quota.ts';
 /** What a gateway's findings, refusals and previews say (domain/public-cloud.md d). */
 export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
   'NHN-IG-001': { ko: '인터넷 게이트웨이에는 이름이 필요합니다.', en: 'Internet gateway needs a name.' },
-  'NHN-IG-002': { ko: '외부 네트워크(Public Network)를 선택하십시오.', en: 'Choose the external network (Public Network).' },
+  'NHN-IG-002': { ko: '외부 네트워크(Public Network)를 선택하세요.', en: 'Choose the external network (Public Network).' },
   'NHN-IG-002.fix': { ko: '{network} 선택', en: 'Choose {network}' },
   'NHN-IG-003': { ko: '{ig}은(는) 라우팅 테이블에 연결되지 않아 아무 효과가 없습니다.', en: '{ig} is not attached to a routing table and has no effect.' },
   'NHN-IG-003.fix': { ko: '{rt}에 연결', en: 'Attach to {rt}' },
   'NHN-IG-004': { ko: '{ig}은(는) {rt2}에 연결되어 있습니다. 인터넷 게이트웨이 하나는 라우팅 테이블 하나만 맡습니다.', en: '{ig} is attached to {rt2}; an internet gateway serves one routing table.' },
-  'NHN-IG-006': { ko: '다음 플로팅 IP의 연결을 먼저 해제하십시오: {list}.', en: 'Disassociate these floating IPs first: {list}.' },
+  'NHN-IG-006': { ko: '다음 플로팅 IP의 연결을 먼저 해제하세요: {list}.', en: 'Disassociate these floating IPs first: {list}.' },
   'NHN-IG-006.fix': { ko: '모든 플로팅 IP 연결 해제', en: 'Disassociate all' },
   'NHN-IG-008': { ko: '{ig}은(는) 점검을 위해 재시작해야 합니다({window}).', en: '{ig} must be restarted for maintenance ({window}).' },
   'NHN-IG-008.fix': { ko: '재시작', en: 'Restart' },
@@ -20,7 +20,7 @@ export const internetGatewaySentences: Readonly<Record<string, Localized>> = {
     en: '{n} {n:instance|instances} without a floating IP {n:loses|lose} internet access until the restart ends: {list}.',
   },
   'NHN-IG-010.none': { ko: '재시작해도 인터넷 연결이 끊기는 인스턴스가 없습니다.', en: 'No instance loses internet access.' },
-  'NHN-IG-011': { ko: '{ig}을(를) 재시작하는 중입니다. 상태 표시등이 초록색이 되면 다시 시도하십시오.', en: '{ig} is restarting; try again when the lamp is green.' },
+  'NHN-IG-011': { ko: '{ig}을(를) 재시작하는 중입니다. 상태 표시등이 초록색이 되면 다시 시도하세요.', en: '{ig} is restarting; try again when the lamp is green.' },
   'NHN-IG-012': { ko: '{ig}에 장애가 발생했습니다. 운영자에게 보고되었습니다.', en: '{ig} failed; the provider has been notified.' },
   // Not codes of the document: the questions before an attached gateway is detached or any gateway is deleted (IG-22, IG-27).
   'IG-DETACH': {

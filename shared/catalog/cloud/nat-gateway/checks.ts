@@ -13,7 +13,7 @@ interface Props {
 
 export const natGatewaySentences: Readonly<Record<string, Localized>> = {
   'NHN-NAT-001': { ko: 'NAT 게이트웨이의 서브넷에는 인터넷 게이트웨이가 필요합니다.', en: 'NAT gateway subnet needs an internet gateway.' },
-  'NHN-NAT-002': { ko: 'NAT 게이트웨이가 있는 동안 바꿀 수 없습니다. {fip}을(를) 쓰려면 게이트웨이를 삭제하십시오.', en: 'Fixed for the life of the NAT gateway; delete the gateway to free {fip}.' },
+  'NHN-NAT-002': { ko: 'NAT 게이트웨이가 있는 동안 바꿀 수 없습니다. {fip}을(를) 쓰려면 게이트웨이를 삭제하세요.', en: 'Fixed for the life of the NAT gateway; delete the gateway to free {fip}.' },
   'NHN-NAT-003': { ko: 'NAT 게이트웨이는 {n}개까지입니다.', en: 'Limit {n} NAT gateways.' },
   'NHN-NAT-003.fix': { ko: '쿼터를 {n}(으)로 늘리기', en: 'Raise the quota to {n}' },
   'NHN-NIC-001': { ko: '{ip}은(는) 이미 {owner}에서 사용 중입니다.', en: '{ip} is already used by {owner}.' },

@@ -8,7 +8,7 @@ export const routingTableSentences: Readonly<Record<string, Localized>> = {
   'NHN-RT-002': { ko: '{rt}에 {cidr} 라우트가 이미 있습니다.', en: '{cidr} already has a route in {rt}.' },
   'NHN-RT-002.fix': { ko: '중복 라우트 삭제', en: 'Remove the duplicate' },
   'NHN-RT-003': { ko: '{cidr}의 게이트웨이는 VPC {vpc} 안의 주소 또는 게이트웨이여야 합니다.', en: 'The gateway of {cidr} must be an address or gateway in VPC {vpc}.' },
-  'NHN-RT-004': { ko: '{vm}은(는) 전달할 패킷을 버립니다. {port}의 스푸핑 방지를 끄십시오.', en: '{vm} drops forwarded packets: turn off anti-spoofing on {port}.' },
+  'NHN-RT-004': { ko: '{vm}은(는) 전달할 패킷을 버립니다. {port}의 스푸핑 방지를 끄세요.', en: '{vm} drops forwarded packets: turn off anti-spoofing on {port}.' },
   'NHN-RT-004.fix': { ko: '{port}의 스푸핑 방지 끄기', en: 'Turn off anti-spoofing on {port}' },
   'NHN-RT-005': { ko: '{vm}이(가) 자기 자신에게 라우팅하게 됩니다.', en: '{vm} would route to itself.' },
   'NHN-RT-006': {
@@ -30,8 +30,8 @@ export const routingTableSentences: Readonly<Record<string, Localized>> = {
   'NHN-IG-005': { ko: '{rt}에는 이미 인터넷 게이트웨이 {ig2}이(가) 있습니다.', en: '{rt} already has internet gateway {ig2}.' },
   'NHN-IG-007': { ko: '{rt}에는 인터넷 게이트웨이가 없습니다.', en: '{rt} has no internet gateway.' },
   // Not codes of the document: what its operations ask for and say before.
-  'RT-NO-GATEWAY': { ko: '{rt}에 연결할 수 있는 인터넷 게이트웨이를 고르십시오. 없으면 먼저 생성하십시오.', en: 'Choose an internet gateway that can be attached to {rt}; create one first if there is none.' },
-  'RT-NO-SUBNET': { ko: '{rt}의 서브넷을 고르십시오.', en: 'Choose a subnet for {rt}.' },
+  'RT-NO-GATEWAY': { ko: '{rt}에 연결할 수 있는 인터넷 게이트웨이를 고르세요. 없으면 먼저 생성하세요.', en: 'Choose an internet gateway that can be attached to {rt}; create one first if there is none.' },
+  'RT-NO-SUBNET': { ko: '{rt}의 서브넷을 고르세요.', en: 'Choose a subnet for {rt}.' },
   'RT-SET-DEFAULT': {
     ko: '따로 연결하지 않은 서브넷 {n}개가 {rt}(으)로 옮겨집니다: {list}.',
     en: '{n} {n:subnet|subnets} without an association of their own {n:moves|move} to {rt}: {list}.',

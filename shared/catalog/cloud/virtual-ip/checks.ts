@@ -23,7 +23,7 @@ export const virtualIpSentences: Readonly<Record<string, Localized>> = {
   'NHN-NIC-007': { ko: '{vip}에서 보내는 패킷을 {list}의 스푸핑 방지가 버립니다.', en: 'Packets from {vip} are dropped by anti-spoofing on {list}.' },
   'NHN-NIC-007.fix': { ko: '{port}에 허용 주소 추가', en: 'Allow it on {port}' },
   'NHN-SUB-004': { ko: '서브넷 {s}에 남은 주소가 없습니다.', en: 'Subnet {s} has no free address.' },
-  'VIP-NO-HOLDER': { ko: '{vip}을(를) 넘겨받을 같은 서브넷의 인스턴스를 고르십시오.', en: 'Choose an instance in the same subnet to take {vip} over.' },
+  'VIP-NO-HOLDER': { ko: '{vip}을(를) 넘겨받을 같은 서브넷의 인스턴스를 고르세요.', en: 'Choose an instance in the same subnet to take {vip} over.' },
 };
 
 /** Ports of instances in the subnet of a virtual IP. */

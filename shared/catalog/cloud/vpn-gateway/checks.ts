@@ -28,7 +28,7 @@ export const vpnGatewaySentences: Readonly<Record<string, Localized>> = {
   'NHN-VPN-003': { ko: '로컬 대역은 /29 이상이어야 합니다.', en: 'The local range must be /29 or larger.' },
   'NHN-VPN-004': { ko: '{ip}은(는) VPN 서비스가 사용합니다.', en: '{ip} is used by the VPN service.' },
   'NHN-VPN-005': { ko: '{field}: 허용 값 {list}.', en: '{field}: allowed values {list}.' },
-  'NHN-VPN-006': { ko: '{cidr}(으)로 가는 라우트를 게이트웨이 {vpn}(으)로 추가하십시오.', en: 'Add a route to {cidr} with gateway {vpn}.' },
+  'NHN-VPN-006': { ko: '{cidr}(으)로 가는 라우트를 게이트웨이 {vpn}(으)로 추가하세요.', en: 'Add a route to {cidr} with gateway {vpn}.' },
   'NHN-VPN-006.fix': { ko: '{rt}에 라우트 추가', en: 'Add the route to {rt}' },
   'NHN-NIC-001': { ko: '{ip}은(는) 이미 {owner}에서 사용 중입니다.', en: '{ip} is already used by {owner}.' },
   'NHN-NIC-001.fix': { ko: '{ip} 사용', en: 'Use {ip}' },

@@ -26,10 +26,10 @@ export const customerRouterSentences: Readonly<Record<string, Localized>> = {
   'ROUTER_VLAN.public': { ko: '프런트엔드 라우터 {name}은(는) 공용 VLAN에만 연결할 수 있습니다. {vlan}의 종류를 확인하세요.', en: 'The frontend router {name} serves public VLANs only. Check the kind of {vlan}.' },
   'ROUTER_VLAN.private': { ko: '백엔드 라우터 {name}은(는) 사설 VLAN에만 연결할 수 있습니다. {vlan}의 종류를 확인하세요.', en: 'The backend router {name} serves private VLANs only. Check the kind of {vlan}.' },
   'ROUTE-REFUSED': {
-    ko: '{name}은(는) 고객 장비를 다음 홉으로 하는 라우트 {route}을(를) 받지 않습니다. 제공자와 합의했다면 오버레이 경로 수용을 켜세요.',
+    ko: '{name}은(는) 고객 장비를 다음 홉으로 하는 라우트 {route}을(를) 받지 않습니다. 제공자와 합의했다면 오버레이 라우트 수용을 켜세요.',
     en: '{name} does not take route {route}, whose next hop is a device of yours. Where that is arranged with the provider, let it accept overlay routes.',
   },
-  'ROUTE-REFUSED.fix': { ko: '오버레이 경로 수용', en: 'Accept overlay routes' },
+  'ROUTE-REFUSED.fix': { ko: '오버레이 라우트 수용', en: 'Accept overlay routes' },
 };
 
 /** V-27: an interface on the public side whose MTU is not that of the public network. */

@@ -16,7 +16,7 @@ export const customerRouterSchema = z.object({
     },
   }),
   routes: routesField,
-  knowsOverlay: field.toggle({ ko: '오버레이 경로 수용', en: 'Accepts overlay routes' }, false, {
+  knowsOverlay: field.toggle({ ko: '오버레이 라우트 수용', en: 'Accepts overlay routes' }, false, {
     help: {
       ko: '제공자와 합의(BGP, 정적)한 경우 켭니다. 끄면 고객 장비를 다음 홉으로 하는 라우트는 설치되지 않습니다.',
       en: 'On where that is arranged with the provider (BGP, static). When off, routes whose next hop is on a customer VLAN are not installed.',

@@ -14,12 +14,12 @@ import { poolsOf, type Pool, type PoolProps } from '../pools.ts';
 export const poolSentences: Readonly<Record<string, Localized>> = {
   ...overlapSentences,
   'V-37': {
-    ko: '나갈 때 SNAT이 꺼져 있는데 {router}에 {block}(으)로 돌아가는 경로가 없습니다. 팟이 밖으로 보낸 요청의 응답이 돌아오지 못합니다. 팟 블록 경로를 추가하거나 SNAT을 켜세요.',
+    ko: '나갈 때 SNAT이 꺼져 있는데 {router}에 {block}(으)로 돌아가는 라우트가 없습니다. 팟이 밖으로 보낸 요청의 응답이 돌아오지 못합니다. 팟 블록 라우트를 추가하거나 SNAT을 켜세요.',
     en: 'NAT outgoing is off and {router} has no route back to {block}: answers to what pods send outside are lost, or the requests are dropped by its reverse path filter. Add a route, or turn NAT on.',
   },
   'V-37.fix': { ko: '나갈 때 SNAT 켜기', en: 'Turn NAT outgoing on' },
   'V-38': {
-    ko: '{one}과(와) {other}은(는) 서로 다른 서브넷에 있는데 IP-in-IP를 쓰지 않고, {router}은(는) {block} 경로를 모릅니다. 두 노드의 팟은 서로 통신할 수 없습니다.',
+    ko: '{one}과(와) {other}은(는) 서로 다른 서브넷에 있는데 IP-in-IP를 쓰지 않고, {router}은(는) {block} 라우트를 모릅니다. 두 노드의 팟은 서로 통신할 수 없습니다.',
     en: '{one} and {other} are in different subnets, IP-in-IP is off, and {router} has no route to {block}: pods of the two nodes cannot reach each other.',
   },
   'V-38.fix': { ko: '다른 서브넷일 때 IP-in-IP 사용', en: 'Use IP-in-IP across subnets' },

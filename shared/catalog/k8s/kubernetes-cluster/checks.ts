@@ -16,7 +16,7 @@ export const clusterSentences: Readonly<Record<string, Localized>> = {
   'V-33': { ko: '{name}은(는) 인그레스를 쓰지만 프록시 노드가 없습니다. ICP에서는 프록시 노드가 인그레스를 처리합니다.', en: '{name} uses Ingress but has no proxy node. In ICP proxy nodes do the work of Ingress.' },
   'V-33.masters': { ko: '마스터 노드가 {count}개입니다. 과반을 정할 수 있도록 1, 3, 5, 7개 중 하나로 두세요.', en: 'There are {count} master nodes. Have 1, 3, 5 or 7, so that there is a majority.' },
   'V-39': {
-    ko: 'clusterCIDR가 설정되지 않았는데 {router}의 경로 {network}(으)로 클러스터 밖에서 ClusterIP를 부를 수 있습니다. 출발지가 바뀌지 않아 응답이 다른 길로 돌아갑니다.',
+    ko: 'clusterCIDR이 설정되지 않았는데 {router}의 라우트 {network}(으)로 클러스터 밖에서 ClusterIP를 부를 수 있습니다. 출발지가 바뀌지 않아 응답이 다른 길로 돌아갑니다.',
     en: 'clusterCIDR is not set, and by the route {network} of {router} ClusterIPs are called from outside: callers keep their address, and answers go back another way.',
   },
   'V-39.fix': { ko: 'clusterCIDR 설정', en: 'Set clusterCIDR' },

@@ -7,7 +7,7 @@ export const serviceSentences: Readonly<Record<string, Localized>> = {
   'V-30.range': { ko: '노드 포트 {port}은(는) 범위 {range} 밖입니다.', en: 'Node port {port} is outside {range}.' },
   'V-30.taken': { ko: '노드 포트 {port}은(는) {owner}이(가) 이미 씁니다.', en: 'Node port {port} is already used by {owner}.' },
   'V-30.fix': { ko: '노드 포트 {free} 사용', en: 'Use node port {free}' },
-  'V-31': { ko: '운영 클러스터에서 NodePort로 노출했습니다. NodePort는 개발과 테스트용입니다. 인그레스나 로드 밸런서를 쓰세요.', en: 'Exposed by NodePort in a production cluster. NodePort is meant for development and test; use an Ingress or a load balancer.' },
+  'V-31': { ko: '프로덕션 클러스터에서 NodePort로 노출했습니다. NodePort는 개발과 테스트용입니다. 인그레스나 로드 밸런서를 쓰세요.', en: 'Exposed by NodePort in a production cluster. NodePort is meant for development and test; use an Ingress or a load balancer.' },
   'V-31.fix': { ko: '권장 방식인 로드 밸런서로 변경 (또는 인그레스 사용)', en: 'Change to a load balancer, as recommended (or use an Ingress)' },
   'V-36': { ko: '정책이 Local인데 {by}이(가) 가리키는 노드 {node}에 {name}의 엔드포인트가 없어 응답 없이 버려집니다.', en: 'The policy is Local, but node {node}, which {by} aims at, has no endpoint of {name}: what arrives there is dropped in silence.' },
   'V-36.fix': { ko: '정책을 Cluster로 변경', en: 'Change the policy to Cluster' },

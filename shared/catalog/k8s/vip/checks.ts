@@ -10,7 +10,7 @@ import { vipNodes, type VipProps } from '../vips.ts';
 export const vipSentences: Readonly<Record<string, Localized>> = {
   'V-33.vip': { ko: '가상 IP {vip}이(가) 노드들의 서브넷({networks})에 없습니다. 같은 서브넷의 주소를 지정하세요.', en: 'The virtual IP {vip} is in no network of its nodes ({networks}). Choose an address in the same subnet.' },
   'V-01.taken-vip': { ko: '{ip}은(는) 이미 {owner}에서 사용 중입니다.', en: '{ip} is already used by {owner}.' },
-  'K8S-VIP-HOLDER': { ko: '{vip}을(를) 가질 수 있는 노드는 같은 클러스터의 같은 역할 노드입니다. 그중 하나를 고르십시오.', en: 'Only nodes of its cluster and role can hold {vip}. Choose one of them.' },
+  'K8S-VIP-HOLDER': { ko: '{vip}을(를) 가질 수 있는 노드는 같은 클러스터의 같은 역할 노드입니다. 그중 하나를 고르세요.', en: 'Only nodes of its cluster and role can hold {vip}. Choose one of them.' },
   'K8S-VIP-HOLDER.stopped': { ko: '{vip}을(를) 가진 {node}이(가) 멈춰 있어 아무도 응답하지 않습니다.', en: '{node}, which holds {vip}, is stopped: nobody answers.' },
   'K8S-VIP-HOLDER.fix': { ko: '{node}(으)로 넘기기', en: 'Move it to {node}' },
 };

@@ -21,7 +21,7 @@ export const dfwProps = z.object({
   })),
   rules: field.rows({ ko: '규칙', en: 'Rules' }, dfwRuleSchema),
   exclusions: field.references({ ko: '제외 목록', en: 'Exclusion list' }, guestKinds, [], {
-    help: { ko: 'ESG, DLR 제어 VM, NSX 컨트롤러는 항상 제외됩니다.', en: 'Edge gateways, control VMs of distributed routers and NSX controllers are always excluded.' },
+    help: { ko: 'ESG, DLR 컨트롤 VM, NSX 컨트롤러는 항상 제외됩니다.', en: 'Edge gateways, control VMs of distributed routers and NSX controllers are always excluded.' },
   }),
 });
 export type DfwProps = z.output<typeof dfwProps>;

@@ -33,7 +33,7 @@ export const esgSentences: Readonly<Record<string, Localized>> = {
   ...pairSentences,
   ...loadBalancerSentences,
   ...ipsecSentences,
-  'ESG-NO-STANDBY': { ko: '{name}에 넘겨받을 대기 장비가 없습니다. HA를 켜고 실행 중인 다른 호스트를 대기 호스트로 고르십시오.', en: '{name} has no standby that could take over. Switch high availability on and choose another host that is up.' },
+  'ESG-NO-STANDBY': { ko: '{name}에 넘겨받을 대기 장비가 없습니다. HA를 켜고 실행 중인 다른 호스트를 대기 호스트로 고르세요.', en: '{name} has no standby that could take over. Switch high availability on and choose another host that is up.' },
 };
 
 /** On a VLAN of the provider an address outside every subnet is V-08, which says where to take one from; V-01 need not say it again. */

@@ -16,7 +16,7 @@ import type { EsgProps } from './props.ts';
 type Edge = Self<EsgProps>;
 
 export const firewallSentences: Readonly<Record<string, Localized>> = {
-  'V-10': { ko: '{name}의 방화벽이 꺼져 있어 NAT 규칙 {rules}이(가) 동작하지 않습니다. 방화벽을 켜십시오.', en: 'NAT rules {rules} of {name} do not work while its firewall is off. Switch the firewall on.' },
+  'V-10': { ko: '{name}의 방화벽이 꺼져 있어 NAT 규칙 {rules}이(가) 동작하지 않습니다. 방화벽을 켜세요.', en: 'NAT rules {rules} of {name} do not work while its firewall is off. Switch the firewall on.' },
   'V-10.fix': { ko: '방화벽 켜기', en: 'Switch the firewall on' },
   'V-11': {
     ko: 'DNAT {rule}(으)로 들어오는 트래픽을 허용하는 방화벽 규칙이 없어 기본 동작이 차단합니다. 빠진 규칙: {source} → {destination}, {service} 허용 (변환 전 주소).',
@@ -24,7 +24,7 @@ export const firewallSentences: Readonly<Record<string, Localized>> = {
   },
   'V-11.fix': { ko: '규칙 추가: {source} → {destination}, {service} 허용', en: 'Add rule: {source} > {destination}, {service}, accept' },
   'V-12': {
-    ko: '방화벽 규칙 {rule}의 목적지 {destination}은(는) DNAT {nat}의 변환 후 주소인데 변환 전 주소와 비교합니다. 이 트래픽에는 절대 일치하지 않습니다. 원래 주소 {original}을(를) 쓰거나 변환 후 주소와 비교하십시오.',
+    ko: '방화벽 규칙 {rule}의 목적지 {destination}은(는) DNAT {nat}의 변환 후 주소인데 변환 전 주소와 비교합니다. 이 트래픽에는 절대 일치하지 않습니다. 원래 주소 {original}을(를) 쓰거나 변환 후 주소와 비교하세요.',
     en: 'Destination {destination} of firewall rule {rule} is what DNAT {nat} translates to, but the rule compares original addresses: it never matches that traffic. Write {original}, or match on translated.',
   },
   'V-12.fix': { ko: '변환 후 주소와 비교', en: 'Match on translated addresses' },

@@ -12,13 +12,13 @@ import type { Member, Pool } from './load-balancer-fields.ts';
 /* V-09 (virtual servers), V-54 and LB-001 on an edge gateway. */
 
 export const loadBalancerSentences: Readonly<Record<string, Localized>> = {
-  'V-09.virtualServer': { ko: '가상 서버 {server}의 주소 {address}이(가) {name}의 인터페이스에 없습니다. 보조 주소로 추가하십시오.', en: 'Address {address} of virtual server {server} is on no interface of {name}. Add it as a secondary address.' },
+  'V-09.virtualServer': { ko: '가상 서버 {server}의 주소 {address}이(가) {name}의 인터페이스에 없습니다. 보조 주소로 추가하세요.', en: 'Address {address} of virtual server {server} is on no interface of {name}. Add it as a secondary address.' },
   'V-54': {
-    ko: '투명 풀 {pool}의 멤버 {member}의 기본 게이트웨이가 {gateway}입니다. 응답이 {name}을(를) 거치지 않아 연결되지 않습니다. 게이트웨이를 {name}의 주소로 바꾸거나 투명 모드를 끄십시오.',
+    ko: '투명 풀 {pool}의 멤버 {member}의 기본 게이트웨이가 {gateway}입니다. 응답이 {name}을(를) 거치지 않아 연결되지 않습니다. 게이트웨이를 {name}의 주소로 바꾸거나 투명 모드를 끄세요.',
     en: 'The default gateway of member {member} in transparent pool {pool} is {gateway}: its answers bypass {name}, so nothing connects. Make {name} its gateway or turn the transparent mode off.',
   },
   'V-54.fix': { ko: '투명 모드 끄기', en: 'Turn the transparent mode off' },
-  'LB-001': { ko: '가상 서버 {server}에 쓸 수 있는 멤버가 없습니다. 풀을 고르고 멤버를 추가하십시오.', en: 'Virtual server {server} has no member to send to. Choose a pool and add members.' },
+  'LB-001': { ko: '가상 서버 {server}에 쓸 수 있는 멤버가 없습니다. 풀을 고르고 멤버를 추가하세요.', en: 'Virtual server {server} has no member to send to. Choose a pool and add members.' },
 };
 
 /** What any machine or router says of where it sends what it does not know. */

@@ -18,10 +18,10 @@ import type { EsgProps } from './props.ts';
 type Edge = Self<EsgProps>;
 
 export const networkSentences: Readonly<Record<string, Localized>> = {
-  'ESG-001': { ko: '{name}에 공용 또는 사설 네트워크로 나가는 업링크가 없습니다. 업링크 인터페이스를 VLAN에 연결하십시오.', en: '{name} has no uplink to a public or private network. Plug an uplink interface into a VLAN.' },
+  'ESG-001': { ko: '{name}에 공용 또는 사설 네트워크로 나가는 업링크가 없습니다. 업링크 인터페이스를 VLAN에 연결하세요.', en: '{name} has no uplink to a public or private network. Plug an uplink interface into a VLAN.' },
   'ESG-003': { ko: '내부 네트워크 {networks}의 출발지를 {port}(으)로 나갈 때 바꾸는 SNAT 규칙이 없습니다. 사설 주소로는 응답이 돌아오지 않습니다.', en: 'No SNAT rule on {port} covers the internal networks {networks}: with private addresses no answer comes back.' },
   'ESG-003.fix': { ko: 'SNAT 규칙 추가: {network} → {address}', en: 'Add an SNAT rule: {network} > {address}' },
-  'V-13.disabled': { ko: 'SNAT 규칙 {rule}이(가) 꺼져 있어 {networks}이(가) {port}(으)로 사설 주소 그대로 나갑니다. 규칙을 켜십시오.', en: 'SNAT rule {rule} is disabled, so {networks} leave by {port} with their private addresses. Enable the rule.' },
+  'V-13.disabled': { ko: 'SNAT 규칙 {rule}이(가) 꺼져 있어 {networks}이(가) {port}(으)로 사설 주소 그대로 나갑니다. 규칙을 켜세요.', en: 'SNAT rule {rule} is disabled, so {networks} leave by {port} with their private addresses. Enable the rule.' },
   'V-13.disabled.fix': { ko: '{rule} 사용', en: 'Enable {rule}' },
 };
 

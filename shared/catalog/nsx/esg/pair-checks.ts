@@ -12,11 +12,11 @@ type Edge = Self<EsgProps & { readonly loadBalancer?: { readonly enabled: boolea
 
 export const pairSentences: Readonly<Record<string, Localized>> = {
   'V-22': {
-    ko: 'ECMP와 상태를 갖는 서비스({services})를 함께 쓰고 있습니다. 요청과 응답이 다른 경로로 가면 끊어집니다. ECMP를 끄십시오.',
+    ko: 'ECMP와 상태를 갖는 서비스({services})를 함께 쓰고 있습니다. 요청과 응답이 다른 경로로 가면 끊어집니다. ECMP를 끄세요.',
     en: 'ECMP is on together with stateful services ({services}): where request and reply take different paths, connections break. Switch ECMP off.',
   },
   'V-22.fix': { ko: 'ECMP 끄기', en: 'Switch ECMP off' },
-  'ESG-005': { ko: '{name}에 대기 장비가 없습니다. 호스트 {host}이(가) 멈추면 모든 트래픽이 끊깁니다. HA를 켜십시오.', en: '{name} has no standby: when {host} stops, all its traffic does. Switch high availability on.' },
+  'ESG-005': { ko: '{name}에 대기 장비가 없습니다. 호스트 {host}이(가) 멈추면 모든 트래픽이 끊깁니다. HA를 켜세요.', en: '{name} has no standby: when {host} stops, all its traffic does. Switch high availability on.' },
   'ESG-005.fix': { ko: '{standby}에 대기 장비 두기', en: 'Put a standby on {standby}' },
 };
 

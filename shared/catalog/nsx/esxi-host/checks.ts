@@ -29,8 +29,8 @@ export const esxiHostSentences: Readonly<Record<string, Localized>> = {
   'V-25.least': { ko: '{name}의 {port} MTU {mtu}이(가) VXLAN의 최솟값 {needed}보다 작습니다.', en: 'MTU {mtu} of {port} on {name} is below the {needed} that VXLAN needs at least.' },
   'V-25.vlan': { ko: '{network}의 MTU {have}이(가) {name}의 {port} MTU {mtu}보다 작습니다.', en: 'MTU {have} of {network} is smaller than the {mtu} of {port} on {name}.' },
   'V-25.fix': { ko: 'MTU {value} 사용', en: 'Use MTU {value}' },
-  'VX-003': { ko: '{name}의 VTEP에서 {hosts}의 VTEP로 가는 길이 없습니다. 같은 VLAN과 서브넷에 두거나 게이트웨이를 지정하십시오.', en: 'The VTEP of {name} has no way to the VTEPs of {hosts}. Put them into one VLAN and subnet, or set a gateway.' },
-  'MAINTENANCE-STUCK': { ko: '{host}에서 옮길 곳이 없는 게스트가 있습니다: {guests}. 먼저 옮기거나 끄십시오.', en: 'No other host can take these guests of {host}: {guests}. Move them or power them off first.' },
+  'VX-003': { ko: '{name}의 VTEP에서 {hosts}의 VTEP로 가는 길이 없습니다. 같은 VLAN과 서브넷에 두거나 게이트웨이를 지정하세요.', en: 'The VTEP of {name} has no way to the VTEPs of {hosts}. Put them into one VLAN and subnet, or set a gateway.' },
+  'MAINTENANCE-STUCK': { ko: '{host}에서 옮길 곳이 없는 게스트가 있습니다: {guests}. 먼저 옮기거나 끄세요.', en: 'No other host can take these guests of {host}: {guests}. Move them or power them off first.' },
   'MAINTENANCE-STATE': { ko: '{host}은(는) 지금 그렇게 할 수 없는 상태입니다.', en: '{host} is not in a state for that.' },
   'MAINTENANCE-MOVES': { ko: '{host}에서 실행 중인 게스트 {count}개를 같은 클러스터의 다른 호스트로 옮깁니다.', en: 'Moves the {count} running guests of {host} to other hosts of its cluster.' },
   'HOST-POWER-OFF.pair': {

@@ -13,15 +13,15 @@ import { bridgeSides, type L2BridgeProps } from './props.ts';
 type Bridge = Self<L2BridgeProps>;
 
 export const l2BridgeSentences: Readonly<Record<string, Localized>> = {
-  'V-24': { ko: '브리지 {name}은(는) 논리 스위치 하나와 VLAN 하나를 이어야 합니다. 두 인터페이스를 연결하십시오.', en: 'Bridge {name} has to join one logical switch and one VLAN. Plug both interfaces in.' },
+  'V-24': { ko: '브리지 {name}은(는) 논리 스위치 하나와 VLAN 하나를 이어야 합니다. 두 인터페이스를 연결하세요.', en: 'Bridge {name} has to join one logical switch and one VLAN. Plug both interfaces in.' },
   'V-24.kinds': {
     ko: '브리지 {name}의 {side} 인터페이스가 {network}에 연결되어 있습니다. vxlan은 논리 스위치에, vlan은 VLAN에 연결해야 합니다.',
     en: 'Interface {side} of bridge {name} is plugged into {network}. `vxlan` belongs into a logical switch, `vlan` into a VLAN.',
   },
-  'V-24.second': { ko: '{network}에 브리지 {other}도 있어 L2 루프가 됩니다. 한 네트워크에는 브리지 하나만 두십시오.', en: '{network} also has bridge {other}, which makes a layer 2 loop. One bridge per network.' },
+  'V-24.second': { ko: '{network}에 브리지 {other}도 있어 L2 루프가 됩니다. 한 네트워크에는 브리지 하나만 두세요.', en: '{network} also has bridge {other}, which makes a layer 2 loop. One bridge per network.' },
   'V-24.switch': { ko: '{vlan}의 분산 스위치 {first}이(가) VXLAN이 쓰는 {second}과(와) 다릅니다. 같은 분산 스위치여야 합니다.', en: '{vlan} is on distributed switch {first}, VXLAN on {second}. They have to be the same.' },
-  'V-24.sites': { ko: '브리지 {name}이(가) {network}의 사이트와 다른 사이트를 잇습니다. 사이트 사이에는 L2 Concentrator를 쓰십시오.', en: 'Bridge {name} reaches into another site by {network}. Between sites use layer 2 concentrators.' },
-  'V-24.host': { ko: '브리지 {name}이(가) 동작할 호스트가 없습니다. DLR을 고르고 그 컨트롤 VM의 호스트를 지정하십시오.', en: 'Bridge {name} has no host to run on. Choose a distributed router, and a host for its control VM.' },
+  'V-24.sites': { ko: '브리지 {name}이(가) {network}의 사이트와 다른 사이트를 잇습니다. 사이트 사이에는 L2 Concentrator를 쓰세요.', en: 'Bridge {name} reaches into another site by {network}. Between sites use layer 2 concentrators.' },
+  'V-24.host': { ko: '브리지 {name}이(가) 동작할 호스트가 없습니다. DLR을 고르고 그 컨트롤 VM의 호스트를 지정하세요.', en: 'Bridge {name} has no host to run on. Choose a distributed router, and a host for its control VM.' },
 };
 
 function sideFindings(self: Bridge, scope: Scope): readonly Finding[] {

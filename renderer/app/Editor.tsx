@@ -1,10 +1,12 @@
 import { appTexts } from '../../shared/i18n/app.ts';
+import { panelTexts } from '../../shared/i18n/panels.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { GuidePanel } from '../guides/GuidePanel.tsx';
 import { useGuide } from '../guides/guide-store.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { BottomPanel } from '../panels/BottomPanel.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { usePanels } from '../state/panels.ts';
 import { useTexts } from '../state/texts.ts';
 import { StatusBar } from '../toolbar/StatusBar.tsx';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
@@ -17,10 +19,13 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 /** The editor's regions (VISUAL 4). While a trace is on, its panel takes the inspector's place and the player that of the findings. A guide stands between palette and canvas. */
 export function Editor() {
   const say = useTexts(appTexts);
+  const sayPanel = useTexts(panelTexts);
+  const bottom = usePanels((state) => state.bottom);
+  const isTall = usePanels((state) => state.isTall);
   const tracing = useTrace((state) => state.isOpen);
   const guided = useGuide((state) => state.isOpen);
   return (
-    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : [])].join(' ')}>
+    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : []), ...(isTall ? ['tall'] : [])].join(' ')}>
       <section className="region-toolbar" aria-label={say('region.toolbar')}>
         <Toolbar />
       </section>
@@ -45,8 +50,8 @@ export function Editor() {
       <aside className="region-right" aria-label={say('region.inspector')}>
         <ErrorBoundary>{tracing ? <TracePanel /> : <Inspector />}</ErrorBoundary>
       </aside>
-      <section className="region-bottom" aria-label={say('region.findings')}>
-        <ErrorBoundary>{tracing ? <Player /> : <FindingsPanel />}</ErrorBoundary>
+      <section className="region-bottom" aria-label={tracing ? say('region.findings') : sayPanel(`bottom.${bottom}`)}>
+        <ErrorBoundary>{tracing ? <Player /> : <BottomPanel />}</ErrorBoundary>
       </section>
       <StatusBar />
     </div>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Severity } from '../../shared/model/finding.ts';
+import { PanelTools } from '../panels/PanelTools.tsx';
 import { useFindings } from '../state/findings.ts';
 import { useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
@@ -21,14 +22,9 @@ export function FindingsPanel() {
   const findings = filter === 'all' ? all : all.filter((finding) => finding.severity === filter);
   const rows = useVirtualizer({ count: findings.length, getScrollElement: () => list.current, estimateSize: () => 28, overscan: 8 });
   return (
-    <div className="findings" data-region="findings">
-      <div className="tabs findings-head">
-        <h2 className="tab on">
-          {say('findings.title')}
-          <em>{all.length}</em>
-        </h2>
+    <div className="findings">
+      <PanelTools>
         {status === 'checking' ? <span className="quiet findings-status">{say('findings.stale')}</span> : null}
-        <span className="grow" />
         <select className="zoom-select" aria-label={say('findings.severity')} value={filter} onChange={(event) => setFilter(filters.find((name) => name === event.target.value) ?? 'all')}>
           {filters.map((name) => (
             <option key={name} value={name}>
@@ -36,7 +32,7 @@ export function FindingsPanel() {
             </option>
           ))}
         </select>
-      </div>
+      </PanelTools>
       <div className={status === 'checking' ? 'findings-list stale' : 'findings-list'} ref={list} role="list" aria-label={say('findings.title')} aria-busy={status === 'checking'}>
         {findings.length === 0 ? (
           <p className="quiet findings-none">

@@ -14,6 +14,7 @@ import { arrange, cancelArrange } from '../canvas/arrange.ts';
 import { pasteFromMenu } from '../canvas/clipboard.ts';
 import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
 import { showGuide, useGuide } from '../guides/guide-store.ts';
+import { showBottom } from '../panels/show-panel.ts';
 import { focusRegion } from './regions.ts';
 
 /**
@@ -102,6 +103,8 @@ export const appCommands: readonly AppCommand[] = [
   command('view.zoomReset', () => zoomTo(1), { shortcuts: ['$mod+Digit0'], enabled: isOpen }),
   command('view.fit', () => fitAll(), { shortcuts: ['Shift+Digit1', '$mod+Digit1'], enabled: hasContents }),
   command('view.fitSelection', fitSelection, { shortcuts: ['Shift+Digit2'], enabled: () => isOpen() && selected().length > 0 }),
+  command('view.history', () => showBottom('history', '.history-steps'), { shortcuts: ['$mod+Shift+KeyH'], enabled: isOpen }),
+  command('edit.checkpoint', () => showBottom('history', '[data-checkpoint-name]'), { enabled: isOpen }),
   theme('view.themeLight', 'light'),
   theme('view.themeDark', 'dark'),
   theme('view.themeSystem', 'system'),

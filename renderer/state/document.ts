@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { registry } from '../../shared/catalog/index.ts';
 import type { Fingerprint } from '../../shared/desktop/contract.ts';
 import type { CommandResult, History, HistoryStep } from '../../shared/document/contract.ts';
-import { createHistory, dispatch, findCommand, isDirty, markSaved, redo, undo } from '../../shared/document/index.ts';
+import { addCheckpoint, createHistory, dispatch, findCommand, isDirty, markSaved, redo, removeCheckpoint, returnTo, travel, undo } from '../../shared/document/index.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import { createScope, type Scope } from '../../shared/model/scope.ts';
 import { useSelection } from './selection.ts';
@@ -28,11 +28,31 @@ interface DocumentState {
   /** The step taken back, or null when there is none. */
   readonly undo: () => HistoryStep | null;
   readonly redo: () => HistoryStep | null;
+  /** Goes to a position among the steps by undo or redo. The last step on the way, or null when it is there already. */
+  readonly travel: (position: number) => HistoryStep | null;
+  /** Gives the present state a name. */
+  readonly addCheckpoint: (name: string) => void;
+  readonly removeCheckpoint: (id: string) => void;
+  /** Goes back to a checkpoint. The last step on the way, or null when nothing differs. */
+  readonly returnTo: (id: string) => HistoryStep | null;
   /** Puts another document on screen, with an empty history. */
   readonly open: (design: Design, file: DocumentFile | null) => void;
   /** The document's present state is what the file holds. */
   readonly saved: (file: DocumentFile) => void;
   readonly close: () => void;
+}
+
+const doneAtMs = new WeakMap<HistoryStep, number>();
+
+/** When a step was done, in milliseconds since the epoch; null for one that this window has not seen being done. */
+export function stepTimeMs(step: HistoryStep): number | null {
+  return doneAtMs.get(step) ?? null;
+}
+
+/** The step on whose border a history now stands, seen from where it stood before: the last one redone, or the last one undone. */
+function borderStep(before: History, after: History): HistoryStep | null {
+  if (before === after) return null;
+  return (after.past.length >= before.past.length ? after.past.at(-1) : after.future[0]) ?? null;
 }
 
 /** What a step is about: the things it names, else those it made. A step that only moves pictures leaves the selection as it is. */
@@ -53,6 +73,14 @@ function selectTouched(design: Design, touched: readonly string[]): void {
   if (selection.link !== null && design.links[selection.link] === undefined && link === undefined) useSelection.setState({ link: null });
 }
 
+/** Stands at another place of the history, with what the last step on the way is about selected. */
+function go(next: History): HistoryStep | null {
+  const step = borderStep(useDocument.getState().history, next);
+  useDocument.setState({ history: next });
+  if (step !== null) selectTouched(next.design, touchedBy(step));
+  return step;
+}
+
 export const useDocument = create<DocumentState>()((set, get) => ({
   isOpen: false,
   opened: 0,
@@ -64,23 +92,20 @@ export const useDocument = create<DocumentState>()((set, get) => ({
     const result = dispatch(get().history, known, args, registry);
     if (!result.ok) return result;
     if (result.history !== get().history) {
+      doneAtMs.set(result.step, Date.now());
       set({ history: result.history });
       selectTouched(result.history.design, touchedBy(result.step));
     }
     return { ok: true, design: result.history.design, step: result.step, notice: result.notice };
   },
-  undo: () => {
-    const step = get().history.past.at(-1) ?? null;
-    if (step === null) return null;
-    set({ history: undo(get().history) });
-    selectTouched(get().history.design, touchedBy(step));
-    return step;
-  },
-  redo: () => {
-    const step = get().history.future[0] ?? null;
-    if (step === null) return null;
-    set({ history: redo(get().history) });
-    selectTouched(get().history.design, touchedBy(step));
+  undo: () => go(undo(get().history)),
+  redo: () => go(redo(get().history)),
+  travel: (position) => go(travel(get().history, position)),
+  addCheckpoint: (name) => set({ history: addCheckpoint(get().history, name, Date.now()) }),
+  removeCheckpoint: (id) => set({ history: removeCheckpoint(get().history, id) }),
+  returnTo: (id) => {
+    const step = go(returnTo(get().history, id));
+    if (step !== null && stepTimeMs(step) === null) doneAtMs.set(step, Date.now());
     return step;
   },
   open: (design, file) => {

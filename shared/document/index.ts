@@ -47,5 +47,6 @@ export { createHistory, dispatch, historyLimit, isDirty, markSaved, redo, travel
 export { legalParents, nearestLegalParent, parentRefusals, type LegalParents } from './legality.ts';
 export { connectionBetween, legalTargets, type Connection, type LinkProposal } from './link-rules.ts';
 export { freeId, freeName } from './naming.ts';
+export { whereabouts } from './whereabouts.ts';
 export { refusalCodes, type RefusalCode } from './refusals.ts';
 export { removalList } from './remove.ts';

@@ -1,0 +1,9 @@
+import { defineTexts } from './catalogue.ts';
+
+/** The places of the window that several panels share: their tabs. */
+export const panelTexts = defineTexts({
+  'bottom.tabs': { ko: '아래 패널', en: 'Bottom panels' },
+  'bottom.tall': { ko: '크게 보기', en: 'Tall panel' },
+  'bottom.findings': { ko: '발견', en: 'Findings' },
+  'bottom.history': { ko: '기록', en: 'History' },
+});

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 /**
  * ARCHITECTURE 1, "may import", typed from the table, with three readings of it: every layer may use net's and model's
  * vocabulary where the table already lets it see something above them; an export speaks a language, so it may use i18n;
- * and zod schemas may stand anywhere but in net. The guides stand beside the samples: they drive documents and read answers.
+ * and zod schemas may stand anywhere but in net. The guides stand beside the samples: they drive documents and read answers. A comparison reads two
+ * designs, asks the saved probes of both as the checks do, and speaks a language.
  */
 const mayImport: Record<string, readonly string[]> = {
   net: [],
@@ -27,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
   desktop: ['net', 'model', 'file'],
   samples: ['net', 'model', 'catalog', 'document'],
   guides: ['net', 'model', 'engine', 'document'],
+  compare: ['net', 'model', 'engine', 'checks', 'i18n'],
 };
 const layers = Object.keys(mayImport);
 const processes = ['renderer', 'electron', 'cli', 'tools', 'bench', 'e2e'];

@@ -1,0 +1,85 @@
+import { checkProbes } from '../checks/index.ts';
+import type { Trace } from '../engine/report.ts';
+import type { Design } from '../model/design.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Answer, VerdictChange } from './comparison.ts';
+import { entryOf, idsOf } from './compare-components.ts';
+import type { Designs } from './compare-props.ts';
+import { nameOf } from './value-text.ts';
+
+/** Sends a probe through each of the designs; compiling and sending are the engine's business. */
+export interface Ask {
+  readonly before: (probe: Probe) => Trace;
+  readonly after: (probe: Probe) => Trace;
+}
+
+/** A question that one or both designs save. */
+interface Question {
+  readonly id: string;
+  readonly of: VerdictChange['of'];
+  readonly before: Probe;
+  readonly after: Probe;
+}
+
+/** What is asked, whatever it is called and whatever is expected. */
+function questionKey({ name: _name, expect: _expect, ...question }: Probe): string {
+  return JSON.stringify(Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The questions of both designs, each once. A probe that asks something else in the second design is two questions; one that only changed its id, name
+ * or expectation is one.
+ */
+function questionsOf({ before, after }: Designs): readonly Question[] {
+  const asked = new Map<string, Question>();
+  for (const id of idsOf(before.probes, after.probes)) {
+    const [old, now] = [entryOf(before.probes, id), entryOf(after.probes, id)];
+    for (const [probe, of] of [[old, 'before'], [now, 'after']] as const) {
+      if (probe === null) continue;
+      const key = questionKey(probe);
+      const known = asked.get(key);
+      if (known === undefined) asked.set(key, { id, of, before: probe, after: probe });
+      else if (known.of !== of && known.of !== 'both') asked.set(key, of === 'after' ? { id, of: 'both', before: known.before, after: probe } : { ...known, of: 'both', before: probe });
+    }
+  }
+  return [...asked.values()];
+}
+
+function answerOf(design: Design, id: string, probe: Probe, send: (probe: Probe) => Trace): Answer | null {
+  const [result] = checkProbes({ ...design, probes: { [id]: probe } }, send);
+  if (result === undefined) return null;
+  const { trace, passed } = result;
+  const [path] = trace.paths;
+  const at = path?.at ?? null;
+  return {
+    verdict: trace.verdict,
+    outcome: trace.outcome,
+    disposition: path?.disposition ?? null,
+    reason: path?.reason ?? null,
+    at,
+    name: at === null ? null : nameOf(design, at),
+    passed,
+  };
+}
+
+function isSameAnswer(a: Answer, b: Answer): boolean {
+  return a.verdict === b.verdict && a.outcome === b.outcome && a.disposition === b.disposition && a.reason === b.reason && a.at === b.at;
+}
+
+function effectOf(before: Answer, after: Answer): VerdictChange['change'] {
+  const [was, is] = [before.verdict === 'REACHABLE', after.verdict === 'REACHABLE'];
+  if (was === is) return 'other';
+  return is ? 'gained' : 'lost';
+}
+
+/** Saved probes of either design that are answered otherwise by the second: another verdict, another outcome, or another end for another reason. */
+export function compareVerdicts(designs: Designs, ask: Ask): VerdictChange[] {
+  return questionsOf(designs).flatMap(({ id, of, before: oldProbe, after: newProbe }) => {
+    const before = answerOf(designs.before, id, oldProbe, ask.before);
+    const after = answerOf(designs.after, id, newProbe, ask.after);
+    if (before === null || after === null || isSameAnswer(before, after)) return [];
+    const { name: _name, ...question } = newProbe;
+    const name = newProbe.name ?? `${nameOf(designs.after, newProbe.from)} → ${nameOf(designs.after, newProbe.to)}`;
+    return [{ change: effectOf(before, after), probe: id, name, of, question, before, after }];
+  });
+}

@@ -31,3 +31,12 @@ it('in a table that only permits, what cannot be read decides after all that is 
   expect(stage.rows.map((row) => row.because.label)).toEqual(['first', 'second', 'unread']);
   expect(Object.keys(stage)).not.toContain('onlyPermits');
 });
+
+it('a device has one interface of an id: of two rows that a file calls alike, the first', () => {
+  const builder = createPlanBuilder(0);
+  builder.device({ id: 'vm', component: componentId('vm'), profile: 'host', ttlCost: 1 });
+  for (const address of ['192.168.30.51', '192.168.30.52']) {
+    builder.interface('vm', { id: 'eth0', segment: 'ls-db', addresses: [{ address, prefixLength: 24 }], mtuBytes: 1500, up: true, because: because(address) });
+  }
+  expect(builder.finish().devices[0]?.interfaces.map((row) => row.addresses[0]?.address)).toEqual(['192.168.30.51']);
+});

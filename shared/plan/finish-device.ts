@@ -44,7 +44,8 @@ function join(first: readonly FilterRow[], more: readonly FilterRow[]): readonly
 
 interface Draft {
   seed: DeviceSeed | null;
-  readonly interfaces: PlanInterface[];
+  /** By their ids: of two rows that a file gives one id, the first is the interface, as everywhere in the model. */
+  readonly interfaces: Map<string, PlanInterface>;
   readonly stages: Stage[];
   readonly filters: { readonly table: FilterTable; rows: readonly FilterRow[] }[];
   routes: (readonly RouteRow[])[] | null;
@@ -70,7 +71,7 @@ function add(draft: Draft, part: DevicePart): void {
       draft.seed = part.seed;
       break;
     case 'interface':
-      draft.interfaces.push(part.row);
+      if (!draft.interfaces.has(part.row.id)) draft.interfaces.set(part.row.id, part.row);
       break;
     case 'stage':
       draft.stages.push(part.stage);
@@ -131,12 +132,12 @@ function deliverStage(because: Because, services: readonly ServiceRow[]): Delive
 
 /** A device from what its contributors say of it, in their order; null when none of them brings it. */
 export function finishDevice(contributions: Iterable<readonly DevicePart[]>): PlanDevice | null {
-  const draft: Draft = { seed: null, interfaces: [], stages: [], filters: [], routes: null, services: null };
+  const draft: Draft = { seed: null, interfaces: new Map(), stages: [], filters: [], routes: null, services: null };
   for (const parts of contributions) for (const part of parts) add(draft, part);
   const { seed, stages } = draft;
   if (seed === null) return null;
   for (const { table, rows } of draft.filters) stages.push(filterStage(table, tableRows(table, rows)));
   if (draft.services !== null) stages.push(deliverStage(draft.services.because, oneList(draft.services.rows)));
   if (draft.routes !== null) stages.push(routeStage(seed.component, oneList(draft.routes)));
-  return { host: null, reversePath: 'off', dnsServer: null, delayUs: deviceDelayUs, ...seed, interfaces: draft.interfaces, stages };
+  return { host: null, reversePath: 'off', dnsServer: null, delayUs: deviceDelayUs, ...seed, interfaces: [...draft.interfaces.values()], stages };
 }

@@ -1,6 +1,9 @@
 import type { Bounds, Picture } from '../../shared/drawing/index.ts';
 import { layPath, type Timeline } from '../../shared/walkthrough/index.ts';
 
+/** A title this far above the way is worth the room. */
+const titleReach = 48;
+
 /** The part of the drawing that a trace passes: its devices, and the lines between them; null when nothing of it is drawn. */
 export function traceBounds(picture: Picture, timeline: Timeline): Bounds | null {
   const devices = timeline.scenes.flatMap(({ hop }) => {
@@ -12,7 +15,10 @@ export function traceBounds(picture: Picture, timeline: Timeline): Bounds | null
   const boxes = [...devices, ...points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))];
   if (boxes.length === 0) return null;
   const left = Math.min(...boxes.map((box) => box.x));
-  const top = Math.min(...boxes.map((box) => box.y));
+  const first = Math.min(...boxes.map((box) => box.y));
+  // The titles of what the way stands in are seen with it, where they are near.
+  const around = timeline.scenes.flatMap(({ hop }) => picture.layout.ancestors(hop.component).map((id) => picture.layout.find(id)?.bounds.y ?? first));
+  const top = Math.min(first, ...around.filter((y) => y > first - titleReach));
   return {
     x: left,
     y: top,

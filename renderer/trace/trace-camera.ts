@@ -2,9 +2,7 @@ import type { Bounds } from '../../shared/drawing/index.ts';
 import { cameraFor, type Camera } from '../state/viewport.ts';
 
 /** Hop badges stand out of their cards by this much. */
-const edgePx = 24;
-/** Height of the legend in the upper corner. */
-const legendPx = 24;
+const edgePx = 16;
 /** Height of the packet's card at the bottom of the canvas: its frame and title, and each envelope in it. */
 const cardFramePx = 50;
 const envelopePx = 36;
@@ -26,7 +24,6 @@ function isSeen(bounds: Bounds, camera: Camera, room: Room): boolean {
  */
 export function traceCamera(path: Bounds, camera: Camera, canvas: Room, envelopes = 1): Camera {
   const room = { width: canvas.width, height: Math.max(canvas.height - cardFramePx - envelopePx * envelopes, canvas.height / 2) };
-  const fitted = cameraFor(path, room.width, room.height - legendPx, edgePx);
-  if (camera.zoom >= fitted.zoom && isSeen(path, camera, room)) return camera;
-  return { ...fitted, y: fitted.y + legendPx };
+  const fitted = cameraFor(path, room.width, room.height, edgePx);
+  return camera.zoom >= fitted.zoom && isSeen(path, camera, room) ? camera : fitted;
 }

@@ -177,9 +177,9 @@ const hostGutter = 12;
 function addHostDrops(picture: Picture, builder: Builder, box: string, gates: readonly { readonly at: number; readonly port: Port }[], taps: Map<string, { at: number; point: Point }[]>): void {
   const node = picture.layout.find(box);
   if (node?.form !== 'host') return;
-  const own = new Set(gates.map(({ at }) => builder.places[at]?.id.split(' ')[0]));
+  const joined = new Set(picture.wiring.routes.flatMap((route) => (route.rail !== null && (route.from === box || route.to === box) ? [route.rail] : [])));
   for (const rail of picture.wiring.rails.values()) {
-    if (rail.isPhysical || rail.isInBox || picture.wiring.routes.some((route) => route.rail === rail.id && own.has(route.wire.id))) continue;
+    if (rail.isPhysical || rail.isInBox || joined.has(rail.id)) continue;
     for (const { at, port } of gates) {
       const x = [node.bounds.x + node.bounds.width - hostGutter, node.bounds.x + hostGutter].find((candidate) => candidate >= rail.x1 && candidate <= rail.x2);
       if (x === undefined) continue;

@@ -46,6 +46,7 @@ export { containerPadding, freePlace, rectangleOf, type Rectangle } from './geom
 export { createHistory, dispatch, historyLimit, isDirty, markSaved, redo, travel, undo, type HistoryResult } from './history.ts';
 export { legalParents, nearestLegalParent, parentRefusals, type LegalParents } from './legality.ts';
 export { connectionBetween, legalTargets, type Connection, type LinkProposal } from './link-rules.ts';
+export { destinations, movesInto, type Destination, type MoveInto } from './move-into.ts';
 export { freeId, freeName } from './naming.ts';
 export { whereabouts } from './whereabouts.ts';
 export { refusalCodes, type RefusalCode } from './refusals.ts';

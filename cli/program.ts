@@ -1,6 +1,7 @@
 import { Command, Option, type Help } from 'commander';
 import version from '../package.json' with { type: 'json' };
 import { runCheck } from './commands/check.ts';
+import { runDiff } from './commands/diff.ts';
 import { runExport } from './commands/export.ts';
 import { runImport } from './commands/import.ts';
 import { runKinds } from './commands/kinds.ts';
@@ -95,6 +96,12 @@ export function createProgram(context: CliContext): Command {
     .option('--out <path>', words('option.out'))
     .option('--json', words('option.json'))
     .action(async (file: string, options: unknown) => runImport(context, file, outOption.parse(options)));
+
+  add('diff', 'about.diff')
+    .argument('<a>', words('argument.first'))
+    .argument('<b>', words('argument.second'))
+    .option('--json', words('option.json'))
+    .action(async (first: string, second: string, options: unknown) => runDiff(context, first, second, jsonOption.parse(options)));
 
   add('kinds', 'about.kinds')
     .option('--json', words('option.json'))

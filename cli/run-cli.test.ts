@@ -44,7 +44,7 @@ describe('wrong usage is exit 2 and one line', () => {
     [['export', final, '--to', 'svg', '--scale', '9'], 'error: --scale cannot be 9. Use: 1-4\n'],
     [['export', final, '--to', 'svg', '--select', 'nobody'], 'error: There is no component nobody to select.\n'],
     [['export', final, '--to', 'svg', '--probe', 'ping-vm1'], 'error: --probe has no effect with --to svg. Leave it out.\n'],
-    [['schema', 'nothing'], 'error: There is no schema nothing. Use: design, trace, validation, bench\n'],
+    [['schema', 'nothing'], 'error: There is no schema nothing. Use: design, trace, validation, diff, bench\n'],
     [['validate', final, '--lang', 'fr'], 'error: --lang cannot be fr. Use: en, ko\n'],
   ])('%j', async (args, line) => {
     expect(await hopline(args)).toMatchObject({ exit: 2, out: '', err: line });
@@ -217,7 +217,7 @@ describe('hopline kinds, schema, samples, migrate', () => {
     expect((await hopline(['kinds', '--lang', 'ko'])).out).toMatch(/^vpc +VPC +cloud/m);
   });
 
-  it.each(['design', 'trace', 'validation', 'bench'])('prints the schema of %s', async (name) => {
+  it.each(['design', 'trace', 'validation', 'diff', 'bench'])('prints the schema of %s', async (name) => {
     const { out, exit } = await hopline(['schema', name]);
     expect(exit).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });

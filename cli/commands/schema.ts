@@ -1,4 +1,5 @@
 import { validationSchema } from '../../shared/checks/index.ts';
+import { comparisonSchema } from '../../shared/compare/index.ts';
 import { traceSchema } from '../../shared/engine/index.ts';
 import { designJsonSchema, jsonSchemaOf } from '../../shared/file/index.ts';
 import { reasonCodes } from '../../shared/i18n/reasons.ts';
@@ -13,6 +14,7 @@ const schemas: Schemas = {
   // Every reason a trace may give, with its sentence in both languages, beside the shape (CONTRACTS 3).
   trace: () => ({ ...jsonSchemaOf(traceSchema), title: 'Hopline trace', 'x-reasons': reasonCodes.map(({ code, text }) => ({ code, ...text })) }),
   validation: () => ({ ...jsonSchemaOf(validationSchema), title: 'Hopline validation' }),
+  diff: () => ({ ...jsonSchemaOf(comparisonSchema), title: 'Hopline diff' }),
   bench: () => ({ ...jsonSchemaOf(benchSchema), title: 'Hopline bench' }),
 };
 

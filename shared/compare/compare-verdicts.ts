@@ -66,10 +66,10 @@ function isSameAnswer(a: Answer, b: Answer): boolean {
   return a.verdict === b.verdict && a.outcome === b.outcome && a.disposition === b.disposition && a.reason === b.reason && a.at === b.at;
 }
 
-function effectOf(before: Answer, after: Answer): VerdictChange['change'] {
-  const [was, is] = [before.verdict === 'REACHABLE', after.verdict === 'REACHABLE'];
-  if (was === is) return 'other';
-  return is ? 'gained' : 'lost';
+/** What the model cannot decide, or what depends on the path, is neither won nor lost. */
+function effectOf({ verdict: was }: Answer, { verdict: is }: Answer): VerdictChange['change'] {
+  if (was === 'UNREACHABLE' && is === 'REACHABLE') return 'gained';
+  return was === 'REACHABLE' && is === 'UNREACHABLE' ? 'lost' : 'other';
 }
 
 /** Saved probes of either design that are answered otherwise by the second: another verdict, another outcome, or another end for another reason. */

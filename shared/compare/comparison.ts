@@ -75,7 +75,7 @@ export const answerSchema = z.object({
 export type Answer = z.infer<typeof answerSchema>;
 
 export const verdictChangeSchema = z.object({
-  change: z.enum(['gained', 'lost', 'other']).describe('gained: reachable only in the second; lost: only in the first'),
+  change: z.enum(['gained', 'lost', 'other']).describe('gained: unreachable in the first, reachable in the second; lost: the other way round; other: any other change of the answer'),
   probe: z.string(),
   name: z.string(),
   of: z.enum(['both', 'before', 'after']).describe('which design saves this question'),

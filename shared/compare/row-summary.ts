@@ -14,7 +14,9 @@ function rangeText(key: string, next: string | undefined, row: Row): Localized |
   return plain(low === high ? String(low) : `${String(low)}–${String(high)}`);
 }
 
-/** How a row is called: its name, else what its fields say, else its id. Switches and long texts tell rows apart badly and are left out. */
+const nothing = {};
+
+/** How a row is called: its name, else what its fields say, else its id. Switches, long texts and numbers nobody set tell rows apart badly: they are left out. */
 export function rowSummary(row: Row, schema: PropSchema | null, design: Design): Localized {
   const name = row['name'];
   if (typeof name === 'string' && name !== '') return plain(name);
@@ -25,6 +27,7 @@ export function rowSummary(row: Row, schema: PropSchema | null, design: Design):
     const value = valueOf(schema, row, key);
     const hint = hintOf(schema, key);
     if (done.has(key) || !isFilled(value) || typeof value === 'boolean' || hint?.long === true || hint?.form === 'rows' || hint?.form === 'group') continue;
+    if (typeof value === 'number' && value === valueOf(schema, nothing, key)) continue;
     const range = rangeText(key, keys[index + 1], row);
     if (range !== null) done.add(keys[index + 1] ?? '');
     parts.push(range ?? valueText(value, hint, design));

@@ -1,0 +1,17 @@
+import { compareDesigns } from '../../shared/compare/index.ts';
+import { compileDesign, trace } from '../../shared/engine/index.ts';
+import { printJson, type CliContext } from '../context.ts';
+import { usage } from '../exit.ts';
+import { printComparison } from '../print-comparison.ts';
+import { openDesign } from '../read-design.ts';
+
+/** `hopline diff`: what changed from one design to another. That they differ is an answer, no error: exit 0 either way. */
+export async function runDiff(context: CliContext, first: string, second: string, options: { readonly json?: boolean }): Promise<void> {
+  if (first === '-' && second === '-') throw usage('STDIN_TWICE');
+  const { design: before } = await openDesign(context, first);
+  const { design: after } = await openDesign(context, second);
+  const [old, now] = [compileDesign(before, context.registry), compileDesign(after, context.registry)];
+  const comparison = compareDesigns({ before, after }, context.registry, { before: (probe) => trace(old, probe), after: (probe) => trace(now, probe) });
+  if (options.json === true) printJson(context, comparison);
+  else context.io.stdout(printComparison(context, comparison));
+}

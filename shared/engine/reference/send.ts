@@ -100,6 +100,6 @@ export function sendAnswer(run: Run, leg: Omit<MutableLeg, 'hops'>, device: Plan
   const error = icmpError({ source, destination: entered.source, ttl }, answer, { ...entered, bytes: answer.about.bytes });
   // A packet that the device knew to be of no connection: what is said about it is of none either, whatever its quotation resembles.
   const unknown = answer.session.state === 'invalid' ? answer.session : null;
-  const standing: Standing | null = made === null ? unknown : { state: 'related', session: made.session, direction: 'reply', made: true };
+  const standing: Standing | null = made === null ? unknown : { state: 'related', session: made.session, direction: made.direction === 'original' ? 'reply' : 'original', made: true };
   return send(run, { ...leg, direction: 'error', hops: [] }, device, error, standing);
 }

@@ -38,11 +38,14 @@ export function bySession(visit: Visit, end: End): boolean {
     transformed(visit, rewrite(visit.packet, end, address, port), because);
     return true;
   }
-  // An error the device wrote itself already speaks of the packet as its sender knows it.
-  if (visit.standing.state === 'related' && visit.standing.made === true) return true;
+  const outer = rewrite(visit.packet, end, address, null);
+  // An error the device wrote itself already speaks of the packet as its sender knows it, and goes to that one; it hides who translates all the same.
+  if (visit.standing.state === 'related' && visit.standing.made === true) {
+    if (end === 'source') transformed(visit, outer, because);
+    return true;
+  }
   const { about } = visit.packet;
   const other: End = end === 'destination' ? 'source' : 'destination';
-  const outer = rewrite(visit.packet, end, address, null);
   transformed(visit, { ...outer, about: about === null ? null : rewrite(about, other, address, port) }, because);
   return true;
 }

@@ -36,12 +36,10 @@ export function restoreDestination(machine: Machine): void {
   record(machine, event.translated, sessions[at + table] ?? -1, sessions[at + table + 1] ?? -1, event.fromSession);
 }
 
-/** Applies to the source what the packet's session remembers. */
+/** Applies to the source what the packet's session remembers; also to an error of the device's own, which hides who translates (forwarding.md 6). */
 export function restoreSource(machine: Machine): void {
   const at = machine.session;
   if (at < 0 || (machine.state !== established && machine.state !== related && !(machine.state === fresh && !entry.isUnconfirmed(machine)))) return;
-  // An error that starts here speaks of the packet as it came in, from an address of the device's own.
-  if (machine.state === related && machine.ingress < 0) return;
   const { packet, sessions, isReply } = machine;
   const known = sessions[at + entry.status] ?? 0;
   if ((known & (isReply ? entry.destinationTranslated : entry.sourceTranslated)) === 0) return;

@@ -113,6 +113,39 @@ describe('its firewall', () => {
   });
 });
 
+describe('what it says about a connection whose destination it translates comes from the address that was asked (seen on Linux 6.18: FW-6)', () => {
+  const row = (id: string, port: string, translatedAddress: string) => ({ id, kind: 'DNAT', appliedOn: 'lan', protocol: 'udp', originalAddress: '10.0.1.100', originalPort: port, translatedAddress });
+  const ports = [{ id: 'lan', address: '10.0.1.1', secondary: ['10.0.1.100'] }, { id: 'dmz', address: '10.0.2.1', mtu: 1400 }];
+  const design = atRouter({
+    interfaces: ports, nat: [row('web', '1000', '10.0.2.10'), row('nobody', '1001', '10.0.2.77'), row('rejected', '3000', '10.0.2.10')],
+    firewallEnabled: true, firewallDefault: 'accept', firewallRules: [{ id: 'r', service: ['udp/2000'], action: 'reject' }, { id: 's', service: ['udp/3000'], action: 'reject' }],
+  });
+  const udp = (to: string, port: number, more: Props = {}) => ({ from: 'pc', to, kind: 'udp', port, ...more }) as const;
+
+  test.each([
+    ['a closed port behind it', udp('10.0.1.100', 1000), '10.0.1.100', [3, 3]],
+    ['nobody at the translated address', udp('10.0.1.100', 1001), '10.0.1.100', [3, 1]],
+    ['a packet too long for the way on', udp('10.0.1.100', 1000, { sizeBytes: 1478, dontFragment: true }), '10.0.1.100', [3, 4]],
+    ['a rejected one', udp('10.0.1.100', 3000), '10.0.1.100', [3, 13]],
+    ['a rejected one for itself', udp('10.0.1.100', 2000), '10.0.1.100', [3, 13]],
+    ['a rejected one for its far address', udp('10.0.2.1', 2000), '10.0.2.1', [3, 13]],
+  ])('%s', (_what, probe, from, [type, code]) => {
+    const error = ask(design, probe).paths[0]?.legs.at(-1);
+    expect(error?.direction).toBe('error');
+    const headers = error?.hops.at(-1)?.enter.headers;
+    expect([headers?.[0], headers?.[1]]).toMatchObject([{ source: from, destination: '10.0.1.10' }, { layer: 'icmp', type, code }]);
+    const plan = planOf(design);
+    expect(compareProbe(plan, compile(plan), probe)).toBeNull();
+  });
+
+  test('a traceroute sees one address twice, and another destination by the router’s own', () => {
+    const all = draw(design, update('router', { nat: [{ id: 'all', kind: 'DNAT', appliedOn: 'lan', originalAddress: '10.0.1.100', translatedAddress: '10.0.2.10' }], firewallEnabled: false }));
+    const lines = (to: string) => ask(all, { from: 'pc', to, kind: 'traceroute' }).traceroute?.map((line) => line.from);
+    expect(lines('10.0.1.100')).toEqual(['10.0.1.100', '10.0.1.100']);
+    expect(lines('web')).toEqual(['10.0.1.1', '10.0.2.10']);
+  });
+});
+
 /** A home or an office: a private network behind one public address. */
 const office = draw(
   emptyDesign,

@@ -71,3 +71,19 @@ it('flow 1 under the document’s own three firewall rules: validate names the m
   const fixed = edited('icp-on-vcenter', ['row.remove', { id: 'esg', path: '/firewallRules/F4' }], [missing?.fix?.command ?? '', missing?.fix?.args]);
   expect((await hopline(['check', '-', '--json'], { stdin: fixed })).exit).toBe(0);
 });
+
+it('R-053, V-51, T27: what an installation fetches is asked beside the saved probes; without S1 it fails at FCR', async () => {
+  const hub = ['component.add', { kind: 'registry', id: 'hub', name: 'hub', parent: null, x: 0, y: -200, props: { interfaces: [{ id: 'eth0', address: '198.51.100.99/24' }], gateway: '' } }] as const;
+  const wired = ['link.connect', { id: 'hub-internet', kind: 'routed', from: 'hub/eth0', to: 'internet' }] as const;
+  const results = async (...edits: Parameters<typeof edited>[1][]) => {
+    const ran = await hopline(['check', '-', '--json'], { stdin: edited('icp-on-vcenter', hub, wired, ...edits) });
+    const { results: all } = JSON.parse(ran.out) as { results: readonly { probe: string; passed: boolean; at: string | null; reason: string | null; code?: string; message?: string }[] };
+    return { exit: ran.exit, fetches: all.filter(({ probe }) => probe.startsWith('icp/fetch/')) };
+  };
+  const online = await results();
+  expect([online.exit, online.fetches.map(({ probe, passed }) => `${probe} ${passed}`)]).toEqual([0, ['master1', 'master2', 'master3', 'proxy1', 'worker1', 'worker2'].map((node) => `icp/fetch/${node}/hub true`)]);
+  const cut = await results(['row.update', { id: 'esg', path: '/nat/S1', row: { enabled: false } }]);
+  expect(cut.exit).toBe(1);
+  expect(cut.fetches.find(({ probe }) => probe === 'icp/fetch/worker1/hub')).toMatchObject({ passed: false, at: 'fcr', reason: 'UNROUTABLE_PRIVATE_SRC', code: 'V-51' });
+  expect(cut.fetches.find(({ probe }) => probe === 'icp/fetch/worker1/hub')?.message).toContain('worker1 cannot connect to hub (images, charts, templates, packages)');
+});

@@ -1,5 +1,6 @@
-import { checkProbes, type ProbeResult } from '../../shared/checks/index.ts';
+import { checkOwnProbes, checkProbes, type ProbeResult } from '../../shared/checks/index.ts';
 import { compileDesign, trace } from '../../shared/engine/index.ts';
+import type { Probe } from '../../shared/model/probe.ts';
 import { printJson, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit.ts';
 import { junitXml } from '../junit.ts';
@@ -43,12 +44,13 @@ function printResults(context: CliContext, results: readonly ProbeResult[]): str
   return `${table(rows)}${words('check.counts', reportOf(context, results).counts)}\n`;
 }
 
-/** `hopline check`: every saved probe with an expectation; exit 1 when one is not met. */
+/** `hopline check`: every saved probe with an expectation, and what components ask by themselves; exit 1 when one is not met. */
 export async function runCheck(context: CliContext, file: string, options: { readonly json?: boolean; readonly junit?: string }): Promise<void> {
   const { design } = await openDesign(context, file);
   const network = compileDesign(design, context.registry);
   const expecting = Object.fromEntries(Object.entries(design.probes).filter(([, probe]) => probe.expect !== undefined));
-  const results = checkProbes({ ...design, probes: expecting }, (probe) => trace(network, probe));
+  const run = (probe: Probe) => trace(network, probe);
+  const results = [...checkProbes({ ...design, probes: expecting }, run), ...checkOwnProbes(design, context.registry, run)];
   if (options.junit !== undefined) {
     const suite = design.meta.name === '' ? 'hopline' : design.meta.name;
     await deliver(context, junitXml(suite, results, (result) => messageOf(context, result)), options.junit);

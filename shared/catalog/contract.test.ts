@@ -128,7 +128,7 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('%s', (_id, kind) =
     const { id, component } = entry;
     const isText = (value: unknown) => value === null || typeof value === 'string';
     expect(isText(kind.card(id, component, scope).address)).toBe(true);
-    const findings = [...kind.checks(id, component, scope), ...kind.guardRemove(id, component, scope), ...kind.guardUpdate(id, component, component, scope)];
+    const findings = [...kind.checks(id, component, scope), ...kind.probes(id, component, scope).map((own) => own.finding), ...kind.guardRemove(id, component, scope), ...kind.guardUpdate(id, component, component, scope)];
     expect(findings.filter((finding) => kind.sentences[finding.code] === undefined).map((finding) => finding.code)).toEqual([]);
     expect(findings.filter((finding) => finding.fix !== undefined && kind.sentences[finding.fix.title] === undefined)).toEqual([]);
     for (const derived of Object.values(kind.derivedRows(id, component, scope)).flat()) expect(findSentence(registry, derived.refusal.code)).not.toBeNull();

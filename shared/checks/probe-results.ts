@@ -1,7 +1,9 @@
+import type { AnyRegistry } from '../model/definition.ts';
 import { componentId } from '../model/design.ts';
 import type { Design } from '../model/design.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Probe } from '../model/probe.ts';
+import { createScope } from '../model/scope.ts';
 import type { Path, Trace } from '../engine/report.ts';
 
 /** What became of a saved probe. `passed` is null for a probe that expects nothing. */
@@ -58,6 +60,19 @@ function problemOf(id: string, probe: Probe, trace: Trace, passed: boolean | nul
   if (reason === 'NO_ROUTE' || reason === 'NO_RETURN_ROUTE') return { code: 'RT-008', severity: 'warning', at, params: { id, at: where } };
   if (reason === 'CT_INVALID' || reason === 'STATEFUL_NO_SESSION') return { code: 'RT-009', severity: 'warning', at, params: { id, at: where } };
   return null;
+}
+
+/** Judges the probes that components ask by themselves, in the order of their ids; every one of them is meant to arrive. */
+export function checkOwnProbes(design: Design, registry: AnyRegistry, run: (probe: Probe) => Trace): readonly ProbeResult[] {
+  const scope = createScope(design, registry);
+  const entries = Object.keys(design.components).sort().flatMap((id) => scope.component(componentId(id)) ?? []);
+  return entries.flatMap((entry) => (registry.find(entry.component.kind)?.probes(entry.id, entry.component, scope) ?? []).map(({ id, probe, finding }): ProbeResult => {
+    const trace = run(probe);
+    const passed = trace.verdict === 'REACHABLE';
+    const [path] = trace.paths;
+    const params = { ...finding.params, outcome: trace.outcome, reason: path?.reason ?? path?.disposition ?? '' };
+    return { id: `${entry.id}/${id}`, probe, trace, passed, finding: passed ? null : { ...finding, params } };
+  }));
 }
 
 /** Judges the traces of saved probes, in id order. `run` sends one probe; sending is the engine's business. */

@@ -4,6 +4,7 @@ import type { Component, ComponentId, Link, LinkKind } from './design.ts';
 import type { Finding, Refusal } from './finding.ts';
 import type { InterfaceRow } from './interface-row.ts';
 import { operationOf, type KindOperation, type Operation, type Preview } from './operation.ts';
+import type { Probe } from './probe.ts';
 import type { Scope } from './scope.ts';
 import { terraformOf, type Terraform, type TerraformSpec } from './terraform.ts';
 import type { Localized } from './text.ts';
@@ -43,6 +44,15 @@ export interface Membership {
   /** The interface by which packets pass there, as hops name it. */
   readonly interfaceId: string;
   readonly segment: ComponentId;
+}
+
+/** A question a component asks by itself, such as whether what it needs can be fetched. */
+export interface OwnProbe {
+  /** Of its own within the component. */
+  readonly id: string;
+  readonly probe: Probe;
+  /** What is found where the packet does not come back; its sentence may also have the places `{outcome}` and `{reason}`. */
+  readonly finding: Finding;
 }
 
 /** What a card or a container band shows beside the name (VISUAL 6 and 7). */
@@ -132,6 +142,8 @@ export interface KindSpec<Schema extends z.ZodObject, Builder> {
   /** Changes of its own props when it moves to another parent (for example a new address). Scope is that of the design after the move. */
   readonly relocate?: (self: Self<z.output<Schema>>, scope: Scope) => Partial<z.input<Schema>>;
   readonly checks?: (self: Self<z.output<Schema>>, scope: Scope) => readonly Finding[];
+  /** Asked beside the saved probes when somebody has those checked: what no property says and only a packet can tell. */
+  readonly probes?: (self: Self<z.output<Schema>>, scope: Scope) => readonly OwnProbe[];
   readonly guards?: {
     /**
      * About to stand where `self.component.parent` says: drawn, pasted, or moved there. Scope is that of the design before, so a new one is not in
@@ -190,6 +202,7 @@ export interface Definition<Builder> {
   readonly create: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly relocate: (id: ComponentId, component: Component, scope: Scope) => Readonly<Record<string, unknown>>;
   readonly checks: (id: ComponentId, component: Component, scope: Scope) => readonly Finding[];
+  readonly probes: (id: ComponentId, component: Component, scope: Scope) => readonly OwnProbe[];
   readonly guardPlace: (id: ComponentId, component: Component, scope: Scope) => readonly Refusal[];
   readonly guardRemove: (id: ComponentId, component: Component, scope: Scope) => readonly Refusal[];
   readonly guardConnect: (id: ComponentId, component: Component, change: LinkChange, scope: Scope) => readonly Refusal[];
@@ -265,6 +278,7 @@ export function defineComponent<Schema extends z.ZodObject, Builder>(spec: KindS
     create: (id, component, scope) => spec.create?.(component.parent, scope, self(id, component)) ?? {},
     relocate: (id, component, scope) => spec.relocate?.(self(id, component), scope) ?? {},
     checks: (id, component, scope) => spec.checks?.(self(id, component), scope) ?? nothing,
+    probes: (id, component, scope) => spec.probes?.(self(id, component), scope) ?? nothing,
     guardPlace: (id, component, scope) => spec.guards?.place?.(self(id, component), scope) ?? nothing,
     guardRemove: (id, component, scope) => spec.guards?.remove?.(self(id, component), scope) ?? nothing,
     guardConnect: (id, component, change, scope) => spec.guards?.connect?.(self(id, component), change, scope) ?? nothing,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { add, applyFix, connect, draw, findingsOf, problems, propsOf, update } from '../testing/drawing-board.ts';
 import { servedCluster } from './testing/served-cluster.ts';
 import { ask } from './testing/small-cluster.ts';
+import { createScope } from '../../model/scope.ts';
+import { registry } from '../index.ts';
 
 /* Where an installation fetches from (domain/private-cloud.md R-053 to R-055, V-51), with probes from the nodes. */
 
@@ -49,5 +51,33 @@ describe('offline', () => {
     const unnamed = draw(offline, update('k8s', { registry: null }));
     expect(problems(unnamed, 'k8s')).toContain('V-51 warning');
     expect(propsOf(applyFix(unnamed, 'k8s', 'V-51'), 'k8s')['registry']).toBe('mirror');
+  });
+});
+
+describe('what the cluster asks by itself', () => {
+  const questions = (...steps: Parameters<typeof draw>[1][]) => {
+    const scope = createScope(draw(servedCluster, ...steps), registry);
+    const [cluster] = scope.ofKind('kubernetes-cluster');
+    const own = cluster === undefined ? [] : (registry.find(cluster.component.kind)?.probes(cluster.id, cluster.component, scope) ?? []);
+    return own.map(({ probe, finding }) => `${probe.from} > ${probe.to}:${probe.port} ${String(finding.params['goods'])}`);
+  };
+  const proxy = add('proxy-server', 'proxy', null, { interfaces: [{ id: 'eth0', address: '192.168.20.90' }] });
+  const hub = store('hub', '203.0.113.14', ['images', 'charts']);
+  const mirror = store('mirror', '203.0.113.15', []);
+
+  test('R-053 every node asks for images, charts, templates and packages where they are served; nothing where no registry is drawn', () => {
+    expect(questions()).toEqual([]);
+    expect(questions(...hub, ...mirror).filter((question) => question.startsWith('worker1 '))).toEqual(['worker1 > hub:443 images, charts', 'worker1 > mirror:443 templates, packages']);
+    expect(questions(...hub, ...mirror)).toHaveLength(2 * gateways.length);
+    expect(questions(...hub, update('worker1', { state: 'stopped' })).filter((question) => question.startsWith('worker1 '))).toEqual([]);
+  });
+  test('R-054 through a proxy the nodes ask the proxy on its port, and only the proxy asks on', () => {
+    const asked = questions(...hub, proxy, update('proxy', { port: 8888 }), update('k8s', { installMode: 'proxy', proxyServer: 'proxy' }));
+    expect(asked.filter((question) => !question.includes('> proxy:8888'))).toEqual(['proxy > hub:443 images, charts']);
+    expect(asked).toHaveLength(gateways.length + 1);
+  });
+  test('R-055 offline nobody asks outside, only the registry of one’s own', () => {
+    expect(questions(...hub, ...mirror, update('k8s', { installMode: 'offline', registry: 'mirror' })).map((question) => question.split(' ').slice(1).join(' '))).toEqual(gateways.map(() => '> mirror:443 images, charts, templates, packages'));
+    expect(questions(...hub, update('k8s', { installMode: 'offline' }))).toEqual([]);
   });
 });

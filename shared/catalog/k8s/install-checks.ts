@@ -7,7 +7,7 @@ import { clusterNodes, type ClusterNode } from './nodes.ts';
 
 /*
  * Where the installation of a cluster fetches from (V-51; R-053 to R-055). Packets are not sent here: V-51 says what already the properties rule out,
- * probes from the nodes say the rest.
+ * the cluster's own probes say the rest (fetch-probes.ts).
  */
 
 type Cluster = Self<ClusterProps>;
@@ -17,17 +17,21 @@ export const installSentences: Readonly<Record<string, Localized>> = {
   'V-51.gateway': { ko: '온라인 설치인데 노드 {nodes}에 기본 게이트웨이가 없어 밖에서 받아올 수 없습니다.', en: 'The installation is online, but {nodes} have no default gateway and cannot fetch anything.' },
   'V-51.proxy': { ko: '프록시 설치인데 켜진 프록시 서버가 지정되지 않았습니다.', en: 'The installation goes through a proxy, but no running proxy server is named.' },
   'V-51.offline': { ko: '오프라인 설치인데 켜진 레지스트리가 지정되지 않았습니다.', en: 'The installation is offline, but no running registry is named.' },
+  'V-51.fetch': {
+    ko: '{node}에서 {target}({goods})에 연결할 수 없습니다({outcome}, {reason}). 나가는 경로의 라우트, 방화벽, SNAT을 확인하세요.',
+    en: '{node} cannot connect to {target} ({goods}): {outcome}, {reason}. Look at the routes, firewalls and source NAT on the way out.',
+  },
   'V-51.fix': { ko: '{name} 사용', en: 'Use {name}' },
 };
 
 /** What an installation fetches: container images, Helm charts, Terraform templates, packages of the operating system. */
-const goods = ['images', 'charts', 'templates', 'packages'] as const;
+export const goods = ['images', 'charts', 'templates', 'packages'] as const;
 
-function isRunning(entry: Entry | null): entry is Entry {
+export function isRunning(entry: Entry | null): entry is Entry {
   return entry !== null && entry.component.props['state'] !== 'stopped';
 }
 
-function isServedBy(entry: Entry, good: string): boolean {
+export function isServedBy(entry: Entry, good: string): boolean {
   const { serves } = entry.component.props;
   return !Array.isArray(serves) || serves.length === 0 || serves.includes(good);
 }

@@ -3,6 +3,7 @@
 // Not modelled: the API server's objects (deployments, namespaces, accounts), etcd, IPVS, add-ons.
 import { defineComponent } from '../../../model/definition.ts';
 import { clusterProps } from '../cluster.ts';
+import { fetchProbes } from '../fetch-probes.ts';
 import { clusterNodes } from '../nodes.ts';
 import { clusterPods } from '../pods.ts';
 import { provisionAlbs } from './albs.ts';
@@ -27,5 +28,6 @@ export const kubernetesCluster = defineComponent({
     { label: { ko: '팟', en: 'Pods' }, value: String(clusterPods(scope, self.id).length) },
   ],
   checks: clusterFindings,
+  probes: fetchProbes,
   operations: [changeFlavor, provisionAlbs],
 });

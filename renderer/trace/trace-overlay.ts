@@ -6,12 +6,20 @@ import { drawTrace, layPath, stateAt, type TracePath } from '../../shared/walkth
 import type { CanvasOverlay } from '../canvas/overlay.ts';
 import type { ShownTrace } from './trace-store.ts';
 
+/** What is painted again above the path: cards, and words that also lie above outlines. */
+interface Above {
+  readonly ink: Ink;
+  readonly lit: string;
+  readonly cards: readonly Shape[];
+  readonly words: readonly Shape[];
+}
+
 /** What stays the same from frame to frame: the way along the wires, and the cards that the path runs under. */
 interface Memory {
   readonly picture: Picture;
   readonly shown: ShownTrace;
   readonly path: TracePath;
-  cards: { readonly ink: Ink; readonly lit: string; readonly shapes: readonly Shape[] } | null;
+  cards: Above | null;
   lit: ReadonlySet<string> | null;
 }
 
@@ -24,17 +32,17 @@ function remembered(picture: Picture, shown: ShownTrace): Memory {
 }
 
 /** The cards, chips of hosts' interfaces and plates on the way, to be painted again above the path: it lies between containers and cards (VISUAL 9). */
-function cardsAbove(kept: Memory, ink: Ink, lit: ReadonlySet<string>): readonly Shape[] {
+function cardsAbove(kept: Memory, ink: Ink, lit: ReadonlySet<string>): Above {
   const key = [...lit].sort().join(' ');
   const known = kept.cards;
-  if (known !== null && known.lit === key && known.ink.theme === ink.theme && known.ink.level === ink.level && known.ink.pixel === ink.pixel && known.ink.language === ink.language) return known.shapes;
+  if (known !== null && known.lit === key && known.ink.theme === ink.theme && known.ink.level === ink.level && known.ink.pixel === ink.pixel && known.ink.language === ink.language) return known;
   const only = new Set([...lit].filter((id) => kept.picture.layout.find(id)?.children.length === 0));
   const { cards } = drawLayers(kept.picture, ink, { only, lit });
   const around = drawLayers(kept.picture, ink, { only: lit });
   const words = [...around.labels, ...around.plates].filter((shape) => lit.has(shape.owner ?? ''));
-  const shapes = [...cards, ...words];
-  kept.cards = { ink, lit: key, shapes };
-  return shapes;
+  const above: Above = { ink, lit: key, cards, words };
+  kept.cards = above;
+  return above;
 }
 
 /** The same set object while its members are the same, so that the picture below is not repainted at every frame. */
@@ -58,5 +66,6 @@ export function traceOverlay(picture: Picture, ink: Ink, shown: ShownTrace, time
   });
   const lit = stableLit(kept, drawing.state.lit ?? new Set());
   const marks = drawState(picture, ink, drawing.state);
-  return { lit, shapes: [...drawing.under, ...marks.under, ...cardsAbove(kept, ink, lit), ...marks.over, ...drawing.top] };
+  const { cards, words } = cardsAbove(kept, ink, lit);
+  return { lit, shapes: [...drawing.under, ...marks.under, ...cards, ...marks.outlines, ...words, ...marks.badges, ...drawing.top] };
 }

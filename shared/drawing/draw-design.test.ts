@@ -155,6 +155,25 @@ describe('levels of detail', () => {
     expect(names(false)).toContain('vCenter Server 인스턴스');
     expect(names(true)).toEqual([]);
   });
+  it('puts the plate of a place beside that of the place around it where their edges are near', () => {
+    const nested = sketch({
+      vc: { kind: 'vcenter-instance', name: 'vCenter', at: { x: 0, y: 0, width: 600, height: 300 } },
+      site: { kind: 'onprem-site', name: 'Cluster', parent: 'vc', at: { x: 10, y: 24, width: 300, height: 200 } },
+      low: { kind: 'onprem-site', name: 'Low', parent: 'vc', at: { x: 10, y: 240, width: 300, height: 50 } },
+    });
+    const plate = (owner: string): Bounds => {
+      const found = draw({ zoom: 0.5 }, nested).find((shape) => shape.type === 'rect' && shape.owner === owner && shape.height === 40);
+      if (found?.type !== 'rect') throw new Error('no plate');
+      return found;
+    };
+    expect(touches(plate('vc'), plate('site'))).toBe(false);
+    expect(plate('site').x).toBeGreaterThan(plate('vc').x + plate('vc').width);
+    expect(plate('low').x).toBe(26);
+  });
+  it('counts what a folded node holds, and nothing where it holds nothing', () => {
+    const empty = sketch({ worker: { kind: 'worker-node', name: 'worker1', at: { x: 0, y: 0, width: 164, height: 46 } } });
+    expect(textOf(draw({ zoom: 0.5 }, empty), 'worker')).toEqual(['worker1']);
+  });
   it('folds a node that holds others to one card with a count under 70 %', () => {
     const shapes = draw({ zoom: 0.5 });
     expect(textOf(shapes, 'worker1')).toEqual(['worker1', '3']);

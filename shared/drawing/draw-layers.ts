@@ -4,7 +4,7 @@ import { findingBadge, type FindingMark } from './parts/badges.ts';
 import { boxGround, boxTitle, type BoxContent } from './parts/box.ts';
 import { card } from './parts/card.ts';
 import type { Ink } from './parts/ink.ts';
-import { edgePlate, middlePlate } from './parts/plate.ts';
+import { edgePlate, middlePlate, plateHeight } from './parts/plate.ts';
 import { railLine, railWords } from './parts/rail.ts';
 import { hostPort } from './parts/tunnel-end.ts';
 import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
@@ -128,7 +128,8 @@ function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLi
     put(out.words, railWords(ink, { rail, ...content }), lit);
   }
   if (node.form === 'card' || isFolded) {
-    const count = isFolded ? contentsCount(picture, node.id).total : null;
+    const inside = isFolded ? contentsCount(picture, node.id).total : 0;
+    const count = inside > 0 ? inside : null;
     put(out.cards, card(ink, { ...content, count }), lit);
   } else if (node.form !== 'rail') {
     put(node.form === 'holder' ? out.holders : out.boxes, boxGround(ink, content), lit);
@@ -143,9 +144,17 @@ function badgeCorner(node: LayoutNode, railY: number | null): { readonly x: numb
   return { x: node.bounds.x + node.bounds.width, y: node.form === 'rail' && railY !== null ? railY : node.bounds.y };
 }
 
+/** Where the plate of the next place around a place ends, when their top edges are nearer than a plate is high. */
+function plateBefore(picture: Picture, ink: Ink, node: LayoutNode): number | null {
+  const outer = picture.layout.ancestors(node.id).flatMap((id) => picture.layout.find(id) ?? []).find((around) => around.form === 'place');
+  if (outer === undefined || node.bounds.y - outer.bounds.y >= plateHeight * ink.pixel) return null;
+  const [plate] = edgePlate(ink, { node: outer, facts: picture.facts.card(outer.id), family: ink.theme.family[picture.facts.family(outer.id)] }, plateBefore(picture, ink, outer));
+  return plate?.type === 'rect' ? plate.x + plate.width : null;
+}
+
 /** Under 35 % the outermost place carries the plate, unless it is so large on the screen that its own places have room for theirs. */
 function placePlate(picture: Picture, ink: Ink, content: BoxContent, filter: LayerFilter): readonly Shape[] {
-  if (ink.level === 'compact') return edgePlate(ink, content);
+  if (ink.level === 'compact') return edgePlate(ink, content, plateBefore(picture, ink, content.node));
   if (ink.level !== 'block') return [];
   const isWide = (node: LayoutNode): boolean => node.bounds.width > 480 * ink.pixel && holdsPlaces(picture.layout, node.id);
   const outer = picture.layout.ancestors(content.node.id).flatMap((id) => picture.layout.find(id) ?? []).filter((node) => node.form === 'place');

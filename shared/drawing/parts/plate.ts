@@ -10,17 +10,23 @@ export interface PlateContent extends BoxContent {
   readonly finding: FindingMark | null;
 }
 
-/** The title of a place on its top edge, or its glyph alone when it is narrower than 80 screen pixels (VISUAL 8, 35 to 70 %). */
-export function edgePlate(ink: Ink, { node, family }: BoxContent): readonly Shape[] {
+/** Height of a plate on an edge, screen pixels. */
+export const plateHeight = 20;
+
+/**
+ * The title of a place on its top edge, or its glyph alone when it is narrower than 80 screen pixels (VISUAL 8, 35 to 70 %). `after` is where the
+ * plate of a place around it ends, when that one's edge is so near that the two plates would lie on each other.
+ */
+export function edgePlate(ink: Ink, { node, family }: BoxContent, after: number | null = null): readonly Shape[] {
   const px = ink.pixel;
   const { x, y, width } = node.bounds;
-  const isNarrow = width < 80 * px;
-  const room = width - 16 * px - 28 * px;
-  const title = isNarrow ? [] : textLine(ink, node.component.name, type.boxTitle, family.plain, { x: x + 28 * px, y: y + 4.2 * px, room, owner: node.id });
+  const start = Math.max(x + 8 * px, after === null ? 0 : after + 4 * px);
+  const room = x + width - 8 * px - start - 28 * px;
+  const title = width < 80 * px ? [] : textLine(ink, node.component.name, type.boxTitle, family.plain, { x: start + 20 * px, y: y + 4.2 * px, room, owner: node.id });
   const plateWidth = title.length === 0 ? 22 * px : 26 * px + (title[0]?.width ?? 0) + 4 * px;
   return [
-    rect({ x: x + 8 * px, y: y - 10 * px, width: plateWidth, height: 20 * px }, { radius: 6 * px, fill: paint(ink.theme.color['bg-surface']), stroke: stroke(family.edge, px), owner: node.id }),
-    ...glyph(node.component.kind, { x: x + 12 * px, y: y - 6.5 * px }, 13 * px, family.plain, node.id),
+    rect({ x: start, y: y - (plateHeight / 2) * px, width: plateWidth, height: plateHeight * px }, { radius: 6 * px, fill: paint(ink.theme.color['bg-surface']), stroke: stroke(family.edge, px), owner: node.id }),
+    ...glyph(node.component.kind, { x: start + 4 * px, y: y - 6.5 * px }, 13 * px, family.plain, node.id),
     ...title,
   ];
 }

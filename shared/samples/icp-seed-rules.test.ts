@@ -150,6 +150,20 @@ describe('wiring decides the hops (d.5)', () => {
     expect(way(reading, 'return')).toBe('db esx1 dlr@esx1 esx1 esg esx1 private-vlan-A esx2 worker1 pod-web1');
   });
 
+  it('natOutgoing off: the pod’s own address end to end, where the edge knows the blocks by BGP and F1 is widened; dropped or unanswered where not (V-37)', () => {
+    const flow = (...steps: readonly Step[]) => asked(rt1(update('ip-pool', { natOutgoing: false }), ...steps), { from: 'pod-web1', to: '192.168.30.50', kind: 'tcp', port: 3306, sizeBytes: 1000 });
+    const wide = editRow('esg', '/firewallRules/F1', { source: ['192.168.0.0/16', '172.28.0.0/16'] });
+    const blocks = [['1', '31'], ['2', '32'], ['3', '21']].map(([block = '', node = '']): Step => ['row.add', { id: 'esg', path: '/routes', row: { id: `pods-${block}`, network: `172.28.${block}.0/26`, nextHop: `192.168.20.${node}`, source: 'bgp' } }]);
+    const whole = flow(wide, ...blocks);
+    expect([whole.result.verdict, arrived(whole, 'forward'), arrived(whole, 'return')]).toEqual(['REACHABLE', '172.28.1.20>192.168.30.50 ttl61', '192.168.30.50>172.28.1.20 ttl61']);
+    expect(translations(whole, 'forward')).toEqual([]);
+    expect(flow(...blocks).result.paths[0]).toMatchObject({ reason: 'EDGE_FIREWALL_DENY', at: 'esg' });
+    expect(flow(wide).result.paths[0]).toMatchObject({ reason: 'REVERSE_PATH_FILTER', at: 'esg' });
+    expect(flow(wide, editRow('esg', '/interfaces/vnic2', { reversePathFilter: 'loose' })).result.paths[0]).toMatchObject({ disposition: 'REPLY_LOST', at: 'fcr' });
+    const told = (...steps: readonly Step[]) => findingsOf(rt1(update('ip-pool', { natOutgoing: false }), ...steps), 'ip-pool').map((finding) => finding.code);
+    expect([told(), told(...blocks), findingsOf(rt1(), 'ip-pool')]).toEqual([['V-37'], [], []]);
+  });
+
   it('machine of the stretched network beside the cloud’s concentrator: no VXLAN in the cloud', () => {
     const reading = asked(rt1(moveTo('vm60', 'esx2')), { from: 'user', to: 'vm60', kind: 'tcp', port: 443 });
     expect(way(reading, 'forward')).toBe('user op-router op-esx1 l2c-onprem op-esx1 op-router wan xcr bcr esx2 l2c-cloud esx2 vm60');

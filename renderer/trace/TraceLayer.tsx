@@ -11,7 +11,7 @@ import { deepest, endOf, playOrder } from './model/tracks.ts';
 import { PacketCard } from './PacketCard.tsx';
 import { traceBounds } from './trace-bounds.ts';
 import { traceCamera } from './trace-camera.ts';
-import { useTrace } from './trace-store.ts';
+import { useTrace, type ShownTrace } from './trace-store.ts';
 import { usePlayhead } from './use-playhead.ts';
 import { useTraceOverlay } from './use-trace-overlay.ts';
 
@@ -34,7 +34,7 @@ function useTraceCamera(): void {
   useEffect(() => {
     const { shown } = useTrace.getState();
     if (shown === null || probe === undefined) return;
-    const path = traceBounds(pictureOf(useDocument.getState().history.design, registry), shown.timeline);
+    const path = traceBounds(pictureOf(useDocument.getState().history.design, registry), shown.timeline, missedBy(shown));
     // The panels have just changed the canvas; its own size is known before its observer tells.
     const canvas = canvasRectangle();
     if (path !== null && canvas.width > 0) moveCamera(traceCamera(path, wantedCamera(), canvas, deepest(shown.tracks)));
@@ -45,6 +45,13 @@ function useTraceCamera(): void {
     },
     [before],
   );
+}
+
+/** The further blockers of a packet that was dropped, and its destination. */
+function missedBy({ trace }: ShownTrace): readonly string[] {
+  if (trace.blockers.length === 0) return [];
+  const { destinationComponent } = trace.probe;
+  return [...trace.blockers.map((blocker) => blocker.at), ...(destinationComponent === null ? [] : [destinationComponent])];
 }
 
 function moveCamera(to: Camera): void {

@@ -4,10 +4,13 @@ import { layPath, type Timeline } from '../../shared/walkthrough/index.ts';
 /** A title this far above the way is worth the room. */
 const titleReach = 48;
 
-/** The part of the drawing that a trace passes: its devices, and the lines between them; null when nothing of it is drawn. */
-export function traceBounds(picture: Picture, timeline: Timeline): Bounds | null {
-  const devices = timeline.scenes.flatMap(({ hop }) => {
-    const node = picture.layout.visible(hop.component);
+/**
+ * The part of the drawing that a trace passes: its devices, and the lines between them; null when nothing of it is drawn. `missed` are components
+ * that the packet did not get to: what would have stopped it next, and where it was meant to end.
+ */
+export function traceBounds(picture: Picture, timeline: Timeline, missed: readonly string[] = []): Bounds | null {
+  const devices = [...timeline.scenes.map(({ hop }) => hop.component), ...missed].flatMap((id) => {
+    const node = picture.layout.visible(id);
     // Of a network only the part the packet runs along is its way.
     return node === null || picture.wiring.rails.has(node.id) ? [] : [node.bounds];
   });

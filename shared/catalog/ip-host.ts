@@ -10,6 +10,7 @@ import type { FilterRow, RouteRow, ServiceRow } from '../plan/stage.ts';
 import { filterAction, ruleActions, ruleFields, ruleRows, type Rule } from './firewall-rules.ts';
 import { connectedRoutes, ipInterfaceFields, planPorts, portsOf, type Port, type PortChange } from './ip-ports.ts';
 import { listeners, listensField, type Listen } from './listens.ts';
+import { planPoweredOff } from './powered-off.ts';
 import { gatewayRoutes, routesField, writtenRoutes, type WrittenRoute } from './route-rows.ts';
 
 /*
@@ -100,6 +101,7 @@ export function planIpHost(self: Self<IpHostProps>, scope: Scope, plan: PlanBuil
   const host: ComponentId | null = scope.enclosing(self.id, 'esxi-host')?.id ?? null;
   plan.device({ id: self.id, component: self.id, profile: 'host', ttlCost: 1, host, dnsServer: dnsAddress(scope, self.props.dnsServer), ...more.seed });
   planPorts(self.id, ports, scope, plan, more.ports);
+  planPoweredOff(self.id, isOff(self.props), scope, plan);
   plan.routes(self.id, [...connectedRoutes(self.id, ports), ...writtenRoutes(self.id, self.props.routes, ports), ...gatewayRoutes(self.id, self.props.gateway, ports), ...wireRoutes(self.id, self.props.gateway, ports)]);
   planGuestFirewall(self, plan);
   plan.services(self.id, because, [...listeners(self.id, self.props.listens), ...(more.services ?? [])]);

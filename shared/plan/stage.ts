@@ -303,7 +303,10 @@ export interface RouteStage extends StageBase {
   readonly reason: string;
 }
 
-/** Packets to or from these prefixes end here silently, before routing: the internet and private addresses. */
+/**
+ * Packets to or from these prefixes end here silently, before routing: the internet and private addresses. With the reason COMPONENT_NOT_RUNNING the device
+ * is one that is off and sends nothing.
+ */
 export interface NullRouteStage extends StageBase {
   readonly kind: 'null-route';
   readonly slot: 'route';

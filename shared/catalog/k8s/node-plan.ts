@@ -6,6 +6,7 @@ import { hypervisorOf } from '../hosting.ts';
 import { dnsAddress } from '../ip-host.ts';
 import { connectedRoutes, planPorts } from '../ip-ports.ts';
 import { listeners } from '../listens.ts';
+import { planPoweredOff } from '../powered-off.ts';
 import { gatewayRoutes, writtenRoutes } from '../route-rows.ts';
 import { blockRoutes, planOutgoing, planTunnel } from './calico.ts';
 import { entryAddresses } from './entry-addresses.ts';
@@ -27,6 +28,7 @@ export function planNode(self: Self<NodeProps>, scope: Scope, plan: PlanBuilder)
   });
   const [first] = node.ports;
   planPorts(self.id, node.ports, scope, plan, { further: (port) => [...(port === first ? heldAddresses(scope, self.id) : []), ...entryAddresses(scope, self.id, port)] });
+  planPoweredOff(self.id, self.props.state === 'stopped', scope, plan);
   plan.routes(self.id, [
     ...connectedRoutes(self.id, node.ports),
     ...gatewayRoutes(self.id, self.props.gateway, node.ports),

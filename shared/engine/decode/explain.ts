@@ -143,7 +143,8 @@ function explainEvent(network: Network, cause: Cause): Reason {
     case event.nullRouted: {
       const stage = network.stages.listPlans[cause.a];
       const row = stage?.kind === 'null-route' ? stage.rows[cause.b] : undefined;
-      return { disposition: 'NULL_ROUTED', reason: row?.reason ?? 'ROUTE_BLACKHOLE', ...(stage === undefined ? {} : { because: stage.because }) };
+      const disposition = row?.reason === 'COMPONENT_NOT_RUNNING' ? 'COMPONENT_DOWN' : 'NULL_ROUTED';
+      return { disposition, reason: row?.reason ?? 'ROUTE_BLACKHOLE', ...(stage === undefined ? {} : { because: stage.because }) };
     }
     case event.noRoute:
       if (cause.a === 2) return { disposition: 'NO_ROUTE', reason: 'UNDERLAY_NO_ROUTE', ...byTable };

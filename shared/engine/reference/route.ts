@@ -90,7 +90,7 @@ export function route(visit: Visit): Fate | null {
   for (const stage of device.stages) {
     if (stage.kind !== 'null-route') continue;
     const hit = stage.rows.find((row) => matches(row.match, packet, visit));
-    if (hit !== undefined) return drop(visit, { disposition: 'NULL_ROUTED', reason: hit.reason, because: stage.because });
+    if (hit !== undefined) return drop(visit, { disposition: hit.reason === 'COMPONENT_NOT_RUNNING' ? 'COMPONENT_DOWN' : 'NULL_ROUTED', reason: hit.reason, because: stage.because });
   }
   const row = pick(visit.run, device, packet, lookup(device, packet.destination, policySource(packet)));
   if (row === null) return noRoute(visit);

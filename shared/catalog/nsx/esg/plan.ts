@@ -4,6 +4,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import { planEdgeFirewall } from '../../edge-firewall.ts';
 import { connectedRoutes, planPorts, type Port } from '../../ip-ports.ts';
 import { planNat } from '../../nat-plan.ts';
+import { planPoweredOff } from '../../powered-off.ts';
 import { reversePathOf } from '../../reverse-path.ts';
 import { writtenRoutes } from '../../route-rows.ts';
 import { singlePath } from '../../single-path.ts';
@@ -15,11 +16,13 @@ import type { EsgProps } from './props.ts';
 /** One device: the active appliance. The standby one forwards nothing and answers nobody. */
 export function planEsg(self: Self<EsgProps>, scope: Scope, plan: PlanBuilder): void {
   const { id, props } = self;
-  const host = activeHostOf(scope, self)?.id ?? null;
+  const active = activeHostOf(scope, self);
+  const host = active?.id ?? null;
   const ports = activePorts(scope, self).map((port) => (props.state === 'stopped' ? { ...port, isUp: false } : port));
   const reversePath = reversePathOf(props.interfaces);
   plan.device({ id, component: id, profile: 'edge', ttlCost: 1, host, reversePath: reversePath.device });
   planPorts(id, ports, scope, plan, { virtualSwitch: host, reversePath: reversePath.interfaces });
+  planPoweredOff(id, props.state === 'stopped', scope, plan, active);
   const routes = [...connectedRoutes(id, ports), ...writtenRoutes(id, props.routes, ports)];
   plan.routes(id, props.ecmp ? routes : singlePath(routes));
   // The edge gives its members an address of its own before anybody's SNAT rule is asked; a DNAT rule comes before the balancing all the same.

@@ -4,6 +4,7 @@ import type { PlanBuilder } from '../../../plan/builder.ts';
 import { dnsAddress, isOff } from '../../ip-host.ts';
 import { connectedRoutes, planPorts, portsOf } from '../../ip-ports.ts';
 import { planNat } from '../../nat-plan.ts';
+import { planPoweredOff } from '../../powered-off.ts';
 import { reversePathOf } from '../../reverse-path.ts';
 import { writtenRoutes } from '../../route-rows.ts';
 import { interfaceWords, planRouterFirewall } from '../../router-firewall.ts';
@@ -17,6 +18,7 @@ export function planRouter(self: Self<OnpremRouterProps>, scope: Scope, plan: Pl
   const reversePath = reversePathOf(props.interfaces);
   plan.device({ id, component: id, profile: 'router', ttlCost: 1, reversePath: reversePath.device, dnsServer: dnsAddress(scope, props.dnsServer) });
   planPorts(id, ports, scope, plan, { reversePath: reversePath.interfaces });
+  planPoweredOff(id, isOff(props), scope, plan);
   plan.routes(id, [...connectedRoutes(id, ports), ...writtenRoutes(id, props.routes, ports)]);
   if (props.firewallEnabled || props.nat.some((rule) => rule.enabled)) {
     plan.stage(id, { kind: 'session', slot: 'session', interface: null, because: { component: id, label: self.component.name } });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { componentId } from '../model/design.ts';
 import type { Leg } from './index.ts';
 import { ask } from './testing/ask.ts';
 import { devicesOf } from './testing/golden-table.ts';
@@ -47,7 +48,7 @@ describe('names (d.1)', () => {
     expect(lines(result.resolution)).toEqual(['forward 1: user corp-dns', 'return 1: corp-dns user']);
   });
   it('what the directory server would say is not known where a rule nobody can read stands before it: no proof that there is no such name', () => {
-    const row = { match: { destinations: ['10.100.4.53'] }, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: { component: 'dfw', label: 'unreadable' } } as const;
+    const row = { match: { destinations: ['10.100.4.53'] }, action: 'deny', reason: 'INSUFFICIENT_CONFIG', because: { component: componentId('dfw'), label: 'unreadable' } } as const;
     const guarded = { ...plan, devices: plan.devices.map((device) => ({ ...device, stages: device.stages.map((stage) => (stage.kind === 'filter' && stage.table === 'dfw' ? { ...stage, rows: [row] } : stage)) })) };
     const result = ask(guarded, { from: 'pod-web1', to: 'db.corp.example', kind: 'tcp', port: 3306 });
     expect(result).toMatchObject({ verdict: 'UNDETERMINED', outcome: 'DNS_FAILED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'INSUFFICIENT_CONFIG' }] });

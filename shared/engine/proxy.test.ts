@@ -115,7 +115,7 @@ describe('a proxy and TCP (forwarding 14)', () => {
     const withLogin = (more: Partial<ProxyStage>) => {
       const plan = cloudPlan(proxy(more));
       const devices = plan.devices.map((device) => (device.id !== 'lb' ? device : {
-        ...device, stages: [...device.stages, { kind: 'deliver' as const, slot: 'deliver' as const, interface: null, because: because('lb'), services: [sshServer('lb')] }],
+        ...device, stages: [...device.stages, { kind: 'deliver' as const, slot: 'deliver' as const, interface: null, because: because('lb'), services: [sshServer('lb', null)] }],
       }));
       return (port: number) => traceSchema.parse(trace(compile({ ...plan, devices }), { from: 'vm1', to: 'lb', kind: 'tcp', port }));
     };

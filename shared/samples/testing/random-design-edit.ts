@@ -33,7 +33,7 @@ function switched(design: Design, id: string, dice: Chance): Design {
   const { key, hint } = dice.pick(fields);
   const now: unknown = schema.safeParse(component.props).data?.[key];
   if (hint.form === 'toggle') return commanded(design, 'component.update', { id, props: { [key]: now !== true } });
-  if (hint.form === 'choice') return commanded(design, 'component.update', { id, props: { [key]: dice.pick(hint.options ?? [{ value: '' }]).value } });
+  if (hint.form === 'choice') return commanded(design, 'component.update', { id, props: { [key]: dice.pick((hint.options ?? []).map((option) => option.value)) } });
   if (isRecord(now)) {
     const flags = Object.keys(now).filter((name) => typeof now[name] === 'boolean');
     return flags.length === 0 ? design : commanded(design, 'component.update', { id, props: { [key]: { ...now, ...Object.fromEntries(dice.some(flags, 60).map((name) => [name, now[name] !== true])) } } });

@@ -178,6 +178,24 @@ test('VX-003 a VTEP without a way to another one is an error; a gateway in its p
   expect(problems(split, 'esx1')).toEqual(['VX-003 error']);
 });
 
+test('V-28 a firewall between the VTEPs that does not know VXLAN; the fix lets it through one way, each host asks for its own', () => {
+  const vlan = { vlanKind: 'onprem', mtu: 9000, cidr: '10.0.2.0/24' };
+  const walled = (props: Readonly<Record<string, unknown>>) => draw(
+    smallInstance, add('vlan', 'vlan-b', null, vlan), ['link.disconnect', { id: 'esx3.vtep0-vlan-a' }], row('esx3', '/interfaces/vtep0', { address: '10.0.2.13' }), connect('l2', 'esx3/vtep0', 'vlan-b'),
+    add('onprem-router', 'wall', null, { interfaces: [{ id: 'a', address: '10.0.1.1/24', mtu: 9000 }, { id: 'b', address: '10.0.2.1/24', mtu: 9000 }], firewallEnabled: true, ...props }), connect('l2', 'wall/a', 'vlan-a'), connect('l2', 'wall/b', 'vlan-b'),
+    ...['esx1', 'esx2'].map((host) => update(host, { gateway: '10.0.1.1' })), update('esx3', { gateway: '10.0.2.1' }),
+  );
+  const told = (design: Design) => ['esx1', 'esx2', 'esx3'].map((id) => findingsOf(design, id).filter(({ code }) => code === 'V-28').map(({ params }) => `${String(params['from'])}>${String(params['to'])}`).join());
+  const deny = walled({ firewallDefault: 'deny' });
+  expect(told(deny)).toEqual(['10.0.1.11>10.0.2.13', '10.0.1.12>10.0.2.13', '10.0.2.13>10.0.1.11']);
+  expect(findingsOf(deny, 'esx1').find(({ code }) => code === 'V-28')).toMatchObject({ severity: 'warning', params: { router: 'wall', port: 4789 } });
+  const once = applyFix(deny, 'esx1', 'V-28');
+  expect(told(once)).toEqual(['', '', '10.0.2.13>10.0.1.11']);
+  expect(told(applyFix(once, 'esx3', 'V-28'))).toEqual(['', '', '']);
+  expect(told(walled({ firewallDefault: 'accept' }))).toEqual(['', '', '']);
+  expect(told(walled({ firewallEnabled: false, firewallDefault: 'deny' }))).toEqual(['', '', '']);
+});
+
 test('VX-004 two hosts with one VTEP address are an error of both (V-01)', () => {
   const twice = draw(smallInstance, row('esx3', '/interfaces/vtep0', { address: '10.0.1.11' }));
   expect([problems(twice, 'esx1'), problems(twice, 'esx3')]).toEqual([['V-01 error'], ['V-01 error']]);

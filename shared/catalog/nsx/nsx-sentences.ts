@@ -18,3 +18,17 @@ export const nsxSentences: Readonly<Record<string, Localized>> = {
   'V-06.fix': { ko: 'VNI {free} 사용', en: 'Use VNI {free}' },
   ...replicationSentences,
 };
+
+/** V-28: what stands in the way of IP-in-IP between nodes, or of VXLAN between hosts. */
+export const blockedTunnelSentences: Readonly<Record<string, Localized>> = {
+  'V-28': {
+    ko: '{rule}이(가) {from}에서 {to}(으)로 가는 IP-in-IP(프로토콜 4)를 막습니다. 다른 노드의 팟에 닿지 않습니다.',
+    en: '{rule} blocks IP-in-IP (protocol 4) from {from} to {to}: pods on other nodes are out of reach.',
+  },
+  'V-28.fix': { ko: '노드 사이의 프로토콜 4 허용', en: 'Allow protocol 4 between the nodes' },
+  'V-28.vxlan': {
+    ko: '{router}의 방화벽이 {from}에서 {to}(으)로 가는 VXLAN(UDP {port})을 막습니다. 두 호스트의 게스트는 서로 닿지 않습니다.',
+    en: 'The firewall of {router} blocks VXLAN (UDP {port}) from {from} to {to}: guests of the two hosts cannot reach each other.',
+  },
+  'V-28.fix.vxlan': { ko: '{router}에 VXLAN 허용 규칙 추가', en: 'Add a rule to {router} that accepts VXLAN' },
+};

@@ -2,16 +2,13 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
+import { blockedTunnelSentences } from '../nsx-sentences.ts';
 import { tunnelBlocked } from './tunnel-check.ts';
 import type { DfwProps } from './props.ts';
 import { firewallOf } from './guarded.ts';
 
 export const dfwSentences: Readonly<Record<string, Localized>> = {
-  'V-28': {
-    ko: '{rule}이(가) {from}에서 {to}(으)로 가는 IP-in-IP(프로토콜 4)를 막습니다. 다른 노드의 팟에 닿지 않습니다.',
-    en: '{rule} blocks IP-in-IP (protocol 4) from {from} to {to}: pods on other nodes are out of reach.',
-  },
-  'V-28.fix': { ko: '노드 사이의 프로토콜 4 허용', en: 'Allow protocol 4 between the nodes' },
+  ...blockedTunnelSentences,
   'V-55': { ko: '{name}의 기본 동작이 허용입니다. 규칙에 없는 트래픽이 모두 통과합니다.', en: '{name} allows by default: whatever no rule names passes.' },
   'DFW-SECOND': { ko: '{instance}의 분산 방화벽은 {other}입니다. {name}의 규칙은 쓰이지 않습니다.', en: 'The distributed firewall of {instance} is {other}. The rules of {name} are not in force.' },
 };

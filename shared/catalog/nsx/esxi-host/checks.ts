@@ -6,6 +6,7 @@ import type { Localized } from '../../../model/text.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { networkFindings, placementSentences } from '../../placement.ts';
 import { vlanOf } from '../../vlans.ts';
+import { blockedTunnelSentences } from '../nsx-sentences.ts';
 import { powerSentences } from '../power-sentences.ts';
 import { switchesOn } from '../transport-zones.ts';
 import { vtepsOf, type Vtep } from '../vteps.ts';
@@ -25,6 +26,7 @@ export const esxiHostSentences: Readonly<Record<string, Localized>> = {
   ...placementSentences,
   ...powerSentences,
   ...vtepSubnetSentences,
+  ...blockedTunnelSentences,
   'V-25': { ko: '{name}의 {port} MTU {mtu}이(가) 너무 작습니다. 안쪽 패킷 {inner}바이트에는 {needed}바이트가 필요합니다.', en: 'MTU {mtu} of {port} on {name} is too small: inner packets of {inner} bytes need {needed}.' },
   'V-25.least': { ko: '{name}의 {port} MTU {mtu}이(가) VXLAN의 최솟값 {needed}보다 작습니다.', en: 'MTU {mtu} of {port} on {name} is below the {needed} that VXLAN needs at least.' },
   'V-25.vlan': { ko: '{network}의 MTU {have}이(가) {name}의 {port} MTU {mtu}보다 작습니다.', en: 'MTU {have} of {network} is smaller than the {mtu} of {port} on {name}.' },

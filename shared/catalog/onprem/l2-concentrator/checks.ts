@@ -64,7 +64,7 @@ function filterFindings(self: L2c, scope: Scope): readonly Finding[] {
   const blocked = blockedTunnel(scope, { onprem: own, cloud: peer });
   if (blocked === null) return [];
   const { router, from, to, port } = blocked;
-  const rule = { id: 'l2c-tunnel', name: 'L2C', source: [from], destination: [to], service: tunnelPorts.map((each) => `udp/${each}`), action: 'accept' };
+  const rule = { name: 'L2C', source: [from], destination: [to], service: tunnelPorts.map((each) => `udp/${each}`), action: 'accept' };
   const fix = { command: 'row.add', args: { id: router.id, path: '/firewallRules', row: rule, index: 0 }, title: 'V-46.fix', params: { router: router.component.name } };
   const params = { router: router.component.name, from, to, port };
   return [{ code: 'V-46', severity: 'error', at: { component: self.id, path: '/interfaces/0' }, params, fix }];

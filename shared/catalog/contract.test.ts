@@ -158,6 +158,12 @@ describe('the catalog', () => {
     expect(found.map((file) => path.relative(root, file))).toEqual([]);
   });
 
+  test('a code says the same whichever kind says it', () => {
+    const said = new Map<string, Set<string>>();
+    for (const [code, { ko, en }] of kinds.flatMap((kind) => Object.entries(kind.sentences))) said.set(code, (said.get(code) ?? new Set()).add(`${ko} ${en}`));
+    expect([...said].filter(([, texts]) => texts.size > 1)).toEqual([]);
+  });
+
   test('kinds do not import kinds', () => {
     const found = sources(path.join(root, 'shared/catalog')).filter((file) => {
       const [family, kind] = path.relative(path.join(root, 'shared/catalog'), file).split(path.sep);

@@ -40,7 +40,7 @@ function gatewayFindings(row: Row): readonly Finding[] {
     if (vpc === null || servesVpc(scope, target, vpc.id)) return [];
     if (route.gatewayType !== 'NAT_GATEWAY') return [unreachable(row, 'target', index)];
     const own = vpcOf(scope, target.id);
-    return [{ code: 'NHN-NAT-003', severity: 'error', at: { ...at, path: `${at.path}/target` }, params: { nat: target.component.name, vpc: own?.component.name ?? '-' } }];
+    return [{ code: 'NHN-NAT-003', severity: 'error', at: { ...at, path: `${at.path}/target` }, params: { case: 'vpc', nat: target.component.name, vpc: own?.component.name ?? '-' } }];
   }
   const around = vpc === null ? null : vpcRange(vpc.id, scope);
   const gateway = parseIpv4(route.gateway);

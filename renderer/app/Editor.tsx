@@ -5,7 +5,7 @@ import { GuidePanel } from '../guides/GuidePanel.tsx';
 import { useGuide } from '../guides/guide-store.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { BottomPanel } from '../panels/BottomPanel.tsx';
-import { Palette } from '../palette/Palette.tsx';
+import { LeftPanel } from '../panels/LeftPanel.tsx';
 import { usePanels } from '../state/panels.ts';
 import { useTexts } from '../state/texts.ts';
 import { StatusBar } from '../toolbar/StatusBar.tsx';
@@ -20,18 +20,19 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 export function Editor() {
   const say = useTexts(appTexts);
   const sayPanel = useTexts(panelTexts);
+  const left = usePanels((state) => state.left);
   const bottom = usePanels((state) => state.bottom);
   const isTall = usePanels((state) => state.isTall);
   const tracing = useTrace((state) => state.isOpen);
   const guided = useGuide((state) => state.isOpen);
   return (
-    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : []), ...(isTall ? ['tall'] : [])].join(' ')}>
+    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : []), ...(isTall ? ['tall'] : []), ...(left === 'outline' ? ['outlining'] : [])].join(' ')}>
       <section className="region-toolbar" aria-label={say('region.toolbar')}>
         <Toolbar />
       </section>
-      <aside className="region-left" aria-label={say('region.palette')}>
+      <aside className="region-left" aria-label={left === 'palette' || tracing ? say('region.palette') : sayPanel('left.outline')}>
         <ErrorBoundary>
-          <Palette collapsed={tracing} />
+          <LeftPanel collapsed={tracing} />
         </ErrorBoundary>
       </aside>
       {guided ? (

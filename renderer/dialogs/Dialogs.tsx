@@ -3,6 +3,7 @@ import { useSession } from '../state/session.ts';
 import { NoticeDialog } from '../operations/NoticeDialog.tsx';
 import { OperationDialog } from '../operations/OperationDialog.tsx';
 import { RemovalDialog } from '../operations/RemovalDialog.tsx';
+import { MoveDialog } from '../outline/MoveDialog.tsx';
 import { ProbeForm } from '../trace/ProbeForm.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { ChangedDialog } from './ChangedDialog.tsx';
@@ -39,6 +40,8 @@ function OpenDialog() {
       return <NoticeDialog title={dialog.title} notice={dialog.notice} />;
     case 'connect':
       return <ConnectDialog from={dialog.from} to={dialog.to ?? null} />;
+    case 'move':
+      return <MoveDialog ids={dialog.ids} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

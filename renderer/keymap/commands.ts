@@ -14,7 +14,8 @@ import { arrange, cancelArrange } from '../canvas/arrange.ts';
 import { pasteFromMenu } from '../canvas/clipboard.ts';
 import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
 import { showGuide, useGuide } from '../guides/guide-store.ts';
-import { showBottom } from '../panels/show-panel.ts';
+import { askWhereTo } from '../outline/move-choices.ts';
+import { showBottom, showLeft } from '../panels/show-panel.ts';
 import { focusRegion } from './regions.ts';
 
 /**
@@ -95,6 +96,7 @@ export const appCommands: readonly AppCommand[] = [
   command('edit.paste', () => void pasteFromMenu(), { shortcuts: ['$mod+KeyV'], role: 'paste' }),
   command('edit.duplicate', duplicateSelection, { shortcuts: ['$mod+KeyD'], enabled: () => isOpen() && selected().length > 0 }),
   command('edit.rename', startRename, { shortcuts: ['F2'], enabled: oneSelected }),
+  command('edit.moveTo', askWhereTo, { shortcuts: ['$mod+Shift+KeyM'], enabled: () => isOpen() && selected().length > 0 }),
   command('edit.selectAll', selectAll, { shortcuts: ['$mod+KeyA'], enabled: hasContents }),
   command('edit.find', () => document.querySelector<HTMLElement>('[data-search]')?.focus(), { shortcuts: ['$mod+KeyK', '$mod+KeyF'], enabled: isOpen }),
   command('edit.connect', () => open({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], enabled: oneSelected }),
@@ -103,6 +105,7 @@ export const appCommands: readonly AppCommand[] = [
   command('view.zoomReset', () => zoomTo(1), { shortcuts: ['$mod+Digit0'], enabled: isOpen }),
   command('view.fit', () => fitAll(), { shortcuts: ['Shift+Digit1', '$mod+Digit1'], enabled: hasContents }),
   command('view.fitSelection', fitSelection, { shortcuts: ['Shift+Digit2'], enabled: () => isOpen() && selected().length > 0 }),
+  command('view.outline', () => showLeft('outline', '.outline-tree'), { shortcuts: ['$mod+Shift+KeyE'], enabled: isOpen }),
   command('view.history', () => showBottom('history', '.history-steps'), { shortcuts: ['$mod+Shift+KeyH'], enabled: isOpen }),
   command('edit.checkpoint', () => showBottom('history', '[data-checkpoint-name]'), { enabled: isOpen }),
   theme('view.themeLight', 'light'),

@@ -7,13 +7,13 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
   {
     id: 'menu.edit',
     label: appTexts['menu.edit'],
-    items: ['edit.undo', 'edit.redo', 'edit.checkpoint', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.delete', null, 'edit.selectAll', 'edit.find'],
+    items: ['edit.undo', 'edit.redo', 'edit.checkpoint', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.moveTo', 'edit.delete', null, 'edit.selectAll', 'edit.find'],
   },
   {
     id: 'menu.view',
     label: appTexts['menu.view'],
     items: [
-      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', null, 'view.history', null,
+      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', null, 'view.outline', 'view.history', null,
       'view.themeLight', 'view.themeDark', 'view.themeSystem', null, 'view.korean', 'view.english', null, 'focus.next', 'focus.previous',
     ],
   },

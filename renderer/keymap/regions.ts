@@ -1,4 +1,4 @@
-/** The regions that F6 walks through, in reading order; the element with the mark takes the focus itself or gives it to the first thing inside. */
+/** The regions that F6 walks through, in reading order; the element with the mark takes the focus itself or gives it to the first thing inside, below the tabs where a start is marked. */
 const selector = '[data-region]';
 
 const focusable = 'button:not([disabled]), [href], input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
@@ -10,7 +10,7 @@ export function focusRegion(step: 1 | -1): void {
   const next = regions[(current + step + regions.length) % regions.length] ?? regions[0];
   if (next === undefined) return;
   // Coming back to the canvas means coming back to what is being worked on.
-  const inside = next.querySelector<HTMLElement>('.react-flow__node.selected') ?? next.querySelector<HTMLElement>(focusable);
+  const inside = next.querySelector<HTMLElement>('.react-flow__node.selected') ?? (next.querySelector('[data-region-start]') ?? next).querySelector<HTMLElement>(focusable);
   // An empty canvas has nothing to focus: the region itself takes it, so that the walk goes on from there.
   (inside ?? next).focus();
 }

@@ -44,7 +44,7 @@ export function Palette({ collapsed }: { readonly collapsed: boolean }) {
     all[Math.max(0, Math.min(all.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
   };
   return (
-    <div className="palette" data-region="palette" onKeyDown={move}>
+    <div className="palette" onKeyDown={move}>
       <label className="search-field">
         <Search size={14} strokeWidth={1.75} aria-hidden="true" />
         <input

@@ -4,18 +4,26 @@ import { create } from 'zustand';
 export const bottomPanels = ['findings', 'history'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
+/** The panels that share the place left of the canvas. */
+export const leftPanels = ['palette', 'outline'] as const;
+export type LeftPanel = (typeof leftPanels)[number];
+
 /** Which panel shows where panels share a place. Session state: neither in the document nor undone. */
 interface PanelsState {
+  readonly left: LeftPanel;
   readonly bottom: BottomPanel;
   /** The bottom panel takes half of the window's height. */
   readonly isTall: boolean;
+  readonly showLeft: (panel: LeftPanel) => void;
   readonly showBottom: (panel: BottomPanel) => void;
   readonly setTall: (isTall: boolean) => void;
 }
 
 export const usePanels = create<PanelsState>()((set) => ({
+  left: 'palette',
   bottom: 'findings',
   isTall: false,
+  showLeft: (left) => set({ left }),
   showBottom: (bottom) => set({ bottom }),
   setTall: (isTall) => set({ isTall }),
 }));

@@ -27,6 +27,7 @@ export type Dialog =
   | { readonly name: 'operate'; readonly id: string; readonly operation: string; readonly inputs: Readonly<Record<string, unknown>> }
   | { readonly name: 'notice'; readonly title: Localized; readonly notice: Notice }
   | { readonly name: 'connect'; readonly from: string; readonly to?: string }
+  | { readonly name: 'move'; readonly ids: readonly string[] }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' }
   | { readonly name: 'probe' }

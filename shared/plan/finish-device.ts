@@ -92,13 +92,6 @@ function add(draft: Draft, part: DevicePart): void {
   }
 }
 
-const none: readonly never[] = [];
-
-/** Lists one after the other; the very list where only one of them says anything. */
-function oneList<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
-  const spoken = lists.filter((list) => list.length > 0);
-  return spoken.length < 2 ? (spoken[0] ?? none) : spoken.flat();
-}
 
 /** What was made of the same list before. A device about which something else changes keeps the stages that do not concern it. */
 function onceFor<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, fits: (value: Value) => boolean, make: () => Value): Value {
@@ -109,15 +102,29 @@ function onceFor<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key
   return made;
 }
 
+/** Joins lists, one after the other; the very list where only one of them says anything, and the very result where the lists are those of before. */
+function joiner<Item>(): (lists: readonly (readonly Item[])[]) => readonly Item[] {
+  const known = new WeakMap<readonly Item[], { readonly lists: readonly (readonly Item[])[]; readonly whole: readonly Item[] }>();
+  return (lists) => {
+    const spoken = lists.filter((list) => list.length > 0);
+    const [first] = spoken;
+    if (first === undefined || spoken.length === 1) return first ?? [];
+    const isThese = (before: readonly (readonly Item[])[]): boolean => before.length === spoken.length && before.every((list, index) => list === spoken[index]);
+    return onceFor(known, first, ({ lists: before }) => isThese(before), () => ({ lists: spoken, whole: spoken.flat() })).whole;
+  };
+}
+
+const joinedServices = joiner<ServiceRow>();
+const joinedRoutes = joiner<RouteRow>();
 const filterStages = new WeakMap<FilterTable, FilterStage>();
 const routeStages = new WeakMap<readonly RouteRow[], RouteStage>();
 const deliverStages = new WeakMap<readonly ServiceRow[], DeliverStage>();
 
 function filterStage(table: FilterTable, rows: readonly FilterRow[]): FilterStage {
-  return onceFor(filterStages, table, (stage) => stage.rows === rows, () => {
-    const { onlyPermits: _, ...said } = table;
-    return { kind: 'filter', ...said, rows };
-  });
+  return onceFor(filterStages, table, (stage) => stage.rows === rows, () => ({
+    kind: 'filter', slot: table.slot, interface: table.interface, because: table.because, table: table.table, stateful: table.stateful, view: table.view, rows,
+    defaultAction: table.defaultAction, reason: table.reason,
+  }));
 }
 
 function routeStage(component: ComponentId, rows: readonly RouteRow[]): RouteStage {
@@ -137,7 +144,7 @@ export function finishDevice(contributions: Iterable<readonly DevicePart[]>): Pl
   const { seed, stages } = draft;
   if (seed === null) return null;
   for (const { table, rows } of draft.filters) stages.push(filterStage(table, tableRows(table, rows)));
-  if (draft.services !== null) stages.push(deliverStage(draft.services.because, oneList(draft.services.rows)));
-  if (draft.routes !== null) stages.push(routeStage(seed.component, oneList(draft.routes)));
+  if (draft.services !== null) stages.push(deliverStage(draft.services.because, joinedServices(draft.services.rows)));
+  if (draft.routes !== null) stages.push(routeStage(seed.component, joinedRoutes(draft.routes)));
   return { host: null, reversePath: 'off', dnsServer: null, delayUs: deviceDelayUs, ...seed, interfaces: [...draft.interfaces.values()], stages };
 }

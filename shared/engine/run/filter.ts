@@ -3,11 +3,12 @@ import { matchWords } from '../compile/matches.ts';
 import { actionWords, comparesCurrent, comparesOriginal, filterWords, listWords } from '../compile/tables.ts';
 import type { Network } from '../network.ts';
 import type { Machine } from './machine.ts';
-import { matchesHere } from './match-packet.ts';
+import { isWhereWanted, matchesHere, matchesPacket } from './match-packet.ts';
 
 /** The first of `count` matches from `first` on that holds; -1 for none. */
 function findMatch(network: Network, machine: Machine, first: number, count: number, words: Int32Array): number {
-  for (let row = 0; row < count; row++) if (matchesHere(network, machine, first + row * matchWords, words)) return row;
+  const { matches } = network;
+  for (let row = 0, at = first; row < count; row++, at += matchWords) if (matchesPacket(matches, at, words) && isWhereWanted(network, machine, at)) return row;
   return -1;
 }
 

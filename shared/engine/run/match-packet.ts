@@ -68,9 +68,13 @@ function isInPlace(network: Network, machine: Machine, place: number): boolean {
   return isNamed(network, sets[place] ?? -1, machine.ingress) && isNamed(network, sets[place + 1] ?? -1, machine.egress);
 }
 
-/** Whether the packet at hand, as `words` show it, satisfies the match at this offset of the network, place and all. */
-export function matchesHere(network: Network, machine: Machine, offset: number, words: Int32Array): boolean {
-  if (!matchesPacket(network.matches, offset, words)) return false;
+/** Whether the packet at hand is where the match at this offset of the network wants it. */
+export function isWhereWanted(network: Network, machine: Machine, offset: number): boolean {
   const place = network.matches.matches[offset + 9] ?? -1;
   return place < 0 || isInPlace(network, machine, place);
+}
+
+/** Whether the packet at hand, as `words` show it, satisfies the match at this offset of the network, place and all. */
+export function matchesHere(network: Network, machine: Machine, offset: number, words: Int32Array): boolean {
+  return matchesPacket(network.matches, offset, words) && isWhereWanted(network, machine, offset);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { watchFindings } from '../state/findings.ts';
 import { followClipboard } from '../canvas/clipboard.ts';
+import { followCompared } from '../compare/compare-store.ts';
 import { followDrops, followShell } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
@@ -31,6 +32,7 @@ export function App() {
   useEffect(() => followDrops(), []);
   useEffect(() => followDocument(), []);
   useEffect(() => followGuide(), []);
+  useEffect(() => followCompared(), []);
   useEffect(() => keepFocus(), []);
   useWindowTitle();
   useShellMenu();

@@ -1,6 +1,8 @@
 import { appTexts } from '../../shared/i18n/app.ts';
 import { panelTexts } from '../../shared/i18n/panels.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
+import { ComparePanel } from '../compare/ComparePanel.tsx';
+import { useComparison } from '../compare/compare-store.ts';
 import { GuidePanel } from '../guides/GuidePanel.tsx';
 import { useGuide } from '../guides/guide-store.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -16,7 +18,7 @@ import { TracePanel } from '../trace/TracePanel.tsx';
 import { useTrace } from '../trace/trace-store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
-/** The editor's regions (VISUAL 4). While a trace is on, its panel takes the inspector's place and the player that of the findings. A guide stands between palette and canvas. */
+/** The editor's regions (VISUAL 4). While a trace is on, its panel takes the inspector's place and the player that of the findings. A guide stands between palette and canvas, and so does a comparison, which takes its place. */
 export function Editor() {
   const say = useTexts(appTexts);
   const sayPanel = useTexts(panelTexts);
@@ -24,17 +26,26 @@ export function Editor() {
   const bottom = usePanels((state) => state.bottom);
   const isTall = usePanels((state) => state.isTall);
   const tracing = useTrace((state) => state.isOpen);
-  const guided = useGuide((state) => state.isOpen);
+  const comparing = useComparison((state) => state.other !== null);
+  const guided = useGuide((state) => state.isOpen) && !comparing;
+  const folded = tracing || comparing;
   return (
-    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : []), ...(isTall ? ['tall'] : []), ...(left === 'outline' ? ['outlining'] : [])].join(' ')}>
+    <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : []), ...(comparing ? ['comparing'] : []), ...(isTall ? ['tall'] : []), ...(left === 'outline' && !folded ? ['outlining'] : [])].join(' ')}>
       <section className="region-toolbar" aria-label={say('region.toolbar')}>
         <Toolbar />
       </section>
-      <aside className="region-left" aria-label={left === 'palette' || tracing ? say('region.palette') : sayPanel('left.outline')}>
+      <aside className="region-left" aria-label={left === 'palette' || folded ? say('region.palette') : sayPanel('left.outline')}>
         <ErrorBoundary>
-          <LeftPanel collapsed={tracing} />
+          <LeftPanel collapsed={folded} />
         </ErrorBoundary>
       </aside>
+      {comparing ? (
+        <aside className="region-guide" aria-label={say('region.compare')}>
+          <ErrorBoundary>
+            <ComparePanel />
+          </ErrorBoundary>
+        </aside>
+      ) : null}
       {guided ? (
         <aside className="region-guide" aria-label={say('region.guide')}>
           <ErrorBoundary>

@@ -13,6 +13,7 @@ import { fitAll, fitSelection } from '../canvas/camera-actions.ts';
 import { arrange, cancelArrange } from '../canvas/arrange.ts';
 import { pasteFromMenu } from '../canvas/clipboard.ts';
 import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../canvas/selection-actions.ts';
+import { compareWithFile, compareWithSaved } from '../compare/choose.ts';
 import { showGuide, useGuide } from '../guides/guide-store.ts';
 import { askWhereTo } from '../outline/move-choices.ts';
 import { showBottom, showLeft } from '../panels/show-panel.ts';
@@ -82,6 +83,8 @@ export const appCommands: readonly AppCommand[] = [
   command('file.open', () => void openDocument(), { shortcuts: ['$mod+KeyO'] }),
   command('file.save', () => void saveDocument(), { shortcuts: ['$mod+KeyS'], enabled: isOpen }),
   command('file.saveAs', () => void saveDocumentAs(), { shortcuts: ['$mod+Shift+KeyS'], enabled: isOpen }),
+  command('file.compare', () => void compareWithFile(), { enabled: isOpen }),
+  command('file.compareSaved', () => void compareWithSaved(), { enabled: () => isOpen() && useDocument.getState().file !== null }),
   command('file.export', open({ name: 'export' }), { shortcuts: ['$mod+KeyE'], enabled: hasContents }),
   command('file.close', () => void closeDocument(), { shortcuts: ['$mod+KeyW'], enabled: isOpen }),
   command('edit.undo', takeBack, { shortcuts: ['$mod+KeyZ'], enabled: () => useDocument.getState().history.past.length > 0, label: undoLabel }),

@@ -114,6 +114,20 @@ export async function openDocument(): Promise<void> {
   else showFailure('open.failed', result.failure.path ?? '', result.failure);
 }
 
+/** Reads a design without putting it on screen, or says why it cannot be read: the one in a file that the person chooses, or at a path. */
+export async function readOther(path: string | null, title: string): Promise<{ readonly design: Design; readonly name: string } | null> {
+  const result = path === null ? await desktop().openFile({ filters: filters('tfstate'), title }) : await desktop().readFile({ path });
+  if (!result.ok) {
+    showFailure('open.failed', result.failure.path ?? path ?? '', result.failure);
+    return null;
+  }
+  const { text, name } = result.value;
+  const parsed = openText(text, { registry, name });
+  if (parsed.ok) return { design: parsed.design, name };
+  showProblems(name, parsed.problems);
+  return null;
+}
+
 /** Opens a file the person opened before: from the recent list, the command line, the file manager. */
 export async function openPath(path: string): Promise<void> {
   if (await mayLeaveDocument()) await showPath(path);

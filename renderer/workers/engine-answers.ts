@@ -1,7 +1,9 @@
 import { createChecker } from '../../shared/checks/index.ts';
+import { compareDesigns, type Comparison } from '../../shared/compare/index.ts';
 import { createDesignCompiler, trace } from '../../shared/engine/index.ts';
-import { emptyDesign } from '../../shared/model/design.ts';
+import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import { followDesigns } from '../../shared/model/followed-scope.ts';
+import type { Probe } from '../../shared/model/probe.ts';
 import type { PlanRegistry } from '../../shared/plan/plan-design.ts';
 import { withChange } from './design-change.ts';
 import type { Answer, EngineRequest } from './engine-protocol.ts';
@@ -11,13 +13,23 @@ export function createEngineAnswers(registry: PlanRegistry): (request: EngineReq
   const followed = followDesigns(registry);
   const check = createChecker(registry, followed);
   const networkOf = createDesignCompiler(registry, followed);
+  const otherNetworkOf = createDesignCompiler(registry);
   let design = emptyDesign;
+  const compare = (other: Design, swapped: boolean): Comparison => {
+    const [here, there] = [networkOf(design), otherNetworkOf(other)];
+    const [mine, theirs] = [{ design, network: here }, { design: other, network: there }];
+    const [before, after] = swapped ? [mine, theirs] : [theirs, mine];
+    const ask = { before: (probe: Probe) => trace(before.network, probe), after: (probe: Probe) => trace(after.network, probe) };
+    return compareDesigns({ before: before.design, after: after.design }, registry, ask);
+  };
   const answer = (request: EngineRequest): unknown => {
     switch (request.call) {
       case 'validate':
         return check(design);
       case 'trace':
         return trace(networkOf(design), request.args.probe, { allPaths: request.args.allPaths });
+      case 'compare':
+        return compare(withChange(design, request.args.other), request.args.swapped);
     }
   };
   return (request) => {

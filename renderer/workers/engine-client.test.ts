@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { registry } from '../../shared/catalog/index.ts';
 import { validate } from '../../shared/checks/index.ts';
+import { compareDesigns } from '../../shared/compare/index.ts';
 import { compileDesign, trace } from '../../shared/engine/index.ts';
 import { parseDesign } from '../../shared/file/index.ts';
 import { componentId, emptyDesign, type Design } from '../../shared/model/design.ts';
@@ -110,4 +111,21 @@ test('each answer is about the design that was asked about, edit after edit, wit
   }
   expect(workers.length).toBe(2);
   expect(verdicts.size).toBeGreaterThan(1);
+});
+
+test('a comparison is about the document and the other design, either way round, between other questions', async () => {
+  const client = createEngineClient(() => new ThinkingWorker() as unknown as Worker);
+  const read = (id: string): Design => {
+    const parsed = parseDesign(samples.find((sample) => sample.id === id)?.text() ?? '', { registry, name: id });
+    if (!parsed.ok) throw new Error('the sample does not open');
+    return parsed.design;
+  };
+  const [before, after] = [read('getting-started-2-floating-ip'), read('getting-started')];
+  const [old, now] = [compileDesign(before, registry), compileDesign(after, registry)];
+  const expected = compareDesigns({ before, after }, registry, { before: (probe) => trace(old, probe), after: (probe) => trace(now, probe) });
+  expect(expected.verdicts.length).toBeGreaterThan(0);
+  const [there, findings] = [client.compare(after, before, false), client.validate(after)];
+  expect(await there).toEqual({ ok: true, value: expected });
+  expect(await findings).toEqual({ ok: true, value: validate(after, registry) });
+  expect(await client.compare(before, after, true)).toEqual({ ok: true, value: expected });
 });

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../shared/compare/index.ts';
 import type { Trace } from '../../shared/engine/report.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -6,12 +7,14 @@ import { changeBetween } from './design-change.ts';
 import type { Answer, EngineCall, EngineCalls, EngineReply, EngineRequest } from './engine-protocol.ts';
 
 /**
- * The window's side of the engine's worker: validation and traces never run on the thread that draws.
+ * The window's side of the engine's worker: validation, traces and comparisons never run on the thread that draws.
  * One call waits per kind of call: while the worker is busy, a newer question replaces one that has not been sent yet.
  */
 export interface EngineClient {
   readonly validate: (design: Design) => Promise<Answer<readonly Finding[]>>;
   readonly trace: (design: Design, probe: Probe, options?: { readonly allPaths?: boolean }) => Promise<Answer<Trace>>;
+  /** What changed from another design to this one, or from this one to the other when they are swapped. */
+  readonly compare: (design: Design, other: Design, swapped: boolean) => Promise<Answer<Comparison>>;
 }
 
 const dropped: Answer<never> = { ok: false, defect: 'replaced by a newer question' };
@@ -75,6 +78,7 @@ export function createEngineClient(start: () => Worker): EngineClient {
   return {
     validate: (design) => ask('validate', design, null),
     trace: (design, probe, options = {}) => ask('trace', design, { probe, allPaths: options.allPaths ?? false }),
+    compare: (design, other, swapped) => ask('compare', design, { other: changeBetween(design, other), swapped }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../shared/compare/index.ts';
 import type { Trace } from '../../shared/engine/report.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Probe } from '../../shared/model/probe.ts';
@@ -7,6 +8,8 @@ import type { DesignChange } from './design-change.ts';
 export interface EngineCalls {
   readonly validate: { readonly args: null; readonly result: readonly Finding[] };
   readonly trace: { readonly args: { readonly probe: Probe; readonly allPaths: boolean }; readonly result: Trace };
+  /** `other` leads from the design asked about to the one it is compared with; `swapped`: the design asked about is the first of the two. */
+  readonly compare: { readonly args: { readonly other: DesignChange; readonly swapped: boolean }; readonly result: Comparison };
 }
 export type EngineCall = keyof EngineCalls;
 

@@ -32,12 +32,18 @@ function sourcePortOf(probe: Probe, number: number): number {
   return counted > 65535 ? counted - 65536 + 1024 : counted;
 }
 
+/** The port of a probe that states none: a datagram asks a name server. */
+function portByKind(probe: Probe): number {
+  if (probe.kind === 'udp') return 53;
+  return probe.to.startsWith('https://') ? 443 : 80;
+}
+
 function questionOf(probe: Probe, ends: Ends, ttl: number, number: number): Packet {
   const way = { source: ends.source, destination: ends.destination, ttl };
   const bytes = probe.sizeBytes ?? 60;
   if (probe.kind === 'ping' || probe.kind === 'traceroute') return echoRequest(way, bytes, probe.dontFragment ?? false);
   const stated = /^https?:\/\/[^/:]+:(\d+)/.exec(probe.to)?.[1];
-  const ports = [sourcePortOf(probe, number), probe.port ?? (stated === undefined ? (probe.to.startsWith('https://') ? 443 : 80) : Number(stated))] as const;
+  const ports = [sourcePortOf(probe, number), probe.port ?? (stated === undefined ? portByKind(probe) : Number(stated))] as const;
   return probe.kind === 'udp' ? datagram(way, ports, bytes, probe.dontFragment ?? false) : segment(way, ports, 'SYN', bytes);
 }
 

@@ -1,7 +1,7 @@
 import { registry } from '../../catalog/index.ts';
 import { createChecker, validate } from '../../checks/index.ts';
 import { findCommand } from '../../document/index.ts';
-import { compile, createDesignCompiler, trace, type Network } from '../../engine/index.ts';
+import { compile, createDesignCompiler, trace, type Network, type Trace } from '../../engine/index.ts';
 import { compareProbe } from '../../engine/testing/compare.ts';
 import { chance } from '../../engine/testing/random.ts';
 import { serializeDesign } from '../../file/index.ts';
@@ -142,8 +142,8 @@ const operatedOnce = 3;
 /** Edits that are followed, one after the other, and then all taken back. */
 const edits = 3;
 
-/** Takes notice of what is asked and answered, so that a test can tell that much was. */
-export type Notice = (verdict: string, outcome: string) => void;
+/** Takes notice of an answer, so that a test can tell that much was asked. */
+export type Notice = (answer: Trace) => void;
 
 /** Draws the design of a seed and asks it everything; null when all of it holds. */
 export function compareSeed(seed: number, notice?: Notice): DesignFailure | null {
@@ -158,9 +158,7 @@ export function compareSeed(seed: number, notice?: Notice): DesignFailure | null
     const probe = designProbe(seed * probesPerNetwork + number, design, plan, dice);
     const found = compareProbe(plan, network, probe) ?? provesNothing(network, probe);
     if (found !== null) return { seed, design, probe, ...found };
-    if (notice === undefined) continue;
-    const { verdict, outcome } = trace(network, probe);
-    notice(verdict, outcome);
+    notice?.(trace(network, probe));
   }
   const values = [design];
   for (let step = 0; step < edits; step++) values.push(edited(values.at(-1) ?? design, dice));

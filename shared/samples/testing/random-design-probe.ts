@@ -2,10 +2,12 @@ import type { Chance } from '../../engine/testing/random.ts';
 import { randomProbe } from '../../engine/testing/random-probe.ts';
 import type { Design } from '../../model/design.ts';
 import type { Probe } from '../../model/probe.ts';
+import { parseIpv4 } from '../../net/address.ts';
+import { cidrContains, parseCidr } from '../../net/cidr.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Props } from './random-sketch.ts';
 
-/* Questions about a design as a person asks them: by component, name, URL, service, virtual address. Half of them only know the plan. */
+/* Questions about a design as a person asks them: by component, name, URL, service, virtual address. Some only know the plan. */
 
 function isRecord(value: unknown): value is Props {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -45,7 +47,7 @@ function targetsIn(id: string, props: Props): readonly Target[] {
 
 function urlsIn(props: Props, targets: readonly Target[], dice: Chance): readonly string[] {
   const hosts = rowsOf(props, 'rules').filter((row) => 'pathType' in row).flatMap((row) => ['http', 'https'].map((scheme) => `${scheme}://${nameIn(row['host'])}${isText(row['path']) ? row['path'] : '/'}${dice.in100(30) ? '/deeper' : ''}`));
-  return [...hosts, ...(isText(props['url']) ? [props['url']] : []), ...targets.slice(0, 2).map(({ to }) => `http://${to}/`)];
+  return [...hosts, ...(isText(props['url']) ? [props['url']] : []), ...targets.filter(({ to }) => parseIpv4(to) !== null).map(({ to }) => `http://${to}/`)];
 }
 
 /** Node ports can be called at any node. */
@@ -59,20 +61,37 @@ function nodePorts(design: Design): readonly Target[] {
 function sourceIn(design: Design, plan: Plan, dice: Chance): string {
   const asking = plan.devices.filter((device) => device.interfaces.some((own) => own.addresses.length > 0) && device.profile === 'host');
   if (asking.length === 0 || dice.in100(5)) return dice.pick(Object.keys(design.components));
-  return dice.pick(asking).component;
+  const guests = asking.filter((device) => device.host !== null);
+  return dice.pick(guests.length > 0 && dice.in100(55) ? guests : asking).component;
 }
 
-/** The probe of a seed: half of them know the design, half the plan only. */
+/** Two addresses that a tunnel of a design joins: seldom would both be picked otherwise. */
+function joined(design: Design, plan: Plan, dice: Chance): { readonly from: string; readonly to: string } | null {
+  const rows = Object.values(design.components).flatMap(({ props }) => rowsOf(props, 'ipsec'));
+  const inside = (prefixes: unknown): readonly string[] => {
+    const cidr = Array.isArray(prefixes) && isText(prefixes[0]) ? parseCidr(prefixes[0]) : null;
+    const all = plan.devices.filter((device) => device.profile === 'host').flatMap((device) => device.interfaces.flatMap((own) => own.addresses.map((row) => row.address)));
+    return cidr === null ? [] : all.filter((text) => cidrContains(cidr, parseIpv4(text) ?? cidr.network));
+  };
+  if (rows.length === 0) return null;
+  const row = dice.pick(rows);
+  const [near, far] = [inside(row['localSubnets']), inside(row['peerSubnets'])];
+  return near.length === 0 || far.length === 0 ? null : { from: dice.pick(near), to: dice.pick(far) };
+}
+
+/** The probe of a seed: three of four know the design, the others the plan only. */
 export function designProbe(seed: number, design: Design, plan: Plan, dice: Chance): Probe {
-  if (dice.in100(35)) return randomProbe(seed, plan);
+  if (dice.in100(25)) return randomProbe(seed, plan);
   const all = Object.entries(design.components);
   const targets = [...all.flatMap(([id, { props }]) => targetsIn(id, props)), ...nodePorts(design)];
   const from = sourceIn(design, plan, dice);
   if (dice.in100(22)) {
     const urls = all.flatMap(([id, { props }]) => urlsIn(props, targetsIn(id, props), dice));
-    const to = dice.pick(urls);
+    const to = dice.pick(urls.length > 0 ? urls : ['http://192.0.2.1/']);
     return { from, to, kind: 'http', ...(dice.in100(25) ? { count: 1 + dice.below(4) } : {}) };
   }
+  const pair = dice.in100(12) ? joined(design, plan, dice) : null;
+  if (pair !== null) return { ...pair, kind: dice.pick(['ping', 'tcp', 'udp']), sizeBytes: dice.pick([60, 1000, 1400, 1500]) };
   const saved = Object.values(design.probes);
   if (saved.length > 0 && dice.in100(20)) return dice.pick(saved);
   const served = targets.filter(({ ports }) => ports.length > 0);

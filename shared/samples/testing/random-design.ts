@@ -22,6 +22,11 @@ export function asFile(design: Design): Design | null {
   return parsed.ok ? parsed.design : null;
 }
 
+/** Chance under which nothing happens that happens seldom: designs in which most of what is asked arrives. */
+function calm(dice: Chance): Chance {
+  return { ...dice, in100: (percent) => dice.in100(percent) && percent > 10 };
+}
+
 function drawn(seed: number, dice: Chance): Design {
   const sketch = new Sketch(dice);
   const underlay = drawUnderlay(sketch);
@@ -53,9 +58,10 @@ export function edited(design: Design, dice: Chance): Design {
 export function randomDesign(seed: number): Design {
   const dice = chance(seed);
   const isSample = dice.in100(30);
-  let design = asFile(isSample ? sampled(dice) : drawn(seed, dice));
+  const isCalm = dice.in100(50);
+  let design = asFile(isSample ? sampled(dice) : drawn(seed, isCalm ? calm(dice) : dice));
   if (design === null) throw new Error(`design ${seed} is no file`);
-  const edits = isSample ? 1 + dice.below(6) : dice.in100(55) ? 0 : 1 + dice.below(3);
+  const edits = isSample ? 1 + dice.below(6) : isCalm ? 0 : dice.below(4);
   for (let count = 0; count < edits; count++) design = edited(design, dice);
   return design;
 }

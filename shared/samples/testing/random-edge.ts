@@ -10,8 +10,8 @@ const words = [
 function firewall({ dice }: Sketch): Props {
   return {
     ...(dice.in100(7) ? { firewallEnabled: false } : {}),
-    firewallDefault: dice.pick(['accept', 'accept', 'deny', 'reject']),
-    firewallRules: upTo(dice.below(5)).map((index) =>
+    firewallDefault: dice.pick(['accept', 'accept', 'accept', 'deny', 'reject']),
+    firewallRules: upTo(dice.below(4)).map((index) =>
       rule(dice, `F${index}`, words, { matchOn: dice.pick(['original', 'original', 'translated']), direction: dice.pick(['any', 'any', 'in', 'out']) })),
   };
 }
@@ -73,6 +73,14 @@ function farEdge(sketch: Sketch, hosts: readonly string[], zone: string): void {
   sketch.plug('vm-far/eth0', 'ls-far');
 }
 
+/** The rules of domain/private-cloud.md 0.2 that let machines out and the shop in. */
+const usualNat: readonly Props[] = [
+  { id: 'D1', kind: 'DNAT', appliedOn: 'vnic0', protocol: 'tcp', originalAddress: '203.0.113.11', originalPort: '443', translatedAddress: '172.29.0.80', translatedPort: '443' },
+  { id: 'D3', kind: 'DNAT', appliedOn: 'vnic1', protocol: 'tcp', originalAddress: '10.100.2.12', originalPort: '80,443', translatedAddress: '192.168.20.20', translatedPort: 'any' },
+  { id: 'S1', kind: 'SNAT', appliedOn: 'vnic0', originalAddress: '192.168.0.0/16', translatedAddress: '203.0.113.10' },
+  { id: 'S2', kind: 'SNAT', appliedOn: 'vnic1', originalAddress: '192.168.0.0/16', translatedAddress: '10.100.2.13' },
+];
+
 /** The edge between the VLANs and the logical switches; `ls-web` and `ls-transit` hang on it. */
 export function drawEdge(sketch: Sketch, hosts: readonly string[], zone: string): void {
   const { dice } = sketch;
@@ -98,7 +106,7 @@ export function drawEdge(sketch: Sketch, hosts: readonly string[], zone: string)
     ],
     ecmp: dice.in100(30),
     ...firewall(sketch),
-    nat: upTo(dice.below(5)).map((index) => natRule(dice, `N${index}`, nat)),
+    nat: [...(dice.in100(65) ? usualNat : []), ...upTo(dice.below(4)).map((index) => natRule(dice, `N${index}`, nat))],
     ...loadBalancer(sketch, outer),
     ...(hasFar ? { ipsec: [ipsecRow(sketch, '10.100.2.10', '10.100.2.20', '192.168.20.0/24', '192.168.40.0/24')] } : {}),
     ...(dice.in100(40) ? { ha: { enabled: true, standbyHost: dice.pick(hosts), heartbeatNetwork: 'ls-transit' } } : {}),

@@ -3,12 +3,12 @@ import { upTo, type Props } from './random-sketch.ts';
 
 /* Rows that several kinds share: firewall rules, NAT rules, static routes. Now and then one that cannot be read. */
 
-const actions = ['accept', 'accept', 'accept', 'deny', 'reject'] as const;
+const actions = ['accept', 'accept', 'accept', 'accept', 'deny', 'reject'] as const;
 const services = ['tcp/443', 'tcp/80', 'tcp/3306', 'tcp/8000-8100', 'udp/53', 'icmp', 'tcp/22', 'proto/4', 'tcp'] as const;
 
 /** A rule whose ends are some of the given words and prefixes; empty means anyone. */
 export function rule(dice: Chance, id: string, ends: readonly string[], more: Props = {}): Props {
-  const side = (): readonly string[] => (dice.in100(45) ? [] : dice.in100(2) ? ['no such thing'] : upTo(1 + dice.below(2)).map(() => dice.pick(ends)));
+  const side = (): readonly string[] => (dice.in100(35) ? [] : dice.in100(2) ? ['no such thing'] : upTo(1 + dice.below(2)).map(() => dice.pick(ends)));
   return {
     id, name: id,
     action: dice.pick(actions),
@@ -79,7 +79,7 @@ const listenRows: readonly Props[] = [
 
 /** What a machine listens on; some services are stopped or bound to an address that it does not have. */
 export function listens(dice: Chance): readonly Props[] {
-  return dice.some(listenRows, 45).map((row) => ({ ...row, ...(dice.in100(6) ? { running: false } : {}), ...(dice.in100(4) ? { bind: '127.0.0.1' } : {}) }));
+  return dice.some(listenRows, 60).map((row) => ({ ...row, ...(dice.in100(6) ? { running: false } : {}), ...(dice.in100(4) ? { bind: '127.0.0.1' } : {}) }));
 }
 
 /** The firewall in a guest; mostly it is off. */

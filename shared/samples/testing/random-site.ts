@@ -23,7 +23,7 @@ function router(sketch: Sketch): void {
     ],
     firewallEnabled: dice.in100(45),
     firewallStage: dice.pick(['pre', 'post']),
-    firewallDefault: dice.pick(['accept', 'deny', 'reject']),
+    firewallDefault: dice.pick(['accept', 'accept', 'deny', 'reject']),
     firewallRules: upTo(dice.below(4)).map((index) => rule(dice, `P${index}`, ends, { matchOn: dice.pick(['original', 'translated']) })),
     nat: dice.in100(35) ? upTo(1 + dice.below(2)).map((index) => natRule(dice, `O${index}`, nat)) : [],
     dnsServer: 'corp-dns',

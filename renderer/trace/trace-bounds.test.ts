@@ -26,6 +26,11 @@ test('a dropped packet’s destination is seen, too', () => {
   expect(box).toEqual({ x: 0, y: 30, width: 904, height: 473 });
 });
 
+test('badges with several numbers have room beside their cards', () => {
+  const again = makeTimeline({ ...hybridPath, legs: [{ direction: 'forward', connection: 1, hops: [...hops.slice(0, 2), ...hops.slice(0, 1)] }] });
+  expect(traceBounds(picture, again)?.x).toBe(-18);
+});
+
 test('a trace of nothing that is drawn has no place', () => {
   expect(traceBounds(pictureOf(sketch({ a: { kind: 'esg' } }), sketchRegistry), first(2))).toBeNull();
 });

@@ -4,15 +4,28 @@ import { layPath, type Timeline } from '../../shared/walkthrough/index.ts';
 /** A title this far above the way is worth the room. */
 const titleReach = 48;
 
+/** What each further number on a hop badge takes to the left of its card, in a drawing at 75 %. */
+const badgeReach = 18;
+
+/** How many visits a component has in one direction besides the first, which the edge of the canvas has room for. */
+function furtherVisits(timeline: Timeline): ReadonlyMap<string, number> {
+  const numbers = new Map<string, Set<string>>();
+  for (const { hop, direction, number } of timeline.scenes) numbers.set(hop.component, (numbers.get(hop.component) ?? new Set()).add(`${direction === 'forward' ? '+' : '-'}${number}`));
+  return new Map([...numbers].map(([id, all]) => [id, Math.max([...all].filter((one) => one.startsWith('+')).length, [...all].filter((one) => one.startsWith('-')).length) - 1]));
+}
+
 /**
  * The part of the drawing that a trace passes: its devices, and the lines between them; null when nothing of it is drawn. `missed` are components
  * that the packet did not get to: what would have stopped it next, and where it was meant to end.
  */
 export function traceBounds(picture: Picture, timeline: Timeline, missed: readonly string[] = []): Bounds | null {
+  const visits = furtherVisits(timeline);
   const devices = [...timeline.scenes.map(({ hop }) => hop.component), ...missed].flatMap((id) => {
     const node = picture.layout.visible(id);
     // Of a network only the part the packet runs along is its way.
-    return node === null || picture.wiring.rails.has(node.id) ? [] : [node.bounds];
+    if (node === null || picture.wiring.rails.has(node.id)) return [];
+    const out = badgeReach * (visits.get(id) ?? 0);
+    return [{ ...node.bounds, x: node.bounds.x - out, width: node.bounds.width + out }];
   });
   const points = layPath(picture, timeline).legs.flatMap((leg) => leg.points);
   const boxes = [...devices, ...points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ComponentId } from '../../model/design.ts';
 import { field } from '../../model/fields.ts';
-import { perScope } from '../../model/scope.ts';
+import { addTo, perScope, type Scope } from '../../model/scope.ts';
 import { addressText, nodeUnder } from './nodes.ts';
 import { propsReader } from './read-props.ts';
 
@@ -63,6 +63,27 @@ export const clusterPods = perScope((scope, cluster: ComponentId): readonly Clus
     return pod !== null && pod.cluster === cluster ? [pod] : [];
   }),
 );
+
+const podsByLabel = perScope((scope, cluster: ComponentId): ReadonlyMap<string, readonly ClusterPod[]> => {
+  const byLabel = new Map<string, ClusterPod[]>();
+  for (const pod of clusterPods(scope, cluster)) for (const label of new Set(pod.labels.map((text) => text.trim()))) addTo(byLabel, label, pod);
+  return byLabel;
+});
+
+/** Pods of a cluster with one label, by `cluster label`: a pod that changes is nothing to those who ask for other labels. */
+const podsLabelled = perScope((scope, key: `${ComponentId} ${string}`): readonly ClusterPod[] => {
+  const end = key.indexOf(' ');
+  const cluster = scope.component(key.slice(0, end));
+  return cluster === null ? [] : (podsByLabel(scope, cluster.id).get(key.slice(end + 1)) ?? []);
+});
+
+/** Pods of a cluster that fulfil a selector, in the order of {@link clusterPods}. */
+export function podsSelected(scope: Scope, cluster: ComponentId, selector: readonly string[]): readonly ClusterPod[] {
+  const [first, ...more] = selector;
+  if (first === undefined) return clusterPods(scope, cluster);
+  const labelled = podsLabelled(scope, `${cluster} ${first.trim()}`);
+  return more.length === 0 ? labelled : labelled.filter((pod) => isSelected(pod.labels, more));
+}
 
 /** Whether labels fulfil a selector: every `key=value` of it is among them. An empty selector selects everything. */
 export function isSelected(labels: readonly string[], selector: readonly string[]): boolean {

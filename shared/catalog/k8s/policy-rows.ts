@@ -4,7 +4,7 @@ import { formatCidr, parseCidr } from '../../net/cidr.ts';
 import type { Because, FilterRow, Match } from '../../plan/stage.ts';
 import { readService } from '../firewall-rules.ts';
 import { clusterOf } from './cluster.ts';
-import { clusterPods, isSelected, podsOn, type ClusterPod } from './pods.ts';
+import { isSelected, podsOn, podsSelected, type ClusterPod } from './pods.ts';
 import { directionsOf, readPolicy, type Direction, type PolicyRow } from './policies.ts';
 
 /*
@@ -29,7 +29,7 @@ export function policiesOn(scope: Scope, pod: ClusterPod, direction: Direction):
 /** Pods a policy acts on. */
 export function selectedPods(scope: Scope, policy: Entry): readonly ClusterPod[] {
   const cluster = clusterOf(scope, policy.id);
-  return cluster === null ? [] : clusterPods(scope, cluster.id).filter((pod) => !pod.isHostNetwork && isSelected(pod.labels, readPolicy(policy).selector));
+  return cluster === null ? [] : podsSelected(scope, cluster.id, readPolicy(policy).selector).filter((pod) => !pod.isHostNetwork);
 }
 
 const side = (direction: Direction, prefixes: readonly string[], except: readonly string[] = []): Match =>
@@ -49,7 +49,7 @@ function readPeers(scope: Scope, cluster: ComponentId, row: PolicyRow, direction
   if (!namesPods && row.ipBlock === '') return [{}];
   const peers: Match[] = [];
   if (namesPods) {
-    const pods = clusterPods(scope, cluster).filter((pod) => !pod.isHostNetwork && isSelected(pod.labels, row.allPods ? [] : row.podSelector));
+    const pods = podsSelected(scope, cluster, row.allPods ? [] : row.podSelector).filter((pod) => !pod.isHostNetwork);
     const addresses = pods.flatMap((pod) => (pod.address === null ? [] : [`${pod.address}/32`]));
     if (addresses.length > 0) peers.push(side(direction, addresses));
   }

@@ -3,7 +3,7 @@ import { perScope, type Entry, type Scope } from '../../model/scope.ts';
 import type { Because } from '../../plan/stage.ts';
 import { clusterOf, readCluster } from './cluster.ts';
 import { addressText } from './nodes.ts';
-import { clusterPods, isSelected, podOf } from './pods.ts';
+import { podOf, podsSelected } from './pods.ts';
 import { readService, type ServicePort, type ServiceProps } from './service-props.ts';
 
 /* Services of a cluster and their endpoints, as every kind of the family sees them (domain/private-cloud.md b.5, c). */
@@ -42,8 +42,8 @@ function byHand(scope: Scope, service: ComponentId, props: ServiceProps): readon
 function selected(scope: Scope, service: ComponentId, props: ServiceProps): readonly Endpoint[] {
   const cluster = clusterOf(scope, service);
   if (cluster === null || props.selector.length === 0) return [];
-  return clusterPods(scope, cluster.id).flatMap((pod): readonly Endpoint[] =>
-    pod.isReady && pod.address !== null && isSelected(pod.labels, props.selector)
+  return podsSelected(scope, cluster.id, props.selector).flatMap((pod): readonly Endpoint[] =>
+    pod.isReady && pod.address !== null
       ? [{ component: pod.id, address: pod.address, port: null, node: pod.node, isHostNetwork: pod.isHostNetwork, because: { component: service, path: '/selector', label: pod.name } }]
       : [],
   );

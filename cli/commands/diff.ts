@@ -10,8 +10,10 @@ export async function runDiff(context: CliContext, first: string, second: string
   if (first === '-' && second === '-') throw usage('STDIN_TWICE');
   const { design: before } = await openDesign(context, first);
   const { design: after } = await openDesign(context, second);
-  const [old, now] = [compileDesign(before, context.registry), compileDesign(after, context.registry)];
-  const comparison = compareDesigns({ before, after }, context.registry, { before: (probe) => trace(old, probe), after: (probe) => trace(now, probe) });
+  const comparison = compareDesigns({ before, after }, context.registry, (design) => {
+    const network = compileDesign(design, context.registry);
+    return (probe) => trace(network, probe);
+  });
   if (options.json === true) printJson(context, comparison);
   else context.io.stdout(printComparison(context, comparison));
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { compareTexts } from '../../shared/i18n/compare.ts';
 import type { Group } from '../../shared/compare/index.ts';
 import { useTexts } from '../state/texts.ts';
@@ -21,7 +21,7 @@ export function ChangeList({ entries, isStale }: { readonly entries: readonly En
   const say = useTexts(compareTexts);
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState('');
-  const lines = linesOf(entries);
+  const lines = useMemo(() => linesOf(entries), [entries]);
   const places = lines.flatMap((line, index) => ('entry' in line ? [index] : []));
   const known = lines.findIndex((line) => 'entry' in line && line.entry.key === current);
   const at = known < 0 ? (places[0] ?? 0) : known;

@@ -25,7 +25,7 @@ export function ChangeRow({ entry, isCurrent, onFocus }: { readonly entry: Entry
             <span className="change-word">{say(`change.${entry.change}`)}</span>
           </span>
           {entry.aside === '' ? null : <small>{entry.aside}</small>}
-          {entry.lines.map(({ side, text }, index) => (
+          {entry.lines().map(({ side, text }, index) => (
             <span key={`${index} ${text}`} className={side === null ? 'change-line' : `change-line ${side}`}>
               {side === null ? null : <i>{say(`panel.${side}`)}</i>}
               <span>{text}</span>

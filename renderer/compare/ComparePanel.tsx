@@ -1,5 +1,5 @@
 import { ArrowLeftRight, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { compareTexts } from '../../shared/i18n/compare.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { ChangeFilters } from './ChangeFilters.tsx';
@@ -13,19 +13,19 @@ export function ComparePanel() {
   const say = useTexts(compareTexts);
   const language = useLanguage();
   const other = useComparison((state) => state.other);
-  const swapped = useComparison((state) => state.swapped);
-  const comparison = useComparison((state) => state.comparison);
+  const answer = useComparison((state) => state.shown);
   const status = useComparison((state) => state.status);
   const filter = useComparison((state) => state.filter);
   const title = useRef<HTMLHeadingElement>(null);
+  const entries = useMemo(() => (answer === null ? [] : entriesOf(answer.comparison, { language, here: answer.here })), [answer, language]);
+  const shown = useMemo(() => (filter.size === 0 ? entries : entries.filter((entry) => filter.has(entry.filter))), [entries, filter]);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   if (other === null) return null;
   const close = (): void => {
     closeComparison();
     document.querySelector<HTMLElement>('[data-region="canvas"]')?.focus();
   };
-  const entries = comparison === null ? [] : entriesOf(comparison, { language, here: swapped ? 'before' : 'after' });
-  const shown = filter.size === 0 ? entries : entries.filter((entry) => filter.has(entry.filter));
+  const comparison = answer?.comparison ?? null;
   const isStale = status === 'comparing';
   return (
     <section
@@ -44,7 +44,7 @@ export function ComparePanel() {
             {say('panel.title')}
             {comparison === null ? null : <em>{entries.length}</em>}
           </h2>
-          <small>{say(swapped ? 'panel.to' : 'panel.from', { name: other.name ?? say('panel.saved') })}</small>
+          <small>{say(answer?.here === 'before' ? 'panel.to' : 'panel.from', { name: other.name ?? say('panel.saved') })}</small>
         </div>
         {isStale ? <span className="quiet compare-status">{say('panel.comparing')}</span> : null}
         <button type="button" className="icon-button small" aria-label={say('panel.swap')} title={say('panel.swap')} onClick={swapComparison}>

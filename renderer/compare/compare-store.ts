@@ -21,7 +21,8 @@ interface CompareState {
   readonly other: Other | null;
   /** False: from the other to the document. */
   readonly swapped: boolean;
-  readonly comparison: Comparison | null;
+  /** The last answer, and which of its two designs is the document. */
+  readonly shown: { readonly comparison: Comparison; readonly here: 'before' | 'after' } | null;
   /** While an edit is compared the old answer stays, marked as such. */
   readonly status: 'comparing' | 'fresh' | 'failed';
   /** Kinds of change that are shown; none: all of them. */
@@ -30,7 +31,7 @@ interface CompareState {
 
 const noFilter: ReadonlySet<ChangeFilter> = new Set();
 
-export const useComparison = create<CompareState>()(() => ({ other: null, swapped: false, comparison: null, status: 'fresh', filter: noFilter }));
+export const useComparison = create<CompareState>()(() => ({ other: null, swapped: false, shown: null, status: 'fresh', filter: noFilter }));
 
 /** Tells the answer to the latest question from those that came too late. */
 let latest = 0;
@@ -45,10 +46,10 @@ export async function compareAgain(isAsked = true): Promise<void> {
   const answer = await engineClient.compare(useDocument.getState().history.design, other.design, swapped);
   if (question !== latest) return;
   if (!answer.ok) {
-    useComparison.setState({ status: 'failed', comparison: null });
+    useComparison.setState({ status: 'failed', shown: null });
     return;
   }
-  useComparison.setState({ status: 'fresh', comparison: answer.value });
+  useComparison.setState({ status: 'fresh', shown: { comparison: answer.value, here: swapped ? 'before' : 'after' } });
   const { counts } = answer.value;
   const count = counts.objects + counts.rules + counts.routes + counts.rows + counts.links + counts.probes + counts.document;
   if (isAsked) useSession.getState().announce(fillBoth(compareTexts['said.result'], { count, verdicts: counts.verdicts }));
@@ -57,7 +58,7 @@ export async function compareAgain(isAsked = true): Promise<void> {
 /** Puts a comparison of the document with another design on screen. */
 export function showComparison(design: Design, name: string | null): void {
   const { history } = useDocument.getState();
-  useComparison.setState({ other: { design: withSharedParts(history.design, design), name }, swapped: false, comparison: null, filter: noFilter });
+  useComparison.setState({ other: { design: withSharedParts(history.design, design), name }, swapped: false, shown: null, filter: noFilter });
   void compareAgain();
 }
 
@@ -68,7 +69,7 @@ export function swapComparison(): void {
 
 export function closeComparison(): void {
   latest += 1;
-  useComparison.setState({ other: null, comparison: null, status: 'fresh', filter: noFilter });
+  useComparison.setState({ other: null, shown: null, status: 'fresh', filter: noFilter });
 }
 
 /** Shows one more kind of change, or one less. */

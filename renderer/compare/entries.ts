@@ -21,7 +21,8 @@ export interface Entry {
   readonly title: string;
   /** What it is beside the title: the list of a row, the id of a probe. */
   readonly aside: string;
-  readonly lines: readonly { readonly side: 'before' | 'after' | null; readonly text: string }[];
+  /** Written only for what is in view: a comparison may have ten thousand changes. */
+  readonly lines: () => readonly { readonly side: 'before' | 'after' | null; readonly text: string }[];
   /** Components to select, best first; the first that is in the document is shown. */
   readonly targets: readonly string[];
   readonly link: string | null;
@@ -33,7 +34,7 @@ export interface Entry {
 /** Verdicts first: what a change means comes before what it is. */
 const order: readonly Group[] = ['verdicts', 'objects', 'rules', 'routes', 'rows', 'links', 'probes', 'document'];
 
-type Lines = Entry['lines'];
+type Lines = ReturnType<Entry['lines']>;
 const plain = (texts: readonly (string | null)[]): Lines => texts.flatMap((text) => (text === null ? [] : [{ side: null, text }]));
 
 const nowhere = { targets: [], link: null, path: null, question: null, kind: null, aside: '' } as const;
@@ -55,7 +56,7 @@ function objectEntry(change: ObjectChange, { language, here }: Context): Omit<En
     filter: change.change,
     kind: change.kind,
     title: change.name === '' ? change.component : change.name,
-    lines: plain([...change.fields.map((field) => sayField(field, language)), sayTwin(change, language)]),
+    lines: () => plain([...change.fields.map((field) => sayField(field, language)), sayTwin(change, language)]),
     // What is not in the document is shown by the place it had or would have.
     targets: change.change === gone ? [change.parent ?? ''] : [change.component],
     path,
@@ -74,7 +75,7 @@ function rowEntry(group: 'rules' | 'routes' | 'rows', change: RowChange, { langu
     kind: change.kind,
     title: [change.name === '' ? change.component : change.name, row].filter((part) => part !== '').join(' · '),
     aside: change.list[language],
-    lines: plain([...change.fields.map((field) => sayField(field, language)), ...sayOrder(change, language)]),
+    lines: () => plain([...change.fields.map((field) => sayField(field, language)), ...sayOrder(change, language)]),
     targets: [change.component],
     path: isHere ? `${change.path}${first?.path ?? ''}` : null,
   };
@@ -88,7 +89,7 @@ function linkEntry(change: LinkChange, language: Language): Omit<Entry, 'key'> {
     filter: change.change,
     title: sayLink(change),
     aside: change.kind,
-    lines: plain([...change.fields.map((field) => sayField(field, language)), sayTwin(change, language)]),
+    lines: () => plain([...change.fields.map((field) => sayField(field, language)), sayTwin(change, language)]),
     targets: [change.from.component, change.to.component],
     link: change.link,
   };
@@ -100,7 +101,6 @@ function questionOf({ question }: VerdictChange): Probe {
 }
 
 function verdictEntry(change: VerdictChange, { language, here }: Context): Omit<Entry, 'key'> {
-  const expectation = sayExpectation(change, language);
   const [from = ''] = change.question.from.split('/');
   return {
     ...nowhere,
@@ -109,10 +109,10 @@ function verdictEntry(change: VerdictChange, { language, here }: Context): Omit<
     filter: 'verdict',
     title: change.name,
     aside: change.of === 'both' ? change.probe : compareTexts[`only.${change.of}`][language],
-    lines: [
+    lines: () => [
       { side: 'before', text: sayAnswer(change.before, language) },
       { side: 'after', text: sayAnswer(change.after, language) },
-      ...plain([expectation]),
+      ...plain([sayExpectation(change, language)]),
     ],
     targets: [change[here].at ?? '', from],
     question: questionOf(change),
@@ -134,10 +134,10 @@ function entriesOfGroup(comparison: Comparison, group: Group, context: Context):
       return comparison.links.map((change) => linkEntry(change, language));
     case 'probes':
       return comparison.probes.map((change) => ({
-        ...nowhere, group, change: change.change, filter: change.change, title: change.name, aside: change.probe, lines: plain(change.fields.map((field) => sayField(field, language))),
+        ...nowhere, group, change: change.change, filter: change.change, title: change.name, aside: change.probe, lines: () => plain(change.fields.map((field) => sayField(field, language))),
       }));
     case 'document':
-      return comparison.document.map((field) => ({ ...nowhere, group, change: 'changed', filter: 'changed', title: field.label[language], lines: [{ side: 'before', text: field.text.before[language] }, { side: 'after', text: field.text.after[language] }] }));
+      return comparison.document.map((field) => ({ ...nowhere, group, change: 'changed', filter: 'changed', title: field.label[language], lines: () => [{ side: 'before', text: field.text.before[language] }, { side: 'after', text: field.text.after[language] }] }));
     default:
       return group satisfies never;
   }

@@ -3,7 +3,6 @@ import { compareDesigns, type Comparison } from '../../shared/compare/index.ts';
 import { createDesignCompiler, trace } from '../../shared/engine/index.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import { followDesigns } from '../../shared/model/followed-scope.ts';
-import type { Probe } from '../../shared/model/probe.ts';
 import type { PlanRegistry } from '../../shared/plan/plan-design.ts';
 import { withChange } from './design-change.ts';
 import type { Answer, EngineRequest } from './engine-protocol.ts';
@@ -15,13 +14,11 @@ export function createEngineAnswers(registry: PlanRegistry): (request: EngineReq
   const networkOf = createDesignCompiler(registry, followed);
   const otherNetworkOf = createDesignCompiler(registry);
   let design = emptyDesign;
-  const compare = (other: Design, swapped: boolean): Comparison => {
-    const [here, there] = [networkOf(design), otherNetworkOf(other)];
-    const [mine, theirs] = [{ design, network: here }, { design: other, network: there }];
-    const [before, after] = swapped ? [mine, theirs] : [theirs, mine];
-    const ask = { before: (probe: Probe) => trace(before.network, probe), after: (probe: Probe) => trace(after.network, probe) };
-    return compareDesigns({ before: before.design, after: after.design }, registry, ask);
-  };
+  const compare = (other: Design, swapped: boolean): Comparison =>
+    compareDesigns(swapped ? { before: design, after: other } : { before: other, after: design }, registry, (asked) => {
+      const network = asked === design ? networkOf(asked) : otherNetworkOf(asked);
+      return (probe) => trace(network, probe);
+    });
   const answer = (request: EngineRequest): unknown => {
     switch (request.call) {
       case 'validate':

@@ -121,8 +121,10 @@ test('a comparison is about the document and the other design, either way round,
     return parsed.design;
   };
   const [before, after] = [read('getting-started-2-floating-ip'), read('getting-started')];
-  const [old, now] = [compileDesign(before, registry), compileDesign(after, registry)];
-  const expected = compareDesigns({ before, after }, registry, { before: (probe) => trace(old, probe), after: (probe) => trace(now, probe) });
+  const expected = compareDesigns({ before, after }, registry, (design) => {
+    const network = compileDesign(design, registry);
+    return (probe) => trace(network, probe);
+  });
   expect(expected.verdicts.length).toBeGreaterThan(0);
   const [there, findings] = [client.compare(after, before, false), client.validate(after)];
   expect(await there).toEqual({ ok: true, value: expected });

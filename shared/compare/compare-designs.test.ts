@@ -25,8 +25,10 @@ function edited(design: Design, ...edits: readonly (readonly [command: string, a
 }
 
 function compare(before: Design, after: Design): Comparison {
-  const [old, now] = [compileDesign(before, registry), compileDesign(after, registry)];
-  return compareDesigns({ before, after }, registry, { before: (probe) => trace(old, probe), after: (probe) => trace(now, probe) });
+  return compareDesigns({ before, after }, registry, (design) => {
+    const network = compileDesign(design, registry);
+    return (probe) => trace(network, probe);
+  });
 }
 
 function withComponents(...components: readonly (readonly [id: string, component: Component])[]): Design {

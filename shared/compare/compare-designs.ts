@@ -4,18 +4,18 @@ import { compareComponents } from './compare-components.ts';
 import { compareLinks } from './compare-links.ts';
 import type { Designs } from './compare-props.ts';
 import { compareDocument, compareLayout, compareProbes } from './compare-records.ts';
-import { compareVerdicts, type Ask } from './compare-verdicts.ts';
+import { compareVerdicts, type Open } from './compare-verdicts.ts';
 
 /**
  * What differs in meaning between two designs, and which saved probes of either are answered otherwise. Everything that a file may write in two ways
  * (order of keys, defaults left out) is the same. The same two designs give the same bytes.
  */
-export function compareDesigns(designs: Designs, registry: AnyRegistry, ask: Ask): Comparison {
+export function compareDesigns(designs: Designs, registry: AnyRegistry, open: Open): Comparison {
   const { objects, rows } = compareComponents(designs, registry);
   const links = compareLinks(designs);
   const probes = compareProbes(designs);
   const document = compareDocument(designs);
-  const verdicts = compareVerdicts(designs, ask);
+  const verdicts = compareVerdicts(designs, open);
   const layout = compareLayout(designs);
   const counts = {
     objects: objects.length,

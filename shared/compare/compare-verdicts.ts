@@ -7,11 +7,8 @@ import { entryOf, idsOf } from './compare-components.ts';
 import type { Designs } from './compare-props.ts';
 import { nameOf } from './value-text.ts';
 
-/** Sends a probe through each of the designs; compiling and sending are the engine's business. */
-export interface Ask {
-  readonly before: (probe: Probe) => Trace;
-  readonly after: (probe: Probe) => Trace;
-}
+/** Compiles a design and gives the way to send a probe through it: the engine's business. Asked for only where there is a question. */
+export type Open = (design: Design) => (probe: Probe) => Trace;
 
 /** A question that one or both designs save. */
 interface Question {
@@ -73,10 +70,13 @@ function effectOf({ verdict: was }: Answer, { verdict: is }: Answer): VerdictCha
 }
 
 /** Saved probes of either design that are answered otherwise by the second: another verdict, another outcome, or another end for another reason. */
-export function compareVerdicts(designs: Designs, ask: Ask): VerdictChange[] {
-  return questionsOf(designs).flatMap(({ id, of, before: oldProbe, after: newProbe }) => {
-    const before = answerOf(designs.before, id, oldProbe, ask.before);
-    const after = answerOf(designs.after, id, newProbe, ask.after);
+export function compareVerdicts(designs: Designs, open: Open): VerdictChange[] {
+  const questions = questionsOf(designs);
+  if (questions.length === 0) return [];
+  const [sendBefore, sendAfter] = [open(designs.before), open(designs.after)];
+  return questions.flatMap(({ id, of, before: oldProbe, after: newProbe }) => {
+    const before = answerOf(designs.before, id, oldProbe, sendBefore);
+    const after = answerOf(designs.after, id, newProbe, sendAfter);
     if (before === null || after === null || isSameAnswer(before, after)) return [];
     const { name: _name, ...question } = newProbe;
     const name = newProbe.name ?? `${nameOf(designs.after, newProbe.from)} → ${nameOf(designs.after, newProbe.to)}`;

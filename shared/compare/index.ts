@@ -7,10 +7,10 @@
  *
  * It says what changed in the words of the kinds (labels of fields, names of what is referred to), in both languages; nothing is guessed: what has another
  * id is another thing, with a hint where exactly one that was removed looks like it.
- * Forbidden here: naming a kind, compiling, files, the window. The registry and the way to send a probe are handed in.
+ * Forbidden here: naming a kind, compiling, files, the window. The registry and the way to compile and ask a design are handed in.
  */
 export { compareDesigns } from './compare-designs.ts';
-export type { Ask } from './compare-verdicts.ts';
+export type { Open } from './compare-verdicts.ts';
 export {
   comparisonSchema, groups, type Answer, type Comparison, type FieldChange, type Group, type LinkChange, type ObjectChange, type ProbeChange, type RowChange, type VerdictChange,
 } from './comparison.ts';

@@ -100,7 +100,7 @@ export function randomProbe(seed: number, plan: Plan): Probe {
     ...(usesPorts ? { port: portOf(dice, plan, to, kind) } : {}),
     ...(usesPorts && dice.in100(20) ? { sourcePort: dice.pick([1024, 40000, 65535]) } : {}),
     ...(dice.in100(25) && !isTcp ? { sizeBytes: dice.pick([84, 600, 1300, 1401, 1500, 3000]) } : {}),
-    ...(dice.in100(15) && !isTcp ? { dontFragment: true } : {}),
+    ...(dice.in100(20) && !isTcp ? { dontFragment: true } : {}),
     ...(kind === 'http' && dice.in100(60) ? { count: 2 + dice.below(7) } : {}),
     ...(kind === 'ping' && dice.in100(10) ? { count: 1 + dice.below(5) } : {}),
   };

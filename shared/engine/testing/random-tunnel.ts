@@ -1,6 +1,8 @@
+import { parseIpv4 } from '../../net/address.ts';
 import type { EncapsulateStage, RouteRow, Stage } from '../../plan/stage.ts';
 import { ipInIp, ipsec, type Tunnel } from '../../plan/tunnel.ts';
 import { because } from './cloud-plan.ts';
+import { chance } from './random.ts';
 import { isThrough, prefixOf, type Draft, type Lan, type Place, type Station } from './random-draft.ts';
 import { nextHops } from './random-routes.ts';
 
@@ -32,7 +34,9 @@ function accepted(draft: Draft, from: End): readonly string[] {
   return dice.in100(10) ? [] : dice.in100(6) ? ['10.0.0.250'] : [from.place.address];
 }
 
-function innerLimit({ dice }: Draft): Partial<Pick<EncapsulateStage, 'innerMtuBytes'>> {
+/** What a stage knows of what fits in. Thrown with dice of its own, so that the rest of the network does not depend on it. */
+function innerLimit({ place }: End, number: number): Partial<Pick<EncapsulateStage, 'innerMtuBytes'>> {
+  const dice = chance((parseIpv4(place.address) ?? 0) + number);
   return dice.in100(40) ? { innerMtuBytes: dice.pick([500, 1300, 1400, 1438, 1500]) } : {};
 }
 
@@ -46,7 +50,7 @@ function policyTunnel(draft: Draft, near: End, far: End, number: number): void {
     const out: Stage = {
       kind: 'encapsulate', slot: 'encapsulate', interface: only ? egressTowards(draft, own.station, other.place) : null, because: because(id, `ipsec${number} to ${other.station.id}`),
       match: { sources: selectors(draft, own.behind), destinations: selectors(draft, other.behind) }, tunnel, source: own.place.address, destination: other.place.address,
-      ...innerLimit(draft),
+      ...innerLimit(own, number),
     };
     builder.stage(id, out);
     builder.stage(id, { kind: 'decapsulate', slot: 'decapsulate', interface: null, because: because(id, `ipsec${number} from ${other.station.id}`), tunnel, address: own.place.address, peers: accepted(draft, other), into: null });
@@ -67,7 +71,7 @@ function routedTunnel(draft: Draft, near: End, far: End, number: number): void {
     const { id } = own.station;
     const byHop = dice.in100(40);
     builder.interface(id, { id: name, segment: null, addresses: [], mtuBytes: dice.in100(70) ? 1480 : dice.pick([1500, 1400]), up: !dice.in100(3), because: because(id, name) });
-    builder.stage(id, { kind: 'encapsulate', slot: 'encapsulate', interface: name, because: because(id, name), match: {}, tunnel, source: own.place.address, destination: byHop ? null : other.place.address, ...innerLimit(draft) });
+    builder.stage(id, { kind: 'encapsulate', slot: 'encapsulate', interface: name, because: because(id, name), match: {}, tunnel, source: own.place.address, destination: byHop ? null : other.place.address, ...innerLimit(own, number) });
     builder.stage(id, { kind: 'decapsulate', slot: 'decapsulate', interface: null, because: because(id, `${name} in`), tunnel, address: own.place.address, peers: accepted(draft, other), into: dice.in100(85) ? name : null });
     const via = byHop && !dice.in100(5) ? other.place.address : null;
     const halves = other.behind.flatMap((lan) => [`${lan.base}/25`, ...(lan.prefixLength === 24 ? [`${lan.base.replace(/\.0$/, '.128')}/25`] : [])]);
@@ -80,7 +84,7 @@ function routedTunnel(draft: Draft, near: End, far: End, number: number): void {
 export function addTunnels(draft: Draft): void {
   const { dice } = draft;
   const ends = draft.stations.filter((station) => isThrough(station) && station.profile !== 'internet' && station.instances.length === 0).map((station) => endOf(draft, station)).filter((end) => end !== null);
-  const wanted = ends.length < 2 ? 0 : dice.in100(50) ? 1 + dice.below(2) : 0;
+  const wanted = ends.length < 2 ? 0 : dice.in100(50) ? 1 + dice.below(3) : 0;
   for (let number = 0; number < wanted; number++) {
     const near = dice.pick(ends);
     const far = dice.pick(ends.filter((end) => end !== near));

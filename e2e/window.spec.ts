@@ -95,7 +95,7 @@ test('a damaged file names place and remedy, and the open document stays', async
   await expect(editor.component(/^Instance vm1/)).toBeVisible();
 });
 
-test('ux-11 a file that others changed is not overwritten before the person says so; Keep Mine, Reload and Cancel do what they say', async ({ page }) => {
+test('ux-11 a file that others changed is not overwritten before the person says so; Compare, Keep Mine, Reload and Cancel do what they say', async ({ page }) => {
   // A real file of the browser's own file system, opened through the picker's door.
   await page.addInitScript(() => {
     const file = async (): Promise<FileSystemFileHandle> => (await navigator.storage.getDirectory()).getFileHandle('shared.hopline', { create: true });
@@ -129,6 +129,14 @@ test('ux-11 a file that others changed is not overwritten before the person says
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await expect(name).toHaveValue('mine');
+  await expect(unsaved).toBeVisible();
+  expect(await nameOnDisk()).toBe('theirs');
+
+  await page.keyboard.press('Control+s');
+  await question.getByRole('button', { name: 'Compare' }).click();
+  const comparison = page.getByRole('complementary', { name: 'Comparison' });
+  await expect(comparison).toContainText('shared.hopline → this document');
+  await expect(comparison.locator('.change-jump')).toHaveText(/Name.*before.*theirs.*after.*mine/);
   await expect(unsaved).toBeVisible();
   expect(await nameOnDisk()).toBe('theirs');
 

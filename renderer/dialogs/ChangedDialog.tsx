@@ -1,4 +1,5 @@
 import { appTexts } from '../../shared/i18n/app.ts';
+import { compareWithDisk } from '../compare/choose.ts';
 import { useSession, type ChangedChoice } from '../state/session.ts';
 import { useTexts } from '../state/texts.ts';
 import { Dialog } from './Dialog.tsx';
@@ -24,6 +25,16 @@ export function ChangedDialog({ file, answer }: { readonly file: string; readonl
           <button type="button" className="button" onClick={() => choose('keep')}>
             {say('changed.keep')}
           </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              choose('cancel');
+              void compareWithDisk();
+            }}
+          >
+            {say('changed.compare')}
+          </button>
           <span className="grow" />
           <button type="button" className="button" onClick={() => choose('cancel')}>
             {say('dialog.cancel')}
@@ -36,7 +47,7 @@ export function ChangedDialog({ file, answer }: { readonly file: string; readonl
     >
       <p>{say('changed.message')}</p>
       <ul className="choice-notes">
-        {(['reload', 'keep', 'saveAs'] as const).map((choice) => (
+        {(['reload', 'keep', 'compare', 'saveAs'] as const).map((choice) => (
           <li key={choice}>
             <b>{say(choice === 'saveAs' ? 'file.saveAs' : `changed.${choice}`)}</b> {say(`changed.${choice}.note`)}
           </li>

@@ -121,6 +121,8 @@ export const appTexts = defineTexts({
   'changed.reload.note': { ko: '디스크의 내용을 엽니다. 이 창의 저장하지 않은 변경은 사라집니다.', en: 'opens what is on disk; the unsaved changes of this window go.' },
   'changed.keep': { ko: '내 것으로 덮어쓰기', en: 'Keep Mine' },
   'changed.keep.note': { ko: '이 창의 내용으로 파일을 바꿉니다.', en: 'replaces the file by what is in this window.' },
+  'changed.compare': { ko: '비교', en: 'Compare' },
+  'changed.compare.note': { ko: '저장하지 않고 디스크의 내용과 다른 점을 보여 줍니다.', en: 'saves nothing yet and shows what differs from the file on disk.' },
   'changed.saveAs.note': { ko: '두 버전을 모두 남깁니다.', en: 'keeps both versions.' },
   'open.failed': { ko: '{name}을(를) 열 수 없습니다', en: '{name} cannot be opened' },
   'open.kept': { ko: '열려 있던 문서는 그대로입니다.', en: 'The document that was open is unchanged.' },

@@ -37,7 +37,7 @@ export const routeRowSchema = z.object({
 export type WrittenRoute = z.output<typeof routeRowSchema>;
 
 /** The list of a component's routes. */
-export const routesField = field.rows({ ko: '라우트', en: 'Routes' }, routeRowSchema, { section: { ko: '라우팅', en: 'Routing' } });
+export const routesField = field.rows({ ko: '라우트', en: 'Routes' }, routeRowSchema, { role: 'routes', section: { ko: '라우팅', en: 'Routing' } });
 
 const distances: Readonly<Record<string, number>> = { static: 1, bgp: 20, ospf: 110 };
 const endings: Readonly<Record<string, 'blackhole' | 'unreachable' | 'prohibit'>> = { blackhole: 'blackhole', unreachable: 'unreachable', prohibit: 'prohibit' };

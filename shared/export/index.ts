@@ -6,6 +6,10 @@
  *
  * Writing to a disk, a clipboard or a canvas is the caller's business.
  */
+export { csvText } from './csv.ts';
+export { inventoryOf } from './inventory/inventory.ts';
+export { inventories, type Cell, type CellEdit, type Inventory, type InventoryName, type InventoryRow } from './inventory/table.ts';
+export { rowsInView, type Sorting } from './inventory/view.ts';
 export { exportJson } from './json.ts';
 export { exportPicture, exportSvg, type PictureOptions } from './picture.ts';
 export { pngPage, type PngPage } from './png-page.ts';

@@ -26,6 +26,8 @@ export interface FieldHint {
   readonly long?: boolean;
   /** Shown under a heading of its own; fields without one come first. */
   readonly section?: Localized;
+  /** For rows: what they are to a reader of the whole design. Inventories collect filters and translations as rules, ways as routes. */
+  readonly role?: 'rules' | 'routes';
   /** For rows: ready-made rows a person can add in one step (e.g. SSH, HTTP). */
   readonly presets?: readonly { readonly id: string; readonly label: Localized; readonly row: Readonly<Record<string, unknown>> }[];
 }

@@ -20,8 +20,8 @@ export const policyProps = z.object({
   types: field.texts({ ko: '방향 (policyTypes)', en: 'Directions (policyTypes)' }, {
     help: { ko: 'Ingress, Egress. 비우면 Ingress이고, 송신 규칙이 있으면 Egress도입니다.', en: 'Ingress, Egress. When empty: Ingress, and Egress too where there are egress rules.' },
   }),
-  ingress: field.rows({ ko: '수신 허용', en: 'Ingress allowed' }, peerRow, { section: { ko: '수신', en: 'Ingress' } }),
-  egress: field.rows({ ko: '송신 허용', en: 'Egress allowed' }, peerRow, { section: { ko: '송신', en: 'Egress' } }),
+  ingress: field.rows({ ko: '수신 허용', en: 'Ingress allowed' }, peerRow, { role: 'rules', section: { ko: '수신', en: 'Ingress' } }),
+  egress: field.rows({ ko: '송신 허용', en: 'Egress allowed' }, peerRow, { role: 'rules', section: { ko: '송신', en: 'Egress' } }),
 });
 export type PolicyProps = z.output<typeof policyProps>;
 

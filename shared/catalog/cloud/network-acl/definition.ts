@@ -17,6 +17,7 @@ const birth = { id: 'allow-all', order: 101, policy: 'allow', protocol: 'any', s
 const props = z.object({
   memo: field.text({ ko: '메모', en: 'Memo' }, '', { optional: true }),
   rules: field.rows({ ko: '룰', en: 'Rules' }, aclRuleSchema, {
+    role: 'rules',
     help: { ko: '순서가 작은 룰부터 봅니다. 32765는 모두 차단하는 내장 룰입니다.', en: 'The lowest order first; 32765 is the built-in denial of everything.' },
   }),
 });

@@ -28,6 +28,7 @@ const props = z.object({
     'PEERING',
   ),
   routes: field.rows({ ko: '피어링의 라우트', en: 'Routes of the peering' }, ownRoute, {
+    role: 'routes',
     help: { ko: '들어오는 트래픽을 VPC 안의 인스턴스나 가상 IP로 보냅니다.', en: 'Send incoming traffic to an instance or virtual IP of a VPC.' },
   }),
 });

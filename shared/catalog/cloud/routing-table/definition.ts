@@ -22,6 +22,7 @@ const props = z.object({
   }),
   rebuilding: field.toggle({ ko: '전환 중', en: 'Switching' }, false, { immutable: true }),
   routes: field.rows({ ko: '라우트', en: 'Routes' }, routeSchema, {
+    role: 'routes',
     help: { ko: '위에서 아래 순서와 관계없이 가장 긴 프리픽스가 이깁니다.', en: 'The longest prefix wins, whatever the order.' },
   }),
 });

@@ -16,7 +16,7 @@ import { securityGroupTerraform } from './terraform.ts';
 const props = z.object({
   isDefault: field.toggle({ ko: '기본 보안 그룹', en: 'Default group' }, false, { immutable: true }),
   description: field.text({ ko: '설명', en: 'Description' }, '', { optional: true }),
-  rules: field.rows({ ko: '보안 규칙', en: 'Rules' }, ruleSchema, { presets: rulePresets }),
+  rules: field.rows({ ko: '보안 규칙', en: 'Rules' }, ruleSchema, { role: 'rules', presets: rulePresets }),
 });
 
 export const securityGroup = defineComponent({

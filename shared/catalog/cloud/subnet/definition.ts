@@ -18,6 +18,7 @@ import { subnetTerraform } from './terraform.ts';
 const props = z.object({
   cidr: field.cidr({ ko: 'CIDR', en: 'CIDR' }, '192.168.0.0/24'),
   staticRoutes: field.rows({ ko: '정적 라우트', en: 'Static routes' }, staticRouteSchema, {
+    role: 'routes',
     help: { ko: 'DHCP로 전달되며 인스턴스는 부팅할 때 받습니다.', en: 'Pushed by DHCP; instances learn them when they boot.' },
   }),
 });

@@ -29,7 +29,7 @@ async function diffJson(before: string, after: string): Promise<Comparison> {
 }
 
 describe('hopline diff', () => {
-  test('ux-25 ux-83 the firewall rule of the shop deleted: the rule, and Flow 1 that no longer arrives', async () => {
+  test('ux-25 the firewall rule of the shop deleted: the rule, and Flow 1 that no longer arrives', async () => {
     const after = edited('icp-on-vcenter', ['row.remove', { id: 'esg', path: '/firewallRules/3' }]);
     const { exit, out, err } = await hopline(['diff', icp, '-'], { stdin: after });
     expect([exit, err]).toEqual([0, '']);

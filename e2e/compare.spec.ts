@@ -123,3 +123,23 @@ test('ux-25 compares with the version last saved: nothing right after saving, th
   await panel.getByRole('button', { name: 'Close the comparison' }).click();
   await expect(panel).toBeHidden();
 });
+
+test('ux-25 a long list: End and Home reach its ends, and only what is in view has elements', async ({ page }) => {
+  const files = await browserFiles(page);
+  const editor = await openSample(page, 'getting-started');
+  const bytes = readFileSync(path.resolve(import.meta.dirname, '../shared/samples/getting-started-2-floating-ip.hopline'));
+  await files.given({ name: 'station.hopline', bytes }, () => editor.menu('File', 'Compare with File…'));
+  const panel = panelOf(page);
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Comparison30');
+  const changes = panel.locator('.change-jump');
+  expect(await changes.count()).toBeLessThan(30);
+  await changes.first().focus();
+  await page.keyboard.press('End');
+  const last = changes.filter({ hasText: 'Getting started 2: floating IP' });
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press('Home');
+  const first = changes.filter({ hasText: 'Reload the load balancer ten times' }).first();
+  await expect(first).toBeFocused();
+  await expect(first).toBeInViewport();
+});

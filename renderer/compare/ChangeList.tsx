@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { compareTexts } from '../../shared/i18n/compare.ts';
 import type { Group } from '../../shared/compare/index.ts';
 import { useTexts } from '../state/texts.ts';
@@ -21,6 +21,14 @@ export function ChangeList({ entries, isStale }: { readonly entries: readonly En
   const say = useTexts(compareTexts);
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState('');
+  /** Where the focus goes as soon as the list has scrolled there and made its element. */
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    const button = wanted.current === null ? null : list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] .change-jump`);
+    if (button === null || button === undefined) return;
+    wanted.current = null;
+    button.focus({ preventScroll: true });
+  });
   const lines = useMemo(() => linesOf(entries), [entries]);
   const places = lines.flatMap((line, index) => ('entry' in line ? [index] : []));
   const known = lines.findIndex((line) => 'entry' in line && line.entry.key === current);
@@ -33,9 +41,9 @@ export function ChangeList({ entries, isStale }: { readonly entries: readonly En
     overscan: 8,
   });
   const goTo = (index: number): void => {
+    wanted.current = index;
     rows.scrollToIndex(index);
-    // The element is made while the list scrolls there.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"] .change-jump`)?.focus({ preventScroll: true }));
+    setCurrent(lines[index] === undefined ? '' : keyOf(lines[index]));
   };
   const walk = (event: KeyboardEvent): void => {
     const from = places.indexOf(at);

@@ -4,13 +4,21 @@ import { panelTexts } from '../../shared/i18n/panels.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { InventoryPanel } from '../inventory/InventoryPanel.tsx';
 import { useFindings } from '../state/findings.ts';
 import { bottomPanels, usePanels, type BottomPanel as Panel } from '../state/panels.ts';
 import { useTexts } from '../state/texts.ts';
 import { PanelToolsPlace } from './PanelTools.tsx';
 import './panels.css';
 
-const bodies: Readonly<Record<Panel, ComponentType>> = { findings: FindingsPanel, history: HistoryPanel };
+const bodies: Readonly<Record<Panel, ComponentType>> = {
+  findings: FindingsPanel,
+  components: () => <InventoryPanel key="components" name="components" />,
+  addresses: () => <InventoryPanel key="addresses" name="addresses" />,
+  rules: () => <InventoryPanel key="rules" name="rules" />,
+  routes: () => <InventoryPanel key="routes" name="routes" />,
+  history: HistoryPanel,
+};
 
 /** The panels below the canvas: findings, history, inventory tables; one at a time, each with its own controls beside the tabs. */
 export function BottomPanel() {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The panels that share the place below the canvas, in the order of their tabs. */
-export const bottomPanels = ['findings', 'history'] as const;
+export const bottomPanels = ['findings', 'components', 'addresses', 'rules', 'routes', 'history'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 /** The panels that share the place left of the canvas. */

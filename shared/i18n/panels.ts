@@ -8,5 +8,9 @@ export const panelTexts = defineTexts({
   'bottom.tabs': { ko: '아래 패널', en: 'Bottom panels' },
   'bottom.tall': { ko: '크게 보기', en: 'Tall panel' },
   'bottom.findings': { ko: '발견', en: 'Findings' },
+  'bottom.components': { ko: '구성 요소', en: 'Components' },
+  'bottom.addresses': { ko: '주소', en: 'Addresses' },
+  'bottom.rules': { ko: '규칙', en: 'Rules' },
+  'bottom.routes': { ko: '라우트', en: 'Routes' },
   'bottom.history': { ko: '기록', en: 'History' },
 });

@@ -32,11 +32,28 @@ test('ux-54 cells of the tables take names and addresses by the inspector’s co
   await expect(page.locator('.inventory').getByRole('alert')).toBeVisible();
   await expect(address).toHaveValue('192.168.0.600');
   await expect(editor.component(/^Instance front, 192\.168\.0\.6,/)).toBeVisible();
+  // The kind's own refusal, too: a floating IP is bound to the address.
   await address.fill('192.168.0.66');
   await address.press('Enter');
-  await expect(editor.component(/^Instance front, 192\.168\.0\.66,/)).toBeVisible();
-  await page.keyboard.press('Control+z');
+  await expect(page.locator('.inventory').getByRole('alert')).toHaveText('Disassociate fip-web-1 first.');
+  await expect(address).toHaveValue('192.168.0.66');
   await expect(editor.component(/^Instance front, 192\.168\.0\.6,/)).toBeVisible();
+  await address.press('Escape');
+  await expect(addresses.getByRole('gridcell', { name: '192.168.0.6', exact: true })).toBeVisible();
+});
+
+test('an address typed into the table of addresses is the address of the component, one undo step', async ({ page }) => {
+  const editor = await openSample(page, 'getting-started-1-private-only');
+  const addresses = await openTable(page, 'Addresses');
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('vm1');
+  await addresses.getByRole('row').nth(1).getByRole('gridcell').first().dblclick();
+  const address = page.getByRole('textbox', { name: 'Address of vm1' });
+  await address.fill('192.168.0.66');
+  await address.press('Enter');
+  await expect(editor.component(/^Instance vm1, 192\.168\.0\.66,/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(editor.component(/^Instance vm1, 192\.168\.0\.66,/)).toHaveCount(0);
+  await expect(addresses.getByRole('gridcell', { name: '192.168.0.66', exact: true })).toHaveCount(0);
 });
 
 test('tables sort, filter and are copied as CSV; a row leads to its object and its very field', async ({ page, context }) => {

@@ -48,6 +48,15 @@ describe('what a device itself sends to a service it balances', () => {
     expect(called(service({ backends: [] }))).toMatchObject({ outcome: 'REFUSED', verdict: 'UNREACHABLE', paths: [{ disposition: 'NO_BACKEND', reason: 'SERVICE_NO_ENDPOINTS', at: 'router' }] });
     expect(called(service({ backends: [], empty: { action: 'deny', reason: 'SERVICE_NO_ENDPOINTS' } }))).toMatchObject({ outcome: 'TIMEOUT', paths: [{ reason: 'SERVICE_NO_ENDPOINTS', at: 'router' }] });
   });
+  it('from others, too: a service on the device’s own address refuses in the name of that address, one on nobody’s in the name of the device, as Linux does', () => {
+    const refusal = (address: string): string | undefined => {
+      const match = { destinations: [`${address}/32`], protocol: 6, destinationPorts: [[443, 443]] } as const;
+      const result = ask(routed((net) => net.stage('router', service({ backends: [], match }))), { from: 'client', to: address, kind: 'tcp', port: 443 });
+      const header = stepsAt(result, 1, 0)[0]?.headers[0];
+      return header?.layer === 'ipv4' ? header.source : undefined;
+    };
+    expect([refusal('10.0.2.1'), refusal('172.29.0.80')]).toEqual(['10.0.2.1', '10.0.1.1']);
+  });
   it('cannot be told where nobody knows the backends', () => {
     expect(called(service({ backends: [], empty: { action: 'deny', reason: 'INSUFFICIENT_CONFIG' } }))).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ disposition: 'INSUFFICIENT_INFO', reason: 'INSUFFICIENT_CONFIG', at: 'router' }], blockers: [] });
   });

@@ -1,5 +1,6 @@
 import type { BalanceStage, Because, DestinationTranslateStage, SourceTranslateStage, TranslateRow } from '../../plan/stage.ts';
 import { choose, chooseBySource } from './choose.ts';
+import { owns } from './deliver.ts';
 import type { Packet } from './packet.ts';
 import { matches } from './predicate.ts';
 import { isSameFlow, type Session } from './session.ts';
@@ -154,7 +155,9 @@ export function balance(visit: Visit, stage: BalanceStage): Fate | null {
   if (backend === undefined) {
     // Forwarding.md 9: kube-proxy without endpoints answers port unreachable to every protocol.
     const answer = stage.empty.action === 'reject' ? ([3, 3] as const) : null;
-    return drop(visit, { disposition: 'NO_BACKEND', reason: stage.empty.reason, because: stage.because, answer, ownOutcome: answer === null ? null : 'REFUSED' });
+    // On an address of the device's own the packet would have stayed here: what is said about it comes from the address that was asked.
+    const from = owns(visit.device, visit.packet.destination) ? visit.entered.destination : null;
+    return drop(visit, { disposition: 'NO_BACKEND', reason: stage.empty.reason, because: stage.because, answer, from, ownOutcome: answer === null ? null : 'REFUSED' });
   }
   visit.packet = rewrite(visit.packet, 'destination', backend.address, visit.packet.icmp === null ? backend.port : null);
   bindDestination(session, visit.packet, backend.because);

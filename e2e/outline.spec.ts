@@ -75,23 +75,34 @@ test('ux-93 in the outline arrows choose and fold, F2 renames, Delete deletes, s
 });
 
 test('ux-93 what can be dragged into another container can be moved there from a list, one undo step', async ({ page }) => {
-  const editor = await drawNetwork(page);
-  await item(page, /^Instance instance/).click();
+  const editor = await openSample(page, 'icp-on-vcenter');
+  await page.keyboard.press('Control+Shift+e');
+  await item(page, /^Virtual machine db,/).click();
   await page.keyboard.press('Control+Shift+m');
-  const dialog = page.getByRole('dialog', { name: 'Move instance to' });
-  await expect(dialog.getByRole('option', { name: /^subnet-2/ })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Move db to' });
+  await expect(dialog.getByRole('option', { name: /^esx1/ })).toBeVisible();
   // Where it is already is no choice.
-  await expect(dialog.getByRole('option', { name: /^subnet 192/ })).toHaveCount(0);
+  await expect(dialog.getByRole('option', { name: /^esx3/ })).toHaveCount(0);
   await page.keyboard.type('nothing');
   await expect(dialog).toContainText('No container matches');
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('subnet-2');
+  await page.keyboard.type('esx1');
   await page.keyboard.press('Enter');
-  await expect(editor.component(/^Instance instance, 192\.168\.1\.\d+, in Subnet subnet-2/)).toBeVisible();
-  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('Moved to subnet-2');
-  await expect(item(page, /^Instance instance/)).toHaveAttribute('aria-selected', 'true');
+  await expect(editor.component(/^Virtual machine db, 192\.168\.30\.50, in ESXi host esx1/)).toBeVisible();
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('Moved to esx1');
+  await expect(item(page, /^Virtual machine db,/)).toHaveAttribute('aria-selected', 'true');
+  await expect(tree(page)).toBeFocused();
   await page.keyboard.press('Control+z');
-  await expect(editor.component(/^Instance instance, [^,]+, in Subnet subnet(,|$)/)).toBeVisible();
+  await expect(editor.component(/^Virtual machine db, 192\.168\.30\.50, in ESXi host esx3/)).toBeVisible();
+});
+
+test('a container that a kind refuses is listed with the reason', async ({ page }) => {
+  await drawNetwork(page);
+  await item(page, /^Instance instance/).click();
+  await page.keyboard.press('Control+Shift+m');
+  await expect(page.getByRole('dialog', { name: 'Move instance to' }).getByRole('option', { name: /^subnet-2/ })).toHaveText(/Stop instance first\.$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
 });
 
 test('the outline finds by name, address, kind and network; what is chosen on the canvas is chosen in it, unfolded and in view', async ({ page }) => {

@@ -169,3 +169,13 @@ describe('wiring decides the hops (d.5)', () => {
     expect(way(reading, 'forward')).toBe('user op-router op-esx1 l2c-onprem op-esx1 op-router wan xcr bcr esx2 l2c-cloud esx2 vm60');
   });
 });
+
+describe('the cluster VIP outside', () => {
+  it('R-063: the private network of the provider opens the console on it: F3, D2, the master that holds the VIP; every port of b.5 answers', () => {
+    const reading = asked(design, { from: 'ad-dns', to: 'https://10.100.2.11:8443/', kind: 'http' });
+    expect(reading.result).toMatchObject({ verdict: 'REACHABLE', outcome: 'HTTP_200', paths: [{ at: 'master1' }] });
+    expect(reading.result.paths[0]?.legs.slice(0, 1).flatMap(changes)).toEqual(['esg destination 10.100.2.11 → 192.168.20.10']);
+    const answers = [8001, 8500, 8600, 22].map((port) => asked(design, { from: 'ad-dns', to: '10.100.2.11', kind: 'tcp', port }).result.outcome);
+    expect(answers).toEqual(['REPLY', 'REPLY', 'REPLY', 'REFUSED']);
+  });
+});

@@ -10,5 +10,7 @@ export const masterNode = defineNode({
   listens: [
     { id: 'api', name: 'kube-apiserver', port: 8001 },
     { id: 'console', name: 'console', port: 8443, application: 'http', tls: true, body: 'console' },
+    { id: 'registry', name: 'registry', port: 8500 },
+    { id: 'image-manager', name: 'image manager', port: 8600 },
   ],
 });

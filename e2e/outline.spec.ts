@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { newDocument, openSample, type Editor } from './support/editor.ts';
+import { browserFiles } from './support/files.ts';
 
 const tree = (page: Page): Locator => page.getByRole('tree', { name: 'Outline of the design' });
 const item = (page: Page, name: string | RegExp): Locator => tree(page).getByRole('treeitem', { name });
@@ -124,6 +125,25 @@ test('the outline finds by name, address, kind and network; what is chosen on th
   await expect(item(page, /vm60/)).toHaveAttribute('aria-selected', 'true');
   await expect(item(page, /vm60/)).toBeInViewport();
   await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('vm60');
+});
+
+test('5,000 components are one tree, of which only what is in view is on the page', async ({ page }) => {
+  const files = await browserFiles(page);
+  const ids = Array.from({ length: 5000 }, (_, number) => `vpc-${String(number)}`);
+  const components = Object.fromEntries(ids.map((id) => [id, { kind: 'vpc', name: id, parent: null, props: {} }]));
+  const placements = Object.fromEntries(ids.map((id, number) => [id, { x: (number % 70) * 440, y: Math.floor(number / 70) * 320, width: 400, height: 280 }]));
+  const text = JSON.stringify({ format: 'hopline-design', version: 1, meta: { name: 'large', description: '', profile: 'current', seed: 0 }, components, links: {}, placements, probes: {} });
+  await page.goto('/');
+  await files.given({ name: 'large.hopline', bytes: Buffer.from(text) }, async () => page.keyboard.press('Control+o'));
+  await expect(page.locator('.react-flow__node').first()).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Control+Shift+e');
+  await expect(tree(page)).toBeFocused();
+  await page.keyboard.press('End');
+  const last = item(page, /^VPC vpc-4999/);
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveAttribute('aria-posinset', '5000');
+  await expect(last).toHaveAttribute('aria-setsize', '5000');
+  expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(120);
 });
 
 for (const scheme of ['light', 'dark'] as const) {

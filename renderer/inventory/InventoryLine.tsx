@@ -39,7 +39,6 @@ export function InventoryLine({ domId, row, columns, index, top, template, activ
           role="gridcell"
           tabIndex={-1}
           aria-colindex={place + 1}
-          aria-readonly={cell.edit === null}
           className={['inventory-cell', ...(activeColumn === place ? ['active'] : []), ...(cell.edit === null ? [] : ['editable']), ...(place === 0 ? [familyClass(registry.find(kind)?.family)] : [])].join(' ')}
           title={cell.text}
           onClick={() => (draft?.column === place ? undefined : choose(place))}

@@ -19,8 +19,8 @@ export function commitCell(row: InventoryRow, { edit, text: shown }: Cell, typed
   if (edit === null || typed === shown) return null;
   const reading = edit.kind === 'name' ? ({ ok: true, value: typed.normalize('NFC').trim() } as const) : readText(typed, edit.hint);
   if (!reading.ok) return reading.problem;
-  const [command, args] = edit.kind === 'name' ? ['component.rename', { id: row.component, name: reading.value }] : commandFor(row, edit.path, reading.value);
-  const result = useDocument.getState().dispatch(String(command), args);
+  const [command, args]: readonly [string, unknown] = edit.kind === 'name' ? ['component.rename', { id: row.component, name: reading.value }] : commandFor(row, edit.path, reading.value);
+  const result = useDocument.getState().dispatch(command, args);
   if (result.ok) return null;
   tellMore(result.refusals);
   const [refusal] = result.refusals;

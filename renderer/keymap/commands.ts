@@ -109,6 +109,7 @@ export const appCommands: readonly AppCommand[] = [
   command('view.fit', () => fitAll(), { shortcuts: ['Shift+Digit1', '$mod+Digit1'], enabled: hasContents }),
   command('view.fitSelection', fitSelection, { shortcuts: ['Shift+Digit2'], enabled: () => isOpen() && selected().length > 0 }),
   command('view.outline', () => showLeft('outline', '.outline-tree'), { shortcuts: ['$mod+Shift+KeyE'], enabled: isOpen }),
+  command('view.tables', () => showBottom('components', '.inventory-grid'), { shortcuts: ['$mod+Shift+KeyU'], enabled: isOpen }),
   command('view.history', () => showBottom('history', '.history-steps'), { shortcuts: ['$mod+Shift+KeyH'], enabled: isOpen }),
   command('edit.checkpoint', () => showBottom('history', '[data-checkpoint-name]'), { enabled: isOpen }),
   theme('view.themeLight', 'light'),

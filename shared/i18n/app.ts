@@ -55,6 +55,7 @@ export const appTexts = defineTexts({
   'view.fit': { ko: '전체 보기', en: 'Fit All' },
   'view.fitSelection': { ko: '선택 항목에 맞추기', en: 'Fit Selection' },
   'view.outline': { ko: '개요', en: 'Outline' },
+  'view.tables': { ko: '표', en: 'Tables' },
   'view.history': { ko: '기록', en: 'History' },
   'view.themeLight': { ko: '밝은 테마', en: 'Light Theme' },
   'view.themeDark': { ko: '어두운 테마', en: 'Dark Theme' },

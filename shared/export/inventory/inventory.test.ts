@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../catalog/index.ts';
 import { parseDesign } from '../../file/index.ts';
+import { componentId } from '../../model/design.ts';
 import { createScope } from '../../model/scope.ts';
 import type { Language } from '../../model/text.ts';
 import { samples } from '../../samples/index.ts';
@@ -8,7 +9,7 @@ import { csvText, inventories, inventoryOf, rowsInView, type Inventory, type Inv
 
 function table(sample: string, name: InventoryName, language: Language = 'en'): Inventory {
   const text = samples.find(({ id }) => id === sample)?.text();
-  const read = parseDesign(text ?? '', { registry });
+  const read = parseDesign(text ?? '', { registry, name: sample });
   if (!read.ok) throw new Error(sample);
   return inventoryOf(name, { scope: createScope(read.design, registry), registry, language });
 }
@@ -60,7 +61,7 @@ describe('inventories', () => {
   });
 
   it('sort addresses as numbers, names with their numbers, and leave empty cells last', () => {
-    const made = (...names: readonly string[]): Inventory => ({ columns: [{ id: 'a', label: 'A' }], rows: names.map((text) => ({ id: text, component: registry.kinds[0]?.id as never, path: null, cells: [{ text, edit: null }] })) });
+    const made = (...names: readonly string[]): Inventory => ({ columns: [{ id: 'a', label: 'A' }], rows: names.map((text) => ({ id: text, component: componentId('x'), path: null, cells: [{ text, edit: null }] })) });
     const sorted = (names: readonly string[], isDescending = false) => texts(rowsInView(made(...names), '', { column: 0, isDescending })).flat();
     expect(sorted(['10.0.0.10', '192.168.0.1', '', '10.0.0.9', '9.0.0.0/8'])).toEqual(['9.0.0.0/8', '10.0.0.9', '10.0.0.10', '192.168.0.1', '']);
     expect(sorted(['web-10', 'web-9', '', '가', '나'], true)).toEqual(['web-10', 'web-9', '나', '가', '']);

@@ -15,7 +15,7 @@ function isRow(value: unknown): value is Json {
 function textOf({ hint }: FormField, value: unknown, design: Design, language: Language): string {
   const name = (id: unknown): string => (typeof id === 'string' ? (design.components[id]?.name ?? id) : '');
   if (value === null || value === undefined || value === '') return '';
-  if (hint.form === 'choice') return hint.options?.find((option) => option.value === value)?.label[language] ?? String(value);
+  if (hint.form === 'choice') return hint.options?.find((option) => option.value === value)?.label[language] ?? (typeof value === 'string' ? value : '');
   if (typeof value === 'boolean') return say(inventoryTexts, language, value ? 'value.on' : 'value.off');
   if (hint.form === 'reference') return name(value);
   if (Array.isArray(value)) return hint.form === 'rows' ? String(value.length) : value.map((item: unknown) => (hint.form === 'references' ? name(item) : String(item))).join(', ');

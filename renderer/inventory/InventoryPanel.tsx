@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { ClipboardCopy, Search } from 'lucide-react';
 import { registry } from '../../shared/catalog/index.ts';
 import { csvText, inventoryOf, rowsInView, type InventoryName } from '../../shared/export/index.ts';
@@ -18,6 +18,8 @@ export function InventoryPanel({ name }: { readonly name: InventoryName }) {
   const language = useLanguage();
   const components = useDocument((state) => state.history.design.components);
   const links = useDocument((state) => state.history.design.links);
+  const opened = useDocument((state) => state.opened);
+  useEffect(() => useInventory.getState().begin(opened), [opened]);
   const view = useView(name);
   const { change } = useInventory.getState();
   const inventory = useMemo(() => {

@@ -23,6 +23,10 @@ export interface CellDraft {
 interface InventoryState {
   readonly views: Readonly<Partial<Record<InventoryName, View>>>;
   readonly draft: CellDraft | null;
+  /** Which of the documents opened it is about. */
+  readonly opened: number;
+  /** Another document begins with nothing filtered or sorted. */
+  readonly begin: (opened: number) => void;
   readonly change: (name: InventoryName, values: Partial<View>) => void;
   readonly setDraft: (draft: CellDraft | null) => void;
 }
@@ -33,6 +37,8 @@ const initial: View = { filter: '', sorting: null, row: null, index: 0, column: 
 export const useInventory = create<InventoryState>()((set) => ({
   views: {},
   draft: null,
+  opened: 0,
+  begin: (opened) => set((state) => (state.opened === opened ? state : { opened, views: {}, draft: null })),
   change: (name, values) => set((state) => ({ views: { ...state.views, [name]: { ...(state.views[name] ?? initial), ...values } } })),
   setDraft: (draft) => set({ draft }),
 }));

@@ -1,4 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Search } from 'lucide-react';
+import { useEffect } from 'react';
 import { outlineTexts } from '../../shared/i18n/outline.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { useDocument } from '../state/document.ts';
@@ -17,6 +18,8 @@ export function OutlinePanel() {
   const search = useOutline((state) => state.search);
   const rows = useOutlineRows();
   const { setSearch, setFolded } = useOutline.getState();
+  const opened = useDocument((state) => state.opened);
+  useEffect(() => useOutline.getState().begin(opened), [opened]);
   const isSearching = search.trim() !== '';
   const found = rows.filter((row) => row.isFound).length;
   const foldAll = (): void => setFolded(new Set(Object.values(components).flatMap(({ parent }) => parent ?? [])));

@@ -9,6 +9,10 @@ interface OutlineState {
   /** Where a range of rows began. */
   readonly anchor: string | null;
   readonly renaming: string | null;
+  /** Which of the documents opened it is about. */
+  readonly opened: number;
+  /** Another document begins with everything unfolded and nothing searched. */
+  readonly begin: (opened: number) => void;
   readonly setFolded: (folded: ReadonlySet<string>) => void;
   readonly fold: (id: string, isFolded: boolean) => void;
   readonly setSearch: (search: string) => void;
@@ -23,6 +27,8 @@ export const useOutline = create<OutlineState>()((set) => ({
   active: null,
   anchor: null,
   renaming: null,
+  opened: 0,
+  begin: (opened) => set((state) => (state.opened === opened ? state : { opened, folded: new Set(), search: '', active: null, anchor: null, renaming: null })),
   setFolded: (folded) => set({ folded }),
   fold: (id, isFolded) =>
     set((state) => {

@@ -4,6 +4,7 @@ import { componentId } from '../model/design.ts';
 import type { Self } from '../model/definition.ts';
 import { field } from '../model/fields.ts';
 import type { InterfaceRow } from '../model/interface-row.ts';
+import { formatIpv4, parseIpv4 } from '../net/address.ts';
 
 /** Largest IP packet of the public side and of a plain host, in bytes (Ethernet). */
 export const ethernetMtuBytes = 1500;
@@ -57,4 +58,12 @@ export function rowsOfProps<Props extends object>(rows: (props: Props) => readon
 /** References as they stand in props, as ids. Whether somebody bears them is a finding's question. */
 export function references(ids: readonly string[]): readonly ComponentId[] {
   return ids.map(componentId);
+}
+
+/** A prefix of one address for every readable address of the rows, with or without a length: what the internet learns of a host plugged into it. */
+export function hostPrefixes(props: { readonly interfaces: readonly { readonly address: string }[] }): readonly string[] {
+  return props.interfaces.flatMap((row) => {
+    const address = parseIpv4(row.address.split('/')[0] ?? '');
+    return address === null ? [] : [`${formatIpv4(address)}/32`];
+  });
 }

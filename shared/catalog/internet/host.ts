@@ -10,11 +10,6 @@ interface HostProps {
   readonly interfaces: readonly { readonly id: string; readonly address: string; readonly mtu: number }[];
 }
 
-/** A prefix of one address for every readable address of the rows: what the internet learns of a host plugged into it. */
-export function hostPrefixes(props: HostProps): readonly string[] {
-  return props.interfaces.flatMap((row) => (parseIpv4(row.address) === null ? [] : [`${row.address}/32`]));
-}
-
 /**
  * An end host on the internet: its first interface hangs on the routed link and is its way to everywhere. Further interfaces have addresses and no wire.
  */

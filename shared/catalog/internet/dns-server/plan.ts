@@ -3,7 +3,7 @@ import type { Scope } from '../../../model/scope.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { ServiceRow } from '../../../plan/stage.ts';
 import { planIpHost, type IpHostProps } from '../../ip-host.ts';
-import { hostPrefixes } from '../host.ts';
+import { hostPrefixes } from '../../ports.ts';
 
 interface Props extends IpHostProps {
   readonly records: readonly { readonly name: string; readonly address: string }[];

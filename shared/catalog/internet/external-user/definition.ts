@@ -9,8 +9,8 @@ import { field } from '../../../model/fields.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { parseIpv4 } from '../../../net/address.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import { hostInterfaces, interfaceRows } from '../../ports.ts';
-import { firstInterface, freshInterfaces, hostPrefixes, planHost } from '../host.ts';
+import { hostInterfaces, hostPrefixes, interfaceRows } from '../../ports.ts';
+import { firstInterface, freshInterfaces, planHost } from '../host.ts';
 import { hostAddressFindings, hostSentences } from '../host-checks.ts';
 import { routedLinks } from '../../routed.ts';
 

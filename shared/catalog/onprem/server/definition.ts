@@ -9,7 +9,7 @@ import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
-import { hostPrefixes } from '../../internet/host.ts';
+import { hostPrefixes } from '../../ports.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object(ipHostFields);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { covers, meets } from './match-relations.ts';
+import { ipv4 } from '../net/address.ts';
+import { covers, matchesPacket, meets } from './match-relations.ts';
 
 describe('covers', () => {
   test.each([
@@ -31,5 +32,26 @@ describe('meets', () => {
   ])('%s', (_name, a, b, expected) => {
     expect(meets(a, b)).toBe(expected);
     expect(meets(b, a)).toBe(expected);
+  });
+});
+
+describe('matchesPacket', () => {
+  const [node, other] = [ipv4(0xc0a8141f | 0), ipv4(0xc0a81420 | 0)];
+  const packet = { from: node, to: other, protocol: 17, port: 4789 };
+  test.each([
+    ['anything', {}, true],
+    ['its networks', { sources: ['192.168.20.0/24'], destinations: ['192.168.20.32/32'] }, true],
+    ['another sender', { sources: ['192.168.30.0/24'] }, false],
+    ['all senders but it', { exceptSources: ['192.168.20.31/32'] }, false],
+    ['another receiver', { destinations: ['192.168.20.31/32'] }, false],
+    ['all receivers but its own', { exceptDestinations: ['192.168.20.0/24'] }, false],
+    ['another protocol', { protocol: 6 }, false],
+    ['its port', { protocol: 17, destinationPorts: [[4000, 5000]] as const }, true],
+    ['ports beside', { protocol: 17, destinationPorts: [[4790, 5000]] as const }, false],
+    ['a prefix nobody can read', { sources: ['192.168.20.1/24'] }, false],
+  ])('%s', (_name, match, expected) => expect(matchesPacket(match, packet)).toBe(expected));
+
+  test('nobody asks who sent it where the sender is not known', () => {
+    expect(matchesPacket({ sources: ['10.0.0.0/8'] }, { to: other, protocol: 4 })).toBe(true);
   });
 });

@@ -1,9 +1,10 @@
-import { cidrCovers, cidrsOverlap, parseCidr, type Cidr } from '../net/cidr.ts';
+import type { Ipv4 } from '../net/address.ts';
+import { cidrContains, cidrCovers, cidrsOverlap, parseCidr, type Cidr } from '../net/cidr.ts';
 import type { Match, Range } from '../plan/stage.ts';
 
 /*
- * How two packet predicates stand to each other, as far as that can be said of addresses, protocols, ports and interfaces. Both answers err on the side of
- * silence: `covers` is only true where it is certain, `meets` only false where it is.
+ * How packet predicates stand to each other and to one packet, as far as that can be said of addresses, protocols, ports and interfaces. Answers about two
+ * predicates err on the side of silence: `covers` is only true where it is certain, `meets` only false where it is.
  */
 
 const everywhere = parseCidr('0.0.0.0/0');
@@ -78,5 +79,30 @@ export function meets(a: Match, b: Match): boolean {
     meetsRanges(a.sourcePorts, b.sourcePorts) && meetsRanges(a.destinationPorts, b.destinationPorts) &&
     meetsNames(a.ingress, b.ingress) && meetsNames(a.egress, b.egress) &&
     !((a.isOwn === true && b.ingress !== undefined) || (b.isOwn === true && a.ingress !== undefined))
+  );
+}
+
+/** A packet as far as a check knows it. Without `from` nobody asks who sent it; without `port` it is of a protocol that has none. */
+export interface KnownPacket {
+  readonly from?: Ipv4;
+  readonly to: Ipv4;
+  readonly protocol: number;
+  readonly port?: number;
+}
+
+function holds(texts: readonly string[], address: Ipv4): boolean {
+  return texts.some((text) => {
+    const cidr = parseCidr(text);
+    return cidr !== null && cidrContains(cidr, address);
+  });
+}
+
+/** Whether a predicate means the packet, whatever interfaces it passes. */
+export function matchesPacket(match: Match, { from, to, protocol, port }: KnownPacket): boolean {
+  return (
+    (from === undefined || ((match.sources === undefined || holds(match.sources, from)) && !holds(match.exceptSources ?? [], from))) &&
+    (match.destinations === undefined || holds(match.destinations, to)) && !holds(match.exceptDestinations ?? [], to) &&
+    (match.protocol === undefined || match.protocol === protocol) &&
+    (port === undefined || match.destinationPorts === undefined || match.destinationPorts.some(([first, last]) => first <= port && port <= last))
   );
 }

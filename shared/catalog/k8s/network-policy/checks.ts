@@ -2,10 +2,9 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding, Fix } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Localized } from '../../../model/text.ts';
-import { parseIpv4 } from '../../../net/address.ts';
-import { cidrContains, parseCidr } from '../../../net/cidr.ts';
+import { formatIpv4, parseIpv4, type Ipv4 } from '../../../net/address.ts';
 import { protocolNumbers } from '../../../net/protocol.ts';
-import type { Match } from '../../../plan/stage.ts';
+import { matchesPacket } from '../../match-relations.ts';
 import { clusterDns, clusterOf } from '../cluster.ts';
 import { directionsOf, readPolicy, unreadTypes, type PolicyProps } from '../policies.ts';
 import { policiesOn, readPolicyRow, selectedPods } from '../policy-rows.ts';
@@ -28,31 +27,29 @@ export const policySentences: Readonly<Record<string, Localized>> = {
 
 type Policy = Self<PolicyProps>;
 
-/** Addresses behind the cluster's DNS, as a policy on the node sees them: after the destination was translated. */
-function dnsEndpoints(scope: Scope, cluster: NonNullable<ReturnType<typeof clusterOf>>): readonly { readonly address: string; readonly port: number }[] {
-  const dns = clusterDns(scope, cluster.id);
-  const service = servicesOf(scope, cluster.id).find((entry) => readService(entry).clusterIp === dns);
-  if (service === undefined) return dns === null ? [] : [{ address: dns, port: 53 }];
-  const row = readService(service).ports.find((each) => each.protocol === 'udp');
-  return row === undefined ? [] : endpointsOf(scope, service.id).map((endpoint) => ({ address: endpoint.address, port: endpoint.port ?? row.targetPort ?? row.port }));
+interface DnsEndpoint {
+  readonly address: Ipv4;
+  readonly port: number;
 }
 
-function covers(match: Match, address: string, port: number): boolean {
-  const word = parseIpv4(address);
-  const holds = (texts: readonly string[]): boolean => texts.some((text) => {
-    const cidr = parseCidr(text);
-    return word !== null && cidr !== null && cidrContains(cidr, word);
-  });
-  const isTo = (match.destinations === undefined || holds(match.destinations)) && !holds(match.exceptDestinations ?? []);
-  const isPort = match.destinationPorts === undefined || match.destinationPorts.some(([first, last]) => port >= first && port <= last);
-  return isTo && isPort && (match.protocol === undefined || match.protocol === protocolNumbers.udp);
+/** Addresses behind the cluster's DNS, as a policy on the node sees them: after the destination was translated. What cannot be read is left out. */
+function dnsEndpoints(scope: Scope, cluster: NonNullable<ReturnType<typeof clusterOf>>): readonly DnsEndpoint[] {
+  const read = (text: string, port: number): readonly DnsEndpoint[] => {
+    const address = parseIpv4(text);
+    return address === null ? [] : [{ address, port }];
+  };
+  const dns = clusterDns(scope, cluster.id);
+  const service = servicesOf(scope, cluster.id).find((entry) => readService(entry).clusterIp === dns);
+  if (service === undefined) return dns === null ? [] : read(dns, 53);
+  const row = readService(service).ports.find((each) => each.protocol === 'udp');
+  return row === undefined ? [] : endpointsOf(scope, service.id).flatMap((endpoint) => read(endpoint.address, endpoint.port ?? row.targetPort ?? row.port));
 }
 
 function canAsk(scope: Scope, pod: ClusterPod, cluster: NonNullable<ReturnType<typeof clusterOf>>): boolean {
   const endpoints = dnsEndpoints(scope, cluster);
-  if (endpoints.length === 0 || endpoints.some((endpoint) => endpoint.address === pod.address)) return true;
+  if (endpoints.length === 0 || endpoints.some((endpoint) => formatIpv4(endpoint.address) === pod.address)) return true;
   const matches = policiesOn(scope, pod, 'egress').flatMap((policy) => readPolicy(policy).egress.flatMap((row) => readPolicyRow(scope, cluster.id, row, 'egress') ?? []));
-  return endpoints.some((endpoint) => matches.some((match) => covers(match, endpoint.address, endpoint.port)));
+  return endpoints.some(({ address, port }) => matches.some((match) => matchesPacket(match, { to: address, protocol: protocolNumbers.udp, port })));
 }
 
 /** K8S-004: pods closed by this policy that no policy lets ask for names. */

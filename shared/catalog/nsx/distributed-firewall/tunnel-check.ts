@@ -2,10 +2,11 @@ import type { Self } from '../../../model/definition.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Ipv4 } from '../../../net/address.ts';
-import { cidrContains, formatCidr, parseCidr } from '../../../net/cidr.ts';
+import { formatCidr } from '../../../net/cidr.ts';
 import type { FilterRow, Match } from '../../../plan/stage.ts';
 import { filterAction } from '../../firewall-rules.ts';
 import type { PortAddress } from '../../ip-ports.ts';
+import { matchesPacket } from '../../match-relations.ts';
 import type { Guest } from '../guests.ts';
 import { guardedBy } from './guarded.ts';
 import type { DfwProps } from './props.ts';
@@ -22,20 +23,9 @@ interface Node {
   readonly rules: PortRules;
 }
 
-function isIn(prefixes: readonly string[], address: Ipv4): boolean {
-  return prefixes.some((text) => {
-    const cidr = parseCidr(text);
-    return cidr !== null && cidrContains(cidr, address);
-  });
-}
-
 /** Whether a rule means the tunnel's packets from one node to another. */
 function means(match: Match, from: Ipv4, to: Ipv4): boolean {
-  if (match.protocol !== undefined && match.protocol !== ipInIpProtocol) return false;
-  if (match.sources !== undefined && !isIn(match.sources, from)) return false;
-  if (match.destinations !== undefined && !isIn(match.destinations, to)) return false;
-  if (match.exceptSources !== undefined && isIn(match.exceptSources, from)) return false;
-  return match.exceptDestinations === undefined || !isIn(match.exceptDestinations, to);
+  return matchesPacket(match, { from, to, protocol: ipInIpProtocol });
 }
 
 /** The row that ends the tunnel's packets at a port; `default` where none decides and the default does; null where they pass. */

@@ -20,7 +20,8 @@ function twins({ scope, ids }: WholeContext): readonly Finding[] {
   });
 }
 
-function referencesOf({ component }: Entry, registry: AnyRegistry): readonly PropReference[] {
+/** What a component's fields name. */
+export function referencesOf({ component }: Entry, registry: AnyRegistry): readonly PropReference[] {
   const schema = registry.find(component.kind)?.schema;
   return schema === undefined ? [] : propReferences(schema, component.props);
 }

@@ -22,3 +22,10 @@ test('MTU-002: on a VLAN with several subnets members of one subnet must agree, 
 test('MTU-002 finds nothing in the reference topology', () => {
   expect(validate(rt1(), registry).filter(({ code }) => code === 'MTU-002')).toEqual([]);
 });
+
+// Nobody draws an interface into it, yet the pair of edges stands and falls with it: deleting it as unused would be the wrong advice.
+test('SUB-005: the heartbeat network of a pair of edges is in use; without the pair nothing is connected to it', () => {
+  const deserted = (...steps: readonly Step[]) => validate(rt1(...steps), registry).filter(({ code }) => code === 'SUB-005').map(({ at }) => at.component);
+  expect(deserted()).toEqual([]);
+  expect(deserted(['component.update', { id: 'esg', props: { ha: { enabled: false, heartbeatNetwork: null } } }])).toEqual(['ls-ha']);
+});

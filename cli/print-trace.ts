@@ -13,13 +13,15 @@ function shownSteps(hop: Hop): readonly Step[] {
   return telling.length > 0 ? telling : hop.steps.slice(0, 1);
 }
 
-function decidedBy(step: Step): string {
+/** What a filter knows already it passes without looking at its rows: the default it would have come to decided nothing. */
+function decidedBy({ words }: CliContext, step: Step): string {
+  if (step.kind === 'filter' && step.detail['session'] === 'established') return `${words('trace.known')}  [${step.because.component}]`;
   const place = step.because.path === undefined || step.because.path === '' ? step.because.component : `${step.because.component}${step.because.path}`;
   const label = step.because.label === '' || step.because.label === step.because.component ? '' : `${step.because.label}  `;
   return `${label}[${place}]${step.reason === undefined ? '' : `  ${step.reason}`}`;
 }
 
-function hopRows(hop: Hop, number: number): readonly (readonly string[])[] {
+function hopRows(context: CliContext, hop: Hop, number: number): readonly (readonly string[])[] {
   const name = hop.host === null ? hop.component : `${hop.component}@${hop.host}`;
   const ports = `${hop.ingress ?? '-'} > ${hop.egress ?? '-'}`;
   return shownSteps(hop).map((step, index) => [
@@ -30,14 +32,15 @@ function hopRows(hop: Hop, number: number): readonly (readonly string[])[] {
     printTtl(step.headers),
     String(step.bytes),
     printHeaders(step.headers),
-    decidedBy(step),
+    decidedBy(context, step),
   ]);
 }
 
-function printLeg({ words }: CliContext, leg: Leg, isResolution: boolean): string {
+function printLeg(context: CliContext, leg: Leg, isResolution: boolean): string {
+  const { words } = context;
   const name = words(`trace.${leg.direction}`, { connection: leg.connection });
   const heading = [words('trace.hop'), words('trace.component'), words('trace.ports'), words('trace.step'), words('trace.ttl'), words('trace.bytes'), words('trace.headers'), words('trace.decided')];
-  const rows = leg.hops.flatMap((hop, index) => hopRows(hop, index + 1));
+  const rows = leg.hops.flatMap((hop, index) => hopRows(context, hop, index + 1));
   return `${isResolution ? words('trace.resolution', { leg: name }) : name}\n${table([heading, ...rows], { indent: '  ', right: [0, 4, 5] })}`;
 }
 

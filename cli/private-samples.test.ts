@@ -39,6 +39,18 @@ describe.each(ids)('%s', (id) => {
   });
 });
 
+describe('hopline trace', () => {
+  // The reply of an accepted connection read "filter PERMITTED, default deny": the row that would have decided is not the one that did.
+  it('says of a packet of a known connection that no row of the firewall was asked, in both languages', async () => {
+    const trace = async (lang: string) => (await hopline(['trace', sampleFile('icp-on-vcenter'), '--from', 'db', '--to', '198.51.100.25', '--lang', lang])).out.split('\n').filter((line) => / filter PERMITTED /.test(line));
+    const lines = await trace('en');
+    expect(lines.filter((line) => line.includes('default deny'))).toEqual([]);
+    expect(lines.filter((line) => line.includes('198.51.100.25 > 192.168.30.50')).map((line) => /\S.*\s{2}(known connection .*)$/.exec(line)?.[1])).toEqual(['known connection  [esg]', 'known connection  [dfw]']);
+    expect(lines.some((line) => line.endsWith('F1  [esg/firewallRules/0]'))).toBe(true);
+    expect((await trace('ko')).some((line) => line.endsWith('이미 아는 연결  [esg]'))).toBe(true);
+  });
+});
+
 describe('Terraform', () => {
   it('writes what NHN Cloud has of a mixed design, and says what it leaves out', async () => {
     const { out, exit } = await hopline(['export', sampleFile('hybrid-all'), '--to', 'terraform']);

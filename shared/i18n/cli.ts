@@ -114,6 +114,7 @@ export const cliTexts = defineTexts({
   'trace.ttl': { ko: 'TTL', en: 'TTL' },
   'trace.headers': { ko: '헤더(단계 뒤)', en: 'headers after it' },
   'trace.decided': { ko: '결정한 행', en: 'decided by' },
+  'trace.known': { ko: '이미 아는 연결', en: 'known connection' },
   'trace.blockers': { ko: '막는 것', en: 'Blocked by' },
   'trace.assumptions': { ko: '가정', en: 'Assumptions' },
   'trace.ping.reply': { ko: '{address}의 응답: 바이트={bytes} 시간={time}ms TTL={ttl}', en: 'Reply from {address}: bytes={bytes} time={time}ms TTL={ttl}' },

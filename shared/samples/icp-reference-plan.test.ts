@@ -14,6 +14,7 @@ const allowed: readonly (readonly [why: string, line: RegExp])[] = [
   ['nor the control VM of the distributed router with its protocol address', /^dlr~control /],
   ['a wire takes what the interfaces at its ends let through, and its other end is always there', /^segment wire /],
   ['devices that answer on no port say so', /^(client|user|master1|proxy1|worker1|worker2) stage deliver deliver \*$/],
+  ['nor that concentrators listen for the other end of their tunnel', /^(l2c-onprem|l2c-cloud) stage deliver deliver \*$/],
   ['masquerading is one list for a node; each row says by which interface it holds', /^(master1|proxy1|worker1|worker2) stage source-translate source-translate /],
   ['nor what the backend router knows of the provider’s own services', /^bcr route 161\.26\.0\.0\/16 blackhole$/],
   ['the distributed firewall also guards the uplink of the concentrator (private-cloud.md h 4)', /^l2c-cloud stage port-(in|out) filter \(private-vlan-A\)$/],

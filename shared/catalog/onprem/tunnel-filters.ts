@@ -2,15 +2,13 @@ import type { Entry, Scope } from '../../model/scope.ts';
 import { formatIpv4, type Ipv4 } from '../../net/address.ts';
 import { isRouter } from '../routers.ts';
 import { blocksUdp } from '../udp-filters.ts';
+import { vpnPorts } from '../vpn-ports.ts';
 import type { Concentrator, Pair } from './stretch.ts';
 
 /*
  * V-46: whether the firewalls nearest to a pair of concentrators let its tunnel up. Only the router that is an appliance's default gateway is looked at, and
  * only rules of addresses and services; firewalls farther on the way show in a trace.
  */
-
-/** IKE and its NAT traversal, which carries the tunnel (domain/private-cloud.md b.4, transport). */
-export const tunnelPorts = [500, 4500] as const;
 
 /** The router that is the default gateway of an appliance; null: there is none, or none that is drawn. */
 function gatewayOf(scope: Scope, { props }: Concentrator): Entry | null {
@@ -26,7 +24,7 @@ export interface Blocked {
 }
 
 function blockedBy(router: Entry, from: Ipv4, to: Ipv4): Blocked | null {
-  const port = tunnelPorts.find((candidate) => blocksUdp(router, { from, to, port: candidate }));
+  const port = vpnPorts.find((candidate) => blocksUdp(router, { from, to, port: candidate }));
   return port === undefined ? null : { router, from: formatIpv4(from), to: formatIpv4(to), port };
 }
 

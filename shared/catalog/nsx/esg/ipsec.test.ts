@@ -113,6 +113,11 @@ describe('IPsec between two edges', () => {
     expect(run(draw(closed, ['row.add', { id: 'b', path: '/firewallRules', row: { id: 'vpn', source: ['192.168.10.0/24'], action: 'accept' } }])).outcome).toBe('REPLY');
   });
 
+  test('an edge with policies listens for IKE, though a tunnel is down; one without refuses', () => {
+    const asked = (design: Design) => [500, 4500].map((port) => run(design, { from: 'a', to: '203.0.113.11', kind: 'udp', port }).outcome);
+    expect([asked(joined()), asked(joined({ state: 'down' })), asked(sites)]).toEqual([['REPLY', 'REPLY'], ['REPLY', 'REPLY'], ['REFUSED', 'REFUSED']]);
+  });
+
   test('a policy that cannot be read decides nothing about what it may have been for', () => {
     expect(run(joined({ localSubnets: ['here'] }, {}))).toMatchObject({ verdict: 'UNDETERMINED', paths: [{ reason: 'INSUFFICIENT_CONFIG', at: 'a' }] });
     expect(run(joined({ localSubnets: ['here'] }, {}), { to: '192.168.10.1' }).outcome).toBe('REPLY');

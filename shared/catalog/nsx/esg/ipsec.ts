@@ -8,6 +8,7 @@ import type { Because, EncapsulateStage, FilterRow, Match } from '../../../plan/
 import { ipsec, largestInnerBytes, type Tunnel } from '../../../plan/tunnel.ts';
 import { asPrefix } from '../../firewall-rules.ts';
 import { portsOf } from '../../ip-ports.ts';
+import { planVpnListeners } from '../../vpn-ports.ts';
 
 /*
  * Site-to-site IPsec of an edge gateway (domain/private-cloud.md b.3 IpsecVpn; c, ESG steps 2 and 10; e). What a policy covers once NAT is done with it goes
@@ -129,6 +130,7 @@ export function planIpsec(self: Self<IpsecProps>, scope: Scope, plan: PlanBuilde
   if (rows.length === 0) return;
   const up = rows.flatMap(({ policy }) => (policy?.isUp === true ? [policy] : []));
   planPolicies(self, rows, plan);
+  planVpnListeners({ component: self.id, path: '/ipsec', label: 'ipsec' }, plan);
   for (const policy of up) {
     const { covered, tunnel, local, peer, because } = policy;
     plan.stage(self.id, {

@@ -5,8 +5,9 @@ import { ipFindings } from '../../ip-checks.ts';
 import { portsOf } from '../../ip-ports.ts';
 import { placementFindings } from '../../placement.ts';
 import { isPortable, visibilityOf, vlanOf } from '../../vlans.ts';
+import { vpnPorts } from '../../vpn-ports.ts';
 import { concentratorOf, peersOf, stretchedNetworks, type Concentrator, type ConcentratorProps } from '../stretch.ts';
-import { blockedTunnel, tunnelPorts } from '../tunnel-filters.ts';
+import { blockedTunnel } from '../tunnel-filters.ts';
 import { freeUplink } from './free-uplink.ts';
 
 type L2c = Self<ConcentratorProps>;
@@ -64,7 +65,7 @@ function filterFindings(self: L2c, scope: Scope): readonly Finding[] {
   const blocked = blockedTunnel(scope, { onprem: own, cloud: peer });
   if (blocked === null) return [];
   const { router, from, to, port } = blocked;
-  const rule = { name: 'L2C', source: [from], destination: [to], service: tunnelPorts.map((each) => `udp/${each}`), action: 'accept' };
+  const rule = { name: 'L2C', source: [from], destination: [to], service: vpnPorts.map((each) => `udp/${each}`), action: 'accept' };
   const fix = { command: 'row.add', args: { id: router.id, path: '/firewallRules', row: rule, index: 0 }, title: 'V-46.fix', params: { router: router.component.name } };
   const params = { router: router.component.name, from, to, port };
   return [{ code: 'V-46', severity: 'error', at: { component: self.id, path: '/interfaces/0' }, params, fix }];

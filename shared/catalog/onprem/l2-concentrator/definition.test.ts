@@ -29,6 +29,12 @@ describe('L2 concentrator', () => {
     expect(read(planOf(twoSites), { from: 'l2c-onprem', to: '10.100.3.20', kind: 'ping' }).result.verdict).toBe('REACHABLE');
   });
 
+  // An architect asks for UDP 4500 before anything else: the appliance listens for its peer, so the port is open, and no other is.
+  test('it listens for IKE and NAT traversal, whoever asks', () => {
+    const asked = (to: string, port: number) => read(planOf(twoSites), { from: 'user', to, kind: 'udp', port }).result.outcome;
+    expect([asked('172.20.99.20', 500), asked('172.20.99.20', 4500), asked('10.100.3.20', 4500), asked('10.100.3.20', 4501)]).toEqual(['REPLY', 'REPLY', 'REPLY', 'REFUSED']);
+  });
+
   test('moved to the host of the machine, the cloud part of flow 3 needs no VXLAN', () => {
     const beside = draw(twoSites, operate('l2c-cloud', 'migrate', { host: 'esx3' }));
     const reading = read(planOf(beside), { from: 'user', to: '172.20.10.60', kind: 'tcp', port: 443 });

@@ -23,7 +23,7 @@ function targetFor(id: string | null, connections: ReadonlyMap<string, Connectio
  * What a wire let go at a point would meet: the thing there if it can be linked, else the nearest box around it that can, else the thing
  * itself with the reason why not.
  */
-export function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
+function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
   const layout = layoutOf(useDocument.getState().history.design, registry);
   const hit = layout.hitTest(point.x, point.y);
   if (hit === null || hit === from) return null;

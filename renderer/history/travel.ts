@@ -14,7 +14,7 @@ function tell(text: Localized, params: TextParams): void {
 }
 
 /** What the state at a position is called: by the step that led to it. */
-export function positionTitle(steps: readonly HistoryStep[], position: number): Localized {
+function positionTitle(steps: readonly HistoryStep[], position: number): Localized {
   const step = steps[position - 1];
   return step === undefined ? historyTexts['history.start'] : stepTitle(step);
 }

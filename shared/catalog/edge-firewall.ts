@@ -48,7 +48,7 @@ function numbered(word: string, interfaces: readonly EdgeInterface[]): EdgeInter
  * What `vse` (the edge itself), `internal`, `external`, `vnic-n` and ids of interfaces mean: as a source what comes in by such an interface, as a destination what
  * leaves by one.
  */
-export function edgeWords(interfaces: readonly EdgeInterface[], own: readonly string[]): WordMeaning {
+function edgeWords(interfaces: readonly EdgeInterface[], own: readonly string[]): WordMeaning {
   return (word, side): Match | null => {
     if (word === 'vse') return side === 'source' ? { isOwn: true } : { destinations: own };
     const isOf = (one: EdgeInterface): boolean => (word === 'external' ? one.type === 'uplink' : one.type !== 'uplink');

@@ -22,7 +22,7 @@ const guest = { ko: '게스트', en: 'Guest' };
 
 export const ipInterfacesField = field.rows({ ko: '인터페이스', en: 'Interfaces' }, z.object(ipInterfaceFields));
 
-export const guestFirewallFields = {
+const guestFirewallFields = {
   firewallEnabled: field.toggle({ ko: '게스트 방화벽', en: 'Guest firewall' }, false, { section: guest }),
   firewallDefault: field.choice({ ko: '기본 동작', en: 'Default action' }, ruleActions, 'deny', { section: guest }),
   firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, z.object({ ...ruleFields, direction: field.choice({ ko: '방향', en: 'Direction' }, { in: { ko: '수신', en: 'In' }, out: { ko: '송신', en: 'Out' } }, 'in') }), { role: 'rules', section: guest }),
@@ -63,7 +63,7 @@ export const dnsAddress = perScope((scope, reference: string | null): string | n
 });
 
 /** The machine's own filter: stateful, on what is for it and on what it sends. What it sends passes unless a rule says otherwise. */
-export function planGuestFirewall(self: Self<Pick<IpHostProps, 'firewallEnabled' | 'firewallDefault' | 'firewallRules'>>, plan: PlanBuilder): void {
+function planGuestFirewall(self: Self<Pick<IpHostProps, 'firewallEnabled' | 'firewallDefault' | 'firewallRules'>>, plan: PlanBuilder): void {
   if (!self.props.firewallEnabled) return;
   const because = { component: self.id, path: '/firewallDefault', label: self.component.name };
   const table = { interface: null, because, table: 'guest-firewall', stateful: true, view: 'current', reason: 'GUEST_FIREWALL' } as const;

@@ -88,7 +88,7 @@ const nodesOf = (scope: Scope, cluster: ComponentId): readonly ComponentId[] =>
   nodeKinds.flatMap((kind) => scope.ofKind(kind)).flatMap(({ id }) => (clusterOf(scope, id) === cluster ? [id] : []));
 
 /** Everything that one routing domain holds, the thing itself included. */
-export function routingDomainOf(scope: Scope, id: ComponentId): ReadonlySet<ComponentId> {
+function routingDomainOf(scope: Scope, id: ComponentId): ReadonlySet<ComponentId> {
   const domain = new Set([id]);
   for (const member of domain) for (const other of neighbours(scope, member)) domain.add(other);
   return domain;

@@ -10,7 +10,7 @@ import { dispositions, verdicts } from '../engine/report.ts';
 
 const text = z.object({ ko: z.string(), en: z.string() });
 
-export const fieldChangeSchema = z.object({
+const fieldChangeSchema = z.object({
   path: z.string().describe('JSON Pointer into the component, row, link, probe or meta'),
   label: text,
   before: z.unknown(),
@@ -21,7 +21,7 @@ export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
 const owner = { component: z.string(), kind: z.string(), name: z.string() };
 
-export const objectChangeSchema = z.object({
+const objectChangeSchema = z.object({
   change: z.enum(['added', 'removed', 'renamed', 'moved', 'changed']),
   ...owner,
   parent: z.string().nullable(),
@@ -30,7 +30,7 @@ export const objectChangeSchema = z.object({
 });
 export type ObjectChange = z.infer<typeof objectChangeSchema>;
 
-export const rowChangeSchema = z.object({
+const rowChangeSchema = z.object({
   change: z.enum(['added', 'removed', 'changed', 'reordered']),
   ...owner,
   list: text,
@@ -44,7 +44,7 @@ export type RowChange = z.infer<typeof rowChangeSchema>;
 
 const linkEnd = z.object({ component: z.string(), name: z.string(), port: z.string().nullable() });
 
-export const linkChangeSchema = z.object({
+const linkChangeSchema = z.object({
   change: z.enum(['added', 'removed', 'changed']),
   link: z.string(),
   kind: z.enum(linkKinds),
@@ -55,7 +55,7 @@ export const linkChangeSchema = z.object({
 });
 export type LinkChange = z.infer<typeof linkChangeSchema>;
 
-export const probeChangeSchema = z.object({
+const probeChangeSchema = z.object({
   change: z.enum(['added', 'removed', 'changed']),
   probe: z.string(),
   name: z.string(),
@@ -63,7 +63,7 @@ export const probeChangeSchema = z.object({
 });
 export type ProbeChange = z.infer<typeof probeChangeSchema>;
 
-export const answerSchema = z.object({
+const answerSchema = z.object({
   verdict: z.enum(verdicts),
   outcome: z.string(),
   disposition: z.enum(dispositions).nullable(),
@@ -74,7 +74,7 @@ export const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-export const verdictChangeSchema = z.object({
+const verdictChangeSchema = z.object({
   change: z.enum(['gained', 'lost', 'other']).describe('gained: unreachable in the first, reachable in the second; lost: the other way round; other: any other change of the answer'),
   probe: z.string(),
   name: z.string(),

@@ -20,7 +20,7 @@ function byKey(candidates: readonly Candidate[]): ReadonlyMap<string, readonly s
 }
 
 /** Removed and added things that are equal in all but their id. Only where exactly one was removed and one added: anything else would be a guess. */
-export function findTwins(removed: readonly Candidate[], added: readonly Candidate[]): Twins {
+function findTwins(removed: readonly Candidate[], added: readonly Candidate[]): Twins {
   const come = byKey(added);
   const pairs = [...byKey(removed)].flatMap(([key, gone]): readonly (readonly [string, string])[] => {
     const [old, ...others] = gone;

@@ -39,7 +39,7 @@ export const nodeProps = z.object({
 });
 export type NodeProps = z.output<typeof nodeProps>;
 
-export const readNode = propsReader(nodeProps);
+const readNode = propsReader(nodeProps);
 
 export interface ClusterNode {
   readonly id: ComponentId;

@@ -24,7 +24,7 @@ export const podFields = {
 const podSchema = z.object(podFields);
 export type PodFields = z.output<typeof podSchema>;
 
-export const readPod = propsReader(podSchema);
+const readPod = propsReader(podSchema);
 
 export interface ClusterPod {
   readonly id: ComponentId;

@@ -13,7 +13,7 @@ import { directionsOf, readPolicy, type Direction, type PolicyRow } from './poli
  */
 
 /** Network policies of a cluster, in id order. */
-export const clusterPolicies = perScope((scope, cluster: ComponentId): readonly Entry[] => scope.children(cluster).filter(({ component }) => component.kind === 'network-policy'));
+const clusterPolicies = perScope((scope, cluster: ComponentId): readonly Entry[] => scope.children(cluster).filter(({ component }) => component.kind === 'network-policy'));
 
 function closes(policy: Entry, pod: ClusterPod, direction: Direction): boolean {
   const props = readPolicy(policy);

@@ -7,7 +7,7 @@ import { propsReader } from './read-props.ts';
 const exposure = { ko: '노출', en: 'Exposure' };
 const endpointsSection = { ko: '엔드포인트', en: 'Endpoints' };
 
-export const serviceKinds = {
+const serviceKinds = {
   ClusterIP: { ko: 'ClusterIP (클러스터 안)', en: 'ClusterIP (inside the cluster)' },
   NodePort: { ko: 'NodePort (모든 노드의 포트)', en: 'NodePort (a port of every node)' },
   LoadBalancer: { ko: 'LoadBalancer (외부 주소)', en: 'LoadBalancer (an outside address)' },

@@ -13,7 +13,7 @@ import { hostsOf, spannedHosts } from './transport-zones.ts';
 
 const control = { ko: '컨트롤 VM', en: 'Control VM' };
 
-export const dlrFields = {
+const dlrFields = {
   interfaces: field.rows(
     { ko: '논리 인터페이스 (LIF)', en: 'Logical interfaces (LIF)' },
     z.object({
@@ -57,7 +57,7 @@ export function controlHost(scope: Scope, props: DlrProps): Entry | null {
 }
 
 /** Logical switches its interfaces are plugged into. */
-export function switchesOf(scope: Scope, id: ComponentId): readonly ComponentId[] {
+function switchesOf(scope: Scope, id: ComponentId): readonly ComponentId[] {
   const networks = scope.interfaces(id).flatMap((row) => scope.segmentOf(id, row.id) ?? []);
   return [...new Set(networks)].filter((network) => scope.component(network)?.component.kind === 'logical-switch');
 }

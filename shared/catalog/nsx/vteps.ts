@@ -25,7 +25,6 @@ export const hostInterfaceSchema = z.object({
   mtu: field.number({ ko: 'MTU', en: 'MTU' }, vtepMtuBytes, { unit: 'B', min: 68, max: 9000 }),
   vxlanPort: field.number({ ko: 'VXLAN 포트', en: 'VXLAN port' }, vxlanPort, { min: 1, max: 65_535, help: { ko: 'VTEP만 해당: 4789, 오래된 NSX-v는 8472', en: 'VTEPs only: 4789, older NSX-v 8472.' } }),
 });
-export type HostInterface = z.output<typeof hostInterfaceSchema>;
 
 const rowsSchema = z.array(hostInterfaceSchema);
 

@@ -13,7 +13,7 @@ export const wrapperWords = 7;
 /** Longer than any packet. */
 const noLimit = 0x7fffffff;
 export const toNobody = 0;
-export const toStated = 1;
+const toStated = 1;
 export const toNextHop = 2;
 /** Words of a stage that unwraps: tunnel, address known, address, match of accepted peers (-1: any), interface it acts on, interface entered (-1: none). */
 export const unwrapperWords = 6;

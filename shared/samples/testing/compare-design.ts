@@ -93,7 +93,7 @@ function roundTrip(design: Design): Said | null {
 }
 
 /** What stands of one design alone; null: everything that is asked of it holds. */
-export function designProblem(design: Design, isRun = true): Said | null {
+function designProblem(design: Design, isRun = true): Said | null {
   try {
     return roundTrip(design) ?? askEverything(design, isRun) ?? applyFixes(design);
   } catch (error) {
@@ -110,14 +110,14 @@ function provesNothing(network: Network, probe: Probe): Said | null {
 }
 
 /** What two interpreters make of a probe. */
-export function probeProblem(plan: Plan, probe: Probe): Said | null {
+function probeProblem(plan: Plan, probe: Probe): Said | null {
   const network = compile(plan);
   const difference = compareProbe(plan, network, probe);
   return difference ?? provesNothing(network, probe);
 }
 
 /** Whether what is planned, compiled and found of a design step by step is what it is alone. */
-export function stepProblem(designs: readonly Design[]): Said | null {
+function stepProblem(designs: readonly Design[]): Said | null {
   const followed = followDesigns(registry);
   const [plan, check, compileNext] = [createPlanner(registry), createChecker(registry, followed), createDesignCompiler(registry, followed)];
   for (const design of designs) {

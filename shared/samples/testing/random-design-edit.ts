@@ -14,7 +14,7 @@ function isRecord(value: unknown): value is Props {
 }
 
 /** The design after a command, or as it was where the command refuses. */
-export function commanded(design: Design, id: string, args: Props): Design {
+function commanded(design: Design, id: string, args: Props): Design {
   const result = findCommand(id)?.apply(design, args, registry);
   return result?.ok === true ? result.design : design;
 }

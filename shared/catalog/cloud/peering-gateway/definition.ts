@@ -32,7 +32,6 @@ const props = z.object({
     help: { ko: '들어오는 트래픽을 VPC 안의 인스턴스나 가상 IP로 보냅니다.', en: 'Send incoming traffic to an instance or virtual IP of a VPC.' },
   }),
 });
-export type PeeringProps = z.output<typeof props>;
 
 export const peeringGateway = defineComponent({
   id: 'peering-gateway',

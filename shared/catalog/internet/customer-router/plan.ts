@@ -41,7 +41,7 @@ export function advertisedPrefixes(self: Self<CustomerRouterProps>, scope: Scope
 }
 
 /** Whether a route leads to a device of the customer's: into one of the VLANs, not along the backbone or to the internet. */
-export function isTowardsCustomer(route: WrittenRoute, ports: readonly Port[]): boolean {
+function isTowardsCustomer(route: WrittenRoute, ports: readonly Port[]): boolean {
   const nextHop = parseIpv4(route.nextHop);
   const port = ports.find(({ row }) => row.id === route.interface) ?? (nextHop === null ? null : portTowards(ports, nextHop));
   return port !== null && port.network !== null;

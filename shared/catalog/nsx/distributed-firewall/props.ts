@@ -5,7 +5,7 @@ import { guestKinds } from '../guests.ts';
 
 const applicable = [...guestKinds, 'logical-switch', 'vlan', 'esxi-host', 'cluster', 'vcenter-instance'];
 
-export const dfwRuleSchema = z.object({
+const dfwRuleSchema = z.object({
   ...ruleFields,
   appliedTo: field.references({ ko: '적용 대상', en: 'Applied to' }, applicable, [], { help: { ko: '비우면 분산 방화벽 전체입니다.', en: 'Every guarded port when empty.' } }),
   section: field.text({ ko: '섹션', en: 'Section' }, '', { optional: true, help: { ko: '섹션 id. 비우면 일반 규칙입니다.', en: 'Id of a section; a general rule when empty.' } }),

@@ -36,7 +36,7 @@ function readsRequests({ protocol, persistence, insertXForwardedFor, tls }: Virt
 }
 
 /** Whether its connections are passed on as they are, packet by packet. */
-export function isOneConnection(server: VirtualServer, props: LoadBalancerProps): boolean {
+function isOneConnection(server: VirtualServer, props: LoadBalancerProps): boolean {
   return server.protocol === 'udp' || (server.protocol === 'tcp' && props.loadBalancer.accelerationEnabled && server.accelerationEnabled && !readsRequests(server));
 }
 

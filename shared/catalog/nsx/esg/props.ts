@@ -12,7 +12,7 @@ import { loadBalancerFields } from './load-balancer-fields.ts';
 
 const routing = { ko: '라우팅', en: 'Routing' };
 
-export const esgInterfaceSchema = z.object({
+const esgInterfaceSchema = z.object({
   ...ipInterfaceFields,
   type: field.choice({ ko: '종류', en: 'Type' }, { uplink: { ko: '업링크', en: 'Uplink' }, internal: { ko: '내부', en: 'Internal' }, trunk: { ko: '트렁크', en: 'Trunk' } }, 'internal'),
   reversePathFilter: reversePathField('strict'),

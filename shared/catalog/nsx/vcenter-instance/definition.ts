@@ -15,7 +15,6 @@ const props = z.object({
   nsxManagerIp: field.address({ ko: 'NSX Manager 주소', en: 'NSX Manager address' }, '', { optional: true }),
   transportZones: field.rows({ ko: '전송 영역', en: 'Transport zones' }, transportZoneSchema),
 });
-export type VcenterProps = z.output<typeof props>;
 
 export const vcenterInstance = defineComponent({
   id: 'vcenter-instance',

@@ -15,7 +15,7 @@ export const edgeInterfaces: readonly Props[] = [
   { id: 'vnic3', type: 'internal', address: '192.168.100.1/24' },
 ];
 
-export const edgeRoutes: readonly Props[] = [
+const edgeRoutes: readonly Props[] = [
   { id: 'default', network: '0.0.0.0/0', nextHop: '203.0.113.9' },
   { id: 'private', network: '10.0.0.0/8', nextHop: '10.100.2.1' },
   { id: 'services', network: '161.26.0.0/16', nextHop: '10.100.2.1' },

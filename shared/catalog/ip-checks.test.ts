@@ -98,7 +98,7 @@ describe('V-01', () => {
     expect(codesOf(draw(wrong, remove('stretched-10')), 'pc', 'V-01')).toEqual([]);
   });
 
-  test('a disconnected interface takes no address from anybody; the gateway in the cloud is for V-43 to judge', () => {
+  test('a disconnected interface takes no address from anybody; the gateway in the cloud is for the stretched network to judge', () => {
     const cloud = draw(stretched, add('dlr', 'dlr', 'vcenter', { interfaces: [{ id: 'lif', address: '172.20.10.1', connected: false }] }), connect('l2', 'dlr/lif', 'ls'));
     expect(codesOf(cloud, 'router', 'V-01')).toEqual([]);
     const connected = draw(cloud, update('dlr', { interfaces: [{ id: 'lif', address: '172.20.10.1' }] }));

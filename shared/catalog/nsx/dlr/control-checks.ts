@@ -7,7 +7,7 @@ import { freeAddress } from '../../free-addresses.ts';
 import { portsOf } from '../../ip-ports.ts';
 import { controlHost, dlrHosts, type DlrProps } from '../dlr-rows.ts';
 
-/* The control VM of a distributed router: its state, its host, its pair (V-23) and its address. */
+/* The control VM of a distributed router: its state, its host, its pair (V-23) and its address (V-01). */
 
 type Dlr = Self<DlrProps>;
 
@@ -42,7 +42,7 @@ function pairFindings(self: Dlr, scope: Scope): readonly Finding[] {
   return [{ code: 'V-23', severity: 'warning', at: { component: self.id, path: '/controlVm/standbyHost' }, params, ...fix }];
 }
 
-/** The protocol address stands beside an uplink and is nobody else's. */
+/** V-01: the protocol address stands beside an uplink and is nobody else's. */
 function addressFindings(self: Dlr, scope: Scope): readonly Finding[] {
   const address = parseIpv4(self.props.protocolAddress);
   if (address === null) return [];
@@ -52,9 +52,11 @@ function addressFindings(self: Dlr, scope: Scope): readonly Finding[] {
   if (beside !== undefined && holder === undefined) return [];
   const network = (beside ?? uplinks[0])?.network ?? null;
   const free = network === null ? null : freeAddress(scope, network);
-  const fix = free === null ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { protocolAddress: free } }, title: 'DLR-PROTOCOL-ADDRESS.fix', params: { free } } };
-  const taken = beside === undefined || holder === undefined ? {} : { case: 'taken', owner: scope.component(holder.owner)?.component.name ?? holder.owner };
-  return [{ code: 'DLR-PROTOCOL-ADDRESS', severity: 'error', at: { component: self.id, path: '/protocolAddress' }, params: { dlr: self.component.name, address: self.props.protocolAddress, ...taken }, ...fix }];
+  const fix = free === null ? {} : { fix: { command: 'component.update', args: { id: self.id, props: { protocolAddress: free } }, title: 'V-01.fix', params: { free } } };
+  const at = { component: self.id, path: '/protocolAddress' };
+  const params = { dlr: self.component.name, address: self.props.protocolAddress };
+  if (beside === undefined || holder === undefined) return [{ code: 'V-01', severity: 'error', at, params: { case: 'protocol', ...params }, ...fix }];
+  return [{ code: 'V-01', severity: 'error', at, params: { case: 'protocol-taken', ...params, owner: scope.component(holder.owner)?.component.name ?? holder.owner }, ...fix }];
 }
 
 /** What is wrong with the control VM. */

@@ -139,13 +139,13 @@ describe('control VM', () => {
     expect(ping(homeless, 'esg', '192.168.100.3').result.verdict).toBe('UNREACHABLE');
   });
 
-  test('its address stands beside an uplink and is nobody else’s', () => {
+  test('V-01 its address stands beside an uplink and is nobody else’s', () => {
     const outside = draw(overlay, update('dlr', { protocolAddress: '192.168.30.9' }));
-    expect(problems(outside, 'dlr')).toEqual(['DLR-PROTOCOL-ADDRESS error']);
-    expect(propsOf(applyFix(outside, 'dlr', 'DLR-PROTOCOL-ADDRESS'), 'dlr')['protocolAddress']).toBe('192.168.100.3');
+    expect(problems(outside, 'dlr')).toEqual(['V-01 error']);
+    expect(propsOf(applyFix(outside, 'dlr', 'V-01'), 'dlr')['protocolAddress']).toBe('192.168.100.3');
     const taken = draw(overlay, update('dlr', { protocolAddress: '192.168.100.1' }));
-    expect(findingsOf(taken, 'dlr')).toMatchObject([{ code: 'DLR-PROTOCOL-ADDRESS', params: { case: 'taken', owner: 'esg' } }]);
-    expect(problems(applyFix(taken, 'dlr', 'DLR-PROTOCOL-ADDRESS'), 'dlr')).toEqual([]);
+    expect(findingsOf(taken, 'dlr')).toMatchObject([{ code: 'V-01', params: { case: 'protocol-taken', owner: 'esg' } }]);
+    expect(problems(applyFix(taken, 'dlr', 'V-01'), 'dlr')).toEqual([]);
   });
 
   test('V-23 a pair on one host, or without a second host, is no pair; the fix chooses another host', () => {

@@ -20,15 +20,14 @@ export const dlrSentences: Readonly<Record<string, Localized>> = {
     en: 'The control VM of {dlr} runs on no host: nobody answers for its protocol address, and no route is learned.',
   },
   'DLR-NO-CONTROL-HOST.fix': { ko: '{host}에서 실행', en: 'Run it on {host}' },
-  'DLR-PROTOCOL-ADDRESS': {
+  'V-01.protocol': {
     ko: '{dlr}의 프로토콜 주소 {address}이(가) 어느 업링크의 서브넷에도 없습니다. 업링크와 같은 서브넷의 주소를 쓰세요.',
     en: 'The protocol address {address} of {dlr} is in the network of no uplink. Take one beside an uplink.',
   },
-  'DLR-PROTOCOL-ADDRESS.taken': {
+  'V-01.protocol-taken': {
     ko: '{dlr}의 프로토콜 주소 {address}을(를) {owner}도 씁니다. 다른 주소를 쓰세요.',
     en: 'The protocol address {address} of {dlr} is also used by {owner}. Take another one.',
   },
-  'DLR-PROTOCOL-ADDRESS.fix': { ko: '주소를 {free}(으)로 변경', en: 'Change the address to {free}' },
   'DLR-004': {
     ko: '{dlr}에 {list}이(가) 적혀 있지만 DLR은 상태를 갖는 서비스를 하지 않아 무시됩니다. ESG로 옮기세요.',
     en: '{dlr} lists {list}. A distributed router has no stateful services and ignores them: put them on an edge gateway.',

@@ -83,6 +83,14 @@ describe('everything joined by a VPN', () => {
     expect(wrapped?.headers[0]).toMatchObject({ source: '203.0.113.10', destination: '133.186.132.20', protocol: 50 });
     expect(vxlans(reading, 'forward')).toEqual(['5001 esx2>esx1']);
   });
+
+  // Both ends negotiate before anything travels between them; a stranger finds the managed gateway silent and the edge's own port open.
+  it('its ends reach each other’s IKE ports; strangers only those of the edge', () => {
+    const outcome = (from: string, to: string, port: number) => asked(hybrid, { from, to, kind: 'udp', port }).result.outcome;
+    const ends = [outcome('vpn-gateway', '203.0.113.10', 500), outcome('vpn-gateway', '203.0.113.10', 4500), outcome('esg', '133.186.132.20', 500), outcome('esg', '133.186.132.20', 4500)];
+    expect(ends).toEqual(['REPLY', 'REPLY', 'REPLY', 'REPLY']);
+    expect([outcome('client', '133.186.132.20', 500), outcome('client', '203.0.113.10', 500)]).toEqual(['TIMEOUT', 'REPLY']);
+  });
 });
 
 describe.each(['icp-on-vcenter', 'icp-dedicated-edge', 'stretched-network', 'hybrid-all'])('the saved probes of %s', (id) => {

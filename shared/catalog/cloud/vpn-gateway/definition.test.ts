@@ -95,8 +95,17 @@ describe('VPN gateway: plan', () => {
     expect(stagesOf(device, 'decapsulate')).toMatchObject([{ address: '133.186.128.3', peers: ['203.0.113.10'], into: null }]);
     expect(stagesOf(device, 'filter').map((table) => [table.slot, table.table, table.reason, table.rows.map((row) => row.action)])).toEqual([
       ['forward-filter', 'vpn-policy', 'VPN_NO_POLICY', ['permit']],
-      ['ingress-filter', 'vpn-policy', 'VPN_NO_POLICY', ['permit']],
+      ['ingress-filter', 'vpn-policy', 'VPN_NO_POLICY', ['permit', 'permit', 'permit']],
     ]);
+  });
+
+  // The two ends of a VPN negotiate over UDP 500 and 4500 before anything travels in it; nobody else is answered.
+  test('key exchange with a peer passes, asked or answered, and its ports are listened on', () => {
+    const rows = stagesOf(deviceOf(up, 'vpn'), 'filter')[1]?.rows.slice(1).map((row) => row.match);
+    const between = { sources: ['203.0.113.10/32'], destinations: ['133.186.128.3/32'], protocol: 17 };
+    expect(rows).toEqual([{ ...between, destinationPorts: [[500, 500], [4500, 4500]] }, { ...between, sourcePorts: [[500, 500], [4500, 4500]] }]);
+    expect(stagesOf(deviceOf(up, 'vpn'), 'deliver')[0]?.services.map(({ protocol, port }) => [protocol, port])).toEqual([['udp', 500], ['udp', 4500]]);
+    expect(stagesOf(deviceOf(bare, 'vpn'), 'deliver')).toEqual([]);
   });
 
   test('a connection that is down denies what it covers; one that cannot be read leaves open what it covers', () => {

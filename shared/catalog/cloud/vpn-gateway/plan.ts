@@ -3,10 +3,12 @@ import type { ComponentId } from '../../../model/design.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { formatIpv4, parseIpv4 } from '../../../net/address.ts';
 import { formatCidr, parseCidr } from '../../../net/cidr.ts';
+import { protocolNumbers } from '../../../net/protocol.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
 import type { Because, FilterRow, Match } from '../../../plan/stage.ts';
 import { ipsec, largestInnerBytes } from '../../../plan/tunnel.ts';
 import { ethernetMtuBytes } from '../../ports.ts';
+import { planVpnListeners, vpnPorts } from '../../vpn-ports.ts';
 import { planAcl } from '../acl.ts';
 import { gatewayAddress, subnetCidr, vpcRange } from '../addressing.ts';
 import { vpcOf } from '../association.ts';
@@ -49,13 +51,22 @@ function row({ connection, because }: Policy, match: Match): FilterRow {
   return connection.state === 'down' ? { match, action: 'deny', because, reason: 'VPN_DOWN' } : { match, action: 'permit', because };
 }
 
+/** Its peers' IKE, asked or answered: without it there would be no connection. Whoever else knocks is not answered. */
+function keyExchange(publicIp: string, known: readonly Policy[]): readonly FilterRow[] {
+  const ports = vpnPorts.map((port) => [port, port] as const);
+  return known.flatMap(({ peer, because }): FilterRow[] => {
+    const match: Match = { sources: [`${peer}/32`], destinations: [`${publicIp}/32`], protocol: protocolNumbers.udp };
+    return [{ match: { ...match, destinationPorts: ports }, action: 'permit', because }, { match: { ...match, sourcePorts: ports }, action: 'permit', because }];
+  });
+}
+
 /** What a connection covers may pass, in both directions; everything else has no policy (C.6). An unreadable one may have covered it. */
-function planPolicies(self: Self<Props>, known: readonly Policy[], because: Because, plan: PlanBuilder): void {
+function planPolicies(self: Self<Props>, publicIp: string, known: readonly Policy[], because: Because, plan: PlanBuilder): void {
   const table = { interface: 'public', table: 'vpn-policy', stateful: false, view: 'current', defaultAction: 'deny', reason: 'VPN_NO_POLICY', because } as const;
   const isOpen = known.length < self.props.connections.length;
   const gap: readonly FilterRow[] = isOpen ? [{ match: {}, action: 'deny', because: { ...because, path: '/connections' }, reason: 'INSUFFICIENT_CONFIG' }] : [];
   plan.filter(self.id, { ...table, slot: 'forward-filter' }, [...known.map((policy) => row(policy, { sources: [policy.local], destinations: [policy.remote] })), ...gap]);
-  plan.filter(self.id, { ...table, slot: 'ingress-filter' }, [...known.map((policy) => row(policy, { sources: [policy.remote], destinations: [policy.local] })), ...gap]);
+  plan.filter(self.id, { ...table, slot: 'ingress-filter' }, [...known.map((policy) => row(policy, { sources: [policy.remote], destinations: [policy.local] })), ...keyExchange(publicIp, known), ...gap]);
 }
 
 /** Wraps what goes out by a policy, and takes wrapped packets from the peers. */
@@ -114,6 +125,7 @@ export function planVpnGateway(self: Self<Props>, scope: Scope, plan: PlanBuilde
   }
   const known = policies(self);
   planPublicSide(self.id, self.props.externalNetwork, formatIpv4(publicIp), { ...because, path: '/publicIp' }, scope, plan);
-  planPolicies(self, known, because, plan);
+  planPolicies(self, formatIpv4(publicIp), known, because, plan);
+  if (known.length > 0) planVpnListeners(because, plan);
   planTunnels(self, formatIpv4(publicIp), known, because, plan);
 }

@@ -29,8 +29,8 @@ const refused: readonly Refused[] = [
   { rule: '9: a Service outside a cluster', step: add('service', 'svc9'), code: 'PARENT_NEEDED' },
   { rule: '9: an Ingress on a node', step: add('ingress', 'ingress9', 'worker1'), code: 'PARENT_NOT_ALLOWED' },
   { rule: '10: a concentrator joined to an edge', step: connect('tunnel', 'l2c-cloud', 'esg'), code: 'LINK_NOT_ALLOWED' },
-  { rule: '11: FCR on a private VLAN', drawn: [addRow('fcr', '/interfaces', { id: 'more' })], step: connect('l2', 'fcr/more', 'private-vlan-A'), code: 'ROUTER_VLAN.public' },
-  { rule: '11: BCR on a public VLAN', drawn: [addRow('bcr', '/interfaces', { id: 'more' })], step: connect('l2', 'bcr/more', 'public-vlan'), code: 'ROUTER_VLAN.private' },
+  { rule: '11: FCR on a private VLAN', drawn: [addRow('fcr', '/interfaces', { id: 'more' })], step: connect('l2', 'fcr/more', 'private-vlan-A'), code: 'ROUTER-VLAN' },
+  { rule: '11: BCR on a public VLAN', drawn: [addRow('bcr', '/interfaces', { id: 'more' })], step: connect('l2', 'bcr/more', 'public-vlan'), code: 'ROUTER-VLAN' },
   { rule: '12: a Direct Link into BCR', drawn: [addRow('bcr', '/interfaces', { id: 'more' })], step: connect('routed', 'wan/cloud', 'bcr/more'), code: 'LINK_NOT_ALLOWED' },
   { rule: '13: the public VLAN joined to a private one', step: connect('l2', 'public-vlan', 'private-vlan-A'), code: 'LINK_NOT_ALLOWED' },
 ];

@@ -9,6 +9,7 @@ import { tunnelWayFindings, tunnelWaySentences } from '../../tunnel-ways.ts';
 import { visibilityOf, vlanOf } from '../../vlans.ts';
 import { wiredNeighbours } from '../../wired-routers.ts';
 import { overlayReturnFindings } from './overlay-return.ts';
+import { wrongSide } from './guards.ts';
 import { isRefusedRoute } from './plan.ts';
 import type { CustomerRouterProps } from './props.ts';
 
@@ -23,8 +24,8 @@ export const customerRouterSentences: Readonly<Record<string, Localized>> = {
     en: '{edge} sends {cidr} out of {port} untranslated, and {name} knows no way back there. Add an SNAT rule.',
   },
   'V-50.fix': { ko: '{cidr}을(를) {address}(으)로 변환하는 SNAT 추가', en: 'Translate {cidr} to {address}' },
-  'ROUTER_VLAN.public': { ko: '프런트엔드 라우터 {name}은(는) 공용 VLAN에만 연결할 수 있습니다. {vlan}의 종류를 확인하세요.', en: 'The frontend router {name} serves public VLANs only. Check the kind of {vlan}.' },
-  'ROUTER_VLAN.private': { ko: '백엔드 라우터 {name}은(는) 사설 VLAN에만 연결할 수 있습니다. {vlan}의 종류를 확인하세요.', en: 'The backend router {name} serves private VLANs only. Check the kind of {vlan}.' },
+  'ROUTER-VLAN': { ko: '프런트엔드 라우터 {name}은(는) 공용 VLAN에만 연결할 수 있습니다. {vlan}의 종류를 확인하세요.', en: 'The frontend router {name} serves public VLANs only. Check the kind of {vlan}.' },
+  'ROUTER-VLAN.private': { ko: '백엔드 라우터 {name}은(는) 사설 VLAN에만 연결할 수 있습니다. {vlan}의 종류를 확인하세요.', en: 'The backend router {name} serves private VLANs only. Check the kind of {vlan}.' },
   'ROUTE-REFUSED': {
     ko: '{name}은(는) 고객 장비를 다음 홉으로 하는 라우트 {route}을(를) 받지 않습니다. 제공자와 합의했다면 오버레이 라우트 수용을 켜세요.',
     en: '{name} does not take route {route}, whose next hop is a device of yours. Where that is arranged with the provider, let it accept overlay routes.',
@@ -65,12 +66,9 @@ function refusedFindings(self: Self<CustomerRouterProps>, scope: Scope): readonl
 
 /** In a file that was written by hand: a router on VLANs of the other side (domain/private-cloud.md b.6 rule 11). */
 function sideFindings(self: Self<CustomerRouterProps>, scope: Scope): readonly Finding[] {
-  const wanted = self.props.role === 'backend' ? 'private' : 'public';
   return portsOf(scope, self.id).flatMap((port): readonly Finding[] => {
-    const vlan = vlanOf(scope, port.network);
-    if (vlan === null || visibilityOf(vlan) === wanted) return [];
-    const params = { name: self.component.name, vlan: scope.component(port.network)?.component.name ?? '' };
-    return [{ code: `ROUTER_VLAN.${wanted}`, severity: 'error', at: { component: self.id, path: port.row.path }, params }];
+    const params = wrongSide(self, port.network, scope);
+    return params === null ? [] : [{ code: 'ROUTER-VLAN', severity: 'error', at: { component: self.id, path: port.row.path }, params }];
   });
 }
 

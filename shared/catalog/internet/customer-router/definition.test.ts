@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ask, askBoth, legLines } from '../../../engine/testing/ask.ts';
 import { emptyDesign, type Design } from '../../../model/design.ts';
-import { add, connect, deviceOf, draw, findingsOf, planOf, problems, propsOf, refusedWith, remove, stagesOf, update } from '../../testing/drawing-board.ts';
+import { add, connect, deviceOf, draw, findingsOf, planOf, problems, propsOf, refusals, refusedWith, remove, stagesOf, update } from '../../testing/drawing-board.ts';
 
 /** A frontend router between the internet and a public VLAN with one server. */
 const frontend: Design = draw(
@@ -94,11 +94,11 @@ test('beyond the backend router are services of the provider that nobody draws: 
 
 test('a router serves VLANs of its own side only', () => {
   const design = draw(emptyDesign, add('customer-router', 'fcr'), add('vlan', 'office'), add('vlan', 'vlan-a', null, { vlanKind: 'privateA' }));
-  expect(refusedWith(design, connect('l2', 'fcr/vlan', 'office'))).toEqual(['ROUTER_VLAN.public']);
-  expect(refusedWith(design, connect('l2', 'fcr/vlan', 'vlan-a'))).toEqual(['ROUTER_VLAN.public']);
-  expect(refusedWith(draw(design, update('fcr', { role: 'backend' }), update('office', { vlanKind: 'public' })), connect('l2', 'fcr/vlan', 'office'))).toEqual(['ROUTER_VLAN.private']);
+  expect(refusedWith(design, connect('l2', 'fcr/vlan', 'office'))).toEqual(['ROUTER-VLAN']);
+  expect(refusedWith(design, connect('l2', 'fcr/vlan', 'vlan-a'))).toEqual(['ROUTER-VLAN']);
+  expect(refusals(draw(design, update('fcr', { role: 'backend' }), update('office', { vlanKind: 'public' })), connect('l2', 'fcr/vlan', 'office'))).toMatchObject([{ code: 'ROUTER-VLAN', params: { case: 'private', vlan: 'office' } }]);
   // A role that is changed afterwards leaves it on the wrong one.
-  expect(problems(draw(frontend, update('fcr', { role: 'backend' })), 'fcr')).toEqual(['ROUTER_VLAN.private error']);
+  expect(problems(draw(frontend, update('fcr', { role: 'backend' })), 'fcr')).toEqual(['ROUTER-VLAN error']);
 });
 
 test('V-27: an interface on the public side with another MTU', () => {

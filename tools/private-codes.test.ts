@@ -70,6 +70,15 @@ describe('what stands in the sources of the catalog', () => {
     expect(silent(codes)).toEqual([]);
   });
 
+  test('a code is one of the documents, or a subject and a problem in words, never put together', () => {
+    const codes = found(/\bcode: ['`](?!tf\.)([^'`]+)['`]/g);
+    expect(codes.length).toBeGreaterThan(200);
+    const isOfDocuments = (code: string): boolean => /^(?:NHN-[A-Z]+-\d{3}|V-\d{2})$/.test(code) || Object.hasOwn(coverage, code);
+    // Notes of Terraform exports (tf.) are no findings. Refusals about projects speak as the commands do (shared/document/refusals.ts).
+    const isOfCommands = (code: string): boolean => /^(?:PROJECT|EXTERNAL_NETWORK)_[A-Z_]+$/.test(code);
+    expect(codes.filter((code) => !isOfDocuments(code) && !isOfCommands(code) && !/^[A-Z][A-Z0-9]*(?:-[A-Z]+)+$/.test(code))).toEqual([]);
+  });
+
   test('every case of a code has one of its own', () => {
     const cases = found(/\bcode: '([A-Z][A-Z0-9_.-]+)', (?:severity[^\n{]*|at: \{[^\n}]*\}, )*(?:at: \{[^\n}]*\}, )?params: \{ case: '([a-z-]+)'/g);
     expect(cases.length).toBeGreaterThan(20);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { add, connect, draw, problems, update } from '../../testing/drawing-board.ts';
+import { add, connect, draw, problems, propsOf, update } from '../../testing/drawing-board.ts';
 import { servedCluster } from '../testing/served-cluster.ts';
 import { ask, ending } from '../testing/small-cluster.ts';
 
@@ -26,4 +26,11 @@ test('addresses and gateways are looked at as with every machine', () => {
   expect(problems(proxied, 'proxy')).toEqual([]);
   expect(problems(draw(proxied, update('proxy', { interfaces: [{ id: 'eth0', address: '10.1.1.1' }] })), 'proxy')).toContain('V-01 error');
   expect(problems(draw(proxied, update('proxy', { gateway: '192.168.20.99' })), 'proxy')).toEqual(['V-19 error']);
+});
+
+test('plugged in without an address it takes a free one, and the gateway of its network', () => {
+  const plugged = draw(servedCluster, add('proxy-server', 'fresh'), connect('l2', 'fresh/eth0', 'nodes'));
+  expect(propsOf(plugged, 'fresh')).toMatchObject({ gateway: '192.168.20.1' });
+  expect(problems(plugged, 'fresh')).toEqual([]);
+  expect(ask(plugged, { from: 'worker1', to: 'fresh', port: 3128 }).verdict).toBe('REACHABLE');
 });

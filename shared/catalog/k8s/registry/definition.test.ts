@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDesign } from '../../../model/design.ts';
-import { add, connect, deviceOf, draw, problems, stagesOf, update } from '../../testing/drawing-board.ts';
+import { add, connect, deviceOf, draw, problems, propsOf, stagesOf, update } from '../../testing/drawing-board.ts';
 import { ask, way } from '../testing/small-cluster.ts';
 
 const onInternet = draw(
@@ -27,4 +27,12 @@ test('on the internet it is reached by its address, there and back', () => {
 
 test('stopped, nobody answers', () => {
   expect(ask(draw(onInternet, update('hub', { state: 'stopped' })), { from: 'client', to: 'hub', port: 443 }).verdict).toBe('UNREACHABLE');
+});
+
+test('plugged into a network it takes a free address of it, and the gateway there', () => {
+  const router = [add('onprem-router', 'router', null, { interfaces: [{ id: 'lan', address: '192.168.20.1' }] }), connect('l2', 'router/lan', 'lan')];
+  const network = [add('vlan', 'lan', null, { cidr: '192.168.20.0/24' }), ...router];
+  const plugged = draw(emptyDesign, ...network, add('registry', 'hub'), connect('l2', 'hub/eth0', 'lan'));
+  expect(propsOf(plugged, 'hub')).toMatchObject({ interfaces: [{ id: 'eth0', address: '192.168.20.2' }], gateway: '192.168.20.1' });
+  expect(problems(plugged, 'hub')).toEqual([]);
 });

@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
+import { addressWhenPlugged } from '../../free-addresses.ts';
 import { freshAddresses } from '../../fresh-addresses.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { ipHostFields, isOff, planIpHost } from '../../ip-host.ts';
 import { ipInterfaceRows } from '../../ip-ports.ts';
+import { hostPrefixes } from '../../ports.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
-import { ownPrefixes } from '../own-prefixes.ts';
 
 const props = z.object({
   ...ipHostFields,
@@ -31,10 +32,11 @@ export const fetchRegistry = defineComponent({
   links: [...plugLinks('registry'), ...wireLinks('registry')],
   sentences: ipSentences,
   interfaces: (self) => ipInterfaceRows(self.props.interfaces),
-  advertises: (self) => ownPrefixes(self.props.interfaces),
+  advertises: (self) => hostPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }], listens: [{ id: 'https', name: 'https', port: 443, application: 'http', tls: true }] }),
-  relocate: (self, scope) => freshAddresses(self, scope),
-  checks: (self, scope) => ipFindings(self, scope),
+  relocate: freshAddresses,
+  effects: { connect: addressWhenPlugged },
+  checks: ipFindings,
   plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

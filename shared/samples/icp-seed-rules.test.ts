@@ -153,7 +153,7 @@ describe('wiring decides the hops (d.5)', () => {
   it('natOutgoing off: the pod’s own address end to end, where the edge knows the blocks by BGP and F1 is widened; dropped or unanswered where not (V-37)', () => {
     const flow = (...steps: readonly Step[]) => asked(rt1(update('ip-pool', { natOutgoing: false }), ...steps), { from: 'pod-web1', to: '192.168.30.50', kind: 'tcp', port: 3306, sizeBytes: 1000 });
     const wide = editRow('esg', '/firewallRules/F1', { source: ['192.168.0.0/16', '172.28.0.0/16'] });
-    const blocks = [['1', '31'], ['2', '32'], ['3', '21']].map(([block = '', node = '']): Step => ['row.add', { id: 'esg', path: '/routes', row: { id: `pods-${block}`, network: `172.28.${block}.0/26`, nextHop: `192.168.20.${node}`, source: 'bgp' } }]);
+    const blocks = [['1', '31'], ['2', '32'], ['3', '21'], ['4', '11'], ['5', '12'], ['6', '13']].map(([block = '', node = '']): Step => ['row.add', { id: 'esg', path: '/routes', row: { id: `pods-${block}`, network: `172.28.${block}.0/26`, nextHop: `192.168.20.${node}`, source: 'bgp' } }]);
     const whole = flow(wide, ...blocks);
     expect([whole.result.verdict, arrived(whole, 'forward'), arrived(whole, 'return')]).toEqual(['REACHABLE', '172.28.1.20>192.168.30.50 ttl61', '192.168.30.50>172.28.1.20 ttl61']);
     expect(translations(whole, 'forward')).toEqual([]);

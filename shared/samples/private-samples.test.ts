@@ -40,6 +40,16 @@ describe('a cluster behind an edge of its own', () => {
   });
 });
 
+// Calico runs on every node, masters too: without a block theirs found no way to pods and lost even what a ClusterIP had sent them to at the frontend router.
+describe.each(['icp-on-vcenter', 'icp-dedicated-edge', 'hybrid-all'])('the masters of %s', (id) => {
+  it.each(['master1', 'master2', 'master3'])('%s reaches a pod and a Service, from its tunnel address', (master) => {
+    const last = Number(master.slice(-1));
+    const pod = asked(sampleDesign(id), { from: master, to: 'pod-web1', kind: 'tcp', port: 8080 });
+    expect([pod.result.outcome, arrived(pod, 'forward')]).toEqual(['REPLY', `172.28.${last + 3}.1>172.28.1.20 ttl63`]);
+    expect(asked(sampleDesign(id), { from: master, to: '172.29.0.90', kind: 'tcp', port: 80 }).result.outcome).toBe('REPLY');
+  });
+});
+
 describe('stretched networks', () => {
   const stretched = sampleDesign('stretched-network');
 

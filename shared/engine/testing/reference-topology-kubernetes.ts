@@ -43,7 +43,7 @@ function nodesOf(options: ReferenceOptions): readonly NodeSeed[] {
   const icp = { segment: 'ls-icp', network: '192.168.20' };
   const second = options.isWorker2Apart ? { segment: 'ls-icp-2', network: '192.168.21' } : icp;
   return [
-    { ...icp, id: 'master1', addresses: ['192.168.20.11', '192.168.20.10'], block: null, pods: [] },
+    { ...icp, id: 'master1', addresses: ['192.168.20.11', '192.168.20.10'], block: '172.28.4', pods: [] },
     { ...icp, id: 'proxy1', addresses: ['192.168.20.21', '192.168.20.20'], block: '172.28.3', pods: [] },
     {
       ...icp, id: 'worker1', addresses: ['192.168.20.31'], block: '172.28.1',

@@ -9,7 +9,7 @@ import { migrateSentences } from '../../move-guest.ts';
 import { natFindings, natSentences } from '../../nat-checks.ts';
 import { placementFindings, placementSentences } from '../../placement.ts';
 import { portableSentences } from '../../portable-checks.ts';
-import { powerSentences } from '../power-sentences.ts';
+import { powerSentences } from '../power.ts';
 import { routerSentences } from '../router-sentences.ts';
 import { firewallFindings, firewallSentences } from './firewall-checks.ts';
 import { ipsecFindings, ipsecSentences } from './ipsec-checks.ts';

@@ -2,30 +2,11 @@ import type { Self } from '../../../model/definition.ts';
 import { defineOperation } from '../../../model/operation.ts';
 import { hypervisorOf, isHypervisorUp } from '../../hosting.ts';
 import { migrateOperation } from '../../move-guest.ts';
+import { powerOperations } from '../power.ts';
 import { standbyHostOf } from './active-host.ts';
 import type { EsgProps } from './props.ts';
 
 type Edge = Self<EsgProps>;
-
-const isStopped = (self: Edge): boolean => self.props.state === 'stopped';
-
-const powerOn = defineOperation({
-  id: 'power-on',
-  label: { ko: '전원 켜기', en: 'Power on' },
-  title: { ko: '{name} 전원 켜기', en: 'Power {name} on' },
-  isOffered: isStopped,
-  refuse: (self: Edge) => (isStopped(self) ? [] : [{ code: 'POWER-IS-ON', params: { name: self.component.name }, at: { component: self.id, path: '/state' } }]),
-  run: (self) => ({ props: { [self.id]: { state: 'running' } } }),
-});
-
-const powerOff = defineOperation({
-  id: 'power-off',
-  label: { ko: '전원 끄기', en: 'Power off' },
-  title: { ko: '{name} 전원 끄기', en: 'Power {name} off' },
-  isOffered: (self: Edge) => !isStopped(self),
-  refuse: (self) => (isStopped(self) ? [{ code: 'POWER-IS-OFF', params: { name: self.component.name }, at: { component: self.id, path: '/state' } }] : []),
-  run: (self) => ({ props: { [self.id]: { state: 'stopped' } } }),
-});
 
 /**
  * The standby takes over on its host, with addresses and connections: those are kept the same on both (domain/private-cloud.md b.3, HaConfig). What was active
@@ -48,4 +29,4 @@ const failOver = defineOperation({
   },
 });
 
-export const esgOperations = [failOver, powerOn, powerOff, migrateOperation<EsgProps>()];
+export const esgOperations = [failOver, ...powerOperations, migrateOperation<EsgProps>()];

@@ -7,7 +7,7 @@ import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { networkFindings, placementSentences } from '../../placement.ts';
 import { vlanOf } from '../../vlans.ts';
 import { blockedTunnelSentences } from '../nsx-sentences.ts';
-import { powerSentences } from '../power-sentences.ts';
+import { powerSentences } from '../power.ts';
 import { switchesOn } from '../transport-zones.ts';
 import { vtepsOf, type Vtep } from '../vteps.ts';
 import type { EsxiHostProps } from './props.ts';

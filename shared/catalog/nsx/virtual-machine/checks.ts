@@ -5,7 +5,7 @@ import type { Localized } from '../../../model/text.ts';
 import { ipFindings, ipSentences } from '../../ip-checks.ts';
 import { migrateSentences } from '../../move-guest.ts';
 import { placementFindings, placementSentences } from '../../placement.ts';
-import { powerSentences } from '../power-sentences.ts';
+import { powerSentences } from '../power.ts';
 import type { VirtualMachineProps } from './props.ts';
 
 export const virtualMachineSentences: Readonly<Record<string, Localized>> = { ...ipSentences, ...placementSentences, ...migrateSentences, ...powerSentences };

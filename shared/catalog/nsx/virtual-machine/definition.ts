@@ -8,8 +8,8 @@ import { ipInterfaceRows } from '../../ip-ports.ts';
 import { migrateOperation } from '../../move-guest.ts';
 import { plugLinks } from '../../wiring.ts';
 import { guestLamp } from '../guest-lamp.ts';
+import { powerOperations } from '../power.ts';
 import { virtualMachineFindings, virtualMachineSentences } from './checks.ts';
-import { powerOperations } from './operations.ts';
 import { planVirtualMachine } from './plan.ts';
 import { virtualMachineProps, type VirtualMachineProps } from './props.ts';
 

@@ -159,3 +159,10 @@ test('half-drawn: no VLAN, no wire, no address', () => {
   expect(['fcr', 'bcr'].map((id) => deviceOf(alone, id).interfaces.map((row) => row.id))).toEqual([['uplink', 'vlan'], ['uplink', 'vlan']]);
   expect(stagesOf(deviceOf(alone, 'fcr'), 'route')[0]?.rows).toEqual([]);
 });
+
+test('a copy has no address of the original', () => {
+  const copied = draw(backend, ['selection.duplicate', { ids: ['bcr'] }]);
+  const [copy] = Object.entries(copied.components).flatMap(([id, component]) => (component.kind === 'customer-router' && id !== 'bcr' ? [component] : []));
+  expect(copy?.props['interfaces']).toMatchObject([{ id: 'vlan-a', address: '' }, { id: 'backbone', address: '' }]);
+  expect(propsOf(copied, 'bcr')['interfaces']).toMatchObject([{ id: 'vlan-a' }, { id: 'backbone', address: '10.100.255.2/30' }]);
+});

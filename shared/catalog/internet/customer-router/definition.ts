@@ -2,6 +2,7 @@
 // Source: domain/private-cloud.md b.1 (FrontendCustomerRouter, BackendCustomerRouter), (c) FCR/BCR, (h) 6; R-023.
 // Not modelled: redundancy of the pair, BGP itself, filtering of unknown sources at the backend (h 6).
 import { defineComponent } from '../../../model/definition.ts';
+import { freshAddresses } from '../../fresh-addresses.ts';
 import { plugLinks, wireLinks } from '../../wiring.ts';
 import { customerRouterFindings, customerRouterSentences } from './checks.ts';
 import { refuseVlan } from './guards.ts';
@@ -23,6 +24,7 @@ export const customerRouter = defineComponent({
   advertises: advertisedPrefixes,
   card: (self, scope) => ({ address: scope.interfaces(self.id).flatMap((row) => row.addresses)[0] ?? null, lamp: null }),
   create: () => ({ interfaces: [{ id: 'uplink' }, { id: 'vlan' }] }),
+  relocate: freshAddresses,
   checks: customerRouterFindings,
   guards: { connect: refuseVlan },
   plan: planCustomerRouter,

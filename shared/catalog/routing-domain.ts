@@ -4,6 +4,8 @@ import type { Finding } from '../model/finding.ts';
 import { perScope, type Scope } from '../model/scope.ts';
 import type { Localized } from '../model/text.ts';
 import { cidrCovers, cidrsOverlap, formatCidr, parseCidr, type Cidr } from '../net/cidr.ts';
+import { clusterKind, clusterOf, readCluster } from './k8s/cluster.ts';
+import { nodeKinds } from './k8s/nodes.ts';
 import { domainOf } from './l2-domain.ts';
 import { isRouter } from './routers.ts';
 
@@ -36,14 +38,11 @@ const networkKinds = ['vlan', 'logical-switch'] as const;
 /** Pools inside the pod range of their cluster are that range; others are spaces of their own. */
 function poolSpaces(scope: Scope): readonly Space[] {
   return scope.ofKind('ip-pool').flatMap(({ id, component }) => {
-    const pods = scope.enclosing(id, 'kubernetes-cluster')?.component.props['podCidr'] ?? defaultCidrs.podCidr;
-    const range = typeof pods === 'string' ? parseCidr(pods) : null;
+    const cluster = scope.enclosing(id, clusterKind);
+    const range = cluster === null ? null : parseCidr(readCluster(cluster).podCidr);
     return readSpace(id, '/cidr', component.props['cidr']).filter((space) => range === null || !cidrCovers(range, space.cidr));
   });
 }
-
-/** Ranges of a cluster whose file leaves them out (domain/private-cloud.md b.5). */
-const defaultCidrs = { podCidr: '172.28.0.0/16', serviceCidr: '172.29.0.0/16' } as const;
 
 const allSpaces = perScope((scope, _all: null): readonly Space[] => [
   ...networkKinds.flatMap((kind) => scope.ofKind(kind)).flatMap(({ id, component }) => {
@@ -51,10 +50,10 @@ const allSpaces = perScope((scope, _all: null): readonly Space[] => [
     const subnets = Array.isArray(rows) ? rows.flatMap((row: unknown, index) => (typeof row === 'object' && row !== null && 'cidr' in row ? readSpace(id, `/subnets/${index}`, row.cidr) : [])) : [];
     return [...readSpace(id, '/cidr', component.props['cidr']), ...subnets];
   }),
-  ...scope.ofKind('kubernetes-cluster').flatMap(({ id, component: { props } }) => [
-    ...readSpace(id, '/podCidr', props['podCidr'] ?? defaultCidrs.podCidr),
-    ...readSpace(id, '/serviceCidr', props['serviceCidr'] ?? defaultCidrs.serviceCidr),
-  ]),
+  ...scope.ofKind(clusterKind).flatMap((cluster) => {
+    const { podCidr, serviceCidr } = readCluster(cluster);
+    return [...readSpace(cluster.id, '/podCidr', podCidr), ...readSpace(cluster.id, '/serviceCidr', serviceCidr)];
+  }),
   ...poolSpaces(scope),
 ]);
 
@@ -65,27 +64,19 @@ const neighbours = perScope((scope, id: ComponentId): readonly ComponentId[] => 
     const plugged = scope.interfaces(id).flatMap((row) => scope.segmentOf(id, row.id) ?? []);
     return [...plugged, ...scope.links(id, 'routed').flatMap((view) => (isRouter(scope, view.peer) ? [view.peer] : []))];
   }
-  if (kind === 'kubernetes-cluster') {
+  if (kind === clusterKind) {
     const pools = scope.children(id).flatMap((child) => (child.component.kind === 'ip-pool' ? [child.id] : []));
     return [...pools, ...nodesOf(scope, id).flatMap((node) => scope.interfaces(node).flatMap((row) => scope.segmentOf(node, row.id) ?? []))];
   }
-  const cluster = scope.enclosing(id, 'kubernetes-cluster');
+  const cluster = scope.enclosing(id, clusterKind);
   if (cluster !== null) return [cluster.id];
   const routers = scope.members(id).flatMap((ref) => (isRouter(scope, ref.owner) ? [ref.owner] : []));
-  const clusters = scope.members(id).flatMap((ref) => clusterOf(scope, ref.owner) ?? []);
+  const clusters = scope.members(id).flatMap((ref) => clusterOf(scope, ref.owner)?.id ?? []);
   return [...domainOf(scope, id), ...routers, ...clusters];
 });
 
-const nodeKinds = ['master-node', 'proxy-node', 'worker-node'] as const;
-
-/** A node names its cluster, or stands in it. */
-function clusterOf(scope: Scope, node: ComponentId): ComponentId | null {
-  const named = scope.component(node)?.component.props['cluster'];
-  return scope.component(typeof named === 'string' ? named : null)?.id ?? scope.enclosing(node, 'kubernetes-cluster')?.id ?? null;
-}
-
 const nodesOf = (scope: Scope, cluster: ComponentId): readonly ComponentId[] =>
-  nodeKinds.flatMap((kind) => scope.ofKind(kind)).flatMap(({ id }) => (clusterOf(scope, id) === cluster ? [id] : []));
+  nodeKinds.flatMap((kind) => scope.ofKind(kind)).flatMap(({ id }) => (clusterOf(scope, id)?.id === cluster ? [id] : []));
 
 /** Everything that one routing domain holds, the thing itself included. */
 function routingDomainOf(scope: Scope, id: ComponentId): ReadonlySet<ComponentId> {

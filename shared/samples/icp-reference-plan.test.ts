@@ -18,6 +18,7 @@ const allowed: readonly (readonly [why: string, line: RegExp])[] = [
   ['nor that concentrators listen for the other end of their tunnel', /^(l2c-onprem|l2c-cloud) stage deliver deliver \*$/],
   ['masquerading is one list for a node; each row says by which interface it holds', /^(master1|proxy1|worker1|worker2) stage source-translate source-translate /],
   ['nor what the backend router knows of the provider’s own services', /^bcr route 161\.26\.0\.0\/16 blackhole$/],
+  ['nor that VTEPs have a stack, and so a gateway, of their own', /^esx\d route 0\.0\.0\.0\/0 \(private-vlan-A 10\.100\.1\.1\d\) via 10\.100\.1\.1$/],
   ['the distributed firewall also guards the uplink of the concentrator (private-cloud.md h 4)', /^l2c-cloud stage port-(in|out) filter \(private-vlan-A\)$/],
 ];
 

@@ -50,6 +50,13 @@ describe.each(['icp-on-vcenter', 'icp-dedicated-edge', 'hybrid-all'])('the maste
   });
 });
 
+// What everybody tries before trusting jumbo frames: a VTEP that answered by the management interface lost replies of more than 1500 bytes.
+it('a VTEP answers a ping of 8950 bytes from another network by itself', () => {
+  const jumbo = sampleDesign('icp-on-vcenter', ['row.update', { id: 'ad-dns', path: '/interfaces/eth0', row: { mtu: 9000 } }]);
+  const reading = asked(jumbo, { from: 'ad-dns', to: '10.100.1.11', kind: 'ping', sizeBytes: 8950, dontFragment: true });
+  expect([reading.result.outcome, way(reading, 'return'), hopsOf(reading, 'return')[0]?.egress]).toEqual(['REPLY', 'esx1 bcr ad-dns', 'vtep0']);
+});
+
 describe('stretched networks', () => {
   const stretched = sampleDesign('stretched-network');
 

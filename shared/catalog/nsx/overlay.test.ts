@@ -38,11 +38,11 @@ describe('a logical switch', () => {
     expect(overlay(draw(two, update('ls-web', { transportZone: '' })))?.endpoints.map((endpoint) => endpoint.device)).toEqual(['esx1', 'esx2', 'esx3', 'esx4']);
   });
 
-  test('a host has a way to its own networks and to the router that holds the first address of its management network', () => {
+  test('a host has a way to its own networks and to the router that holds the first address of its management network, its VTEP to that beside itself', () => {
     const routes = (design: Design) => stagesOf(deviceOf(design, 'esx1'), 'route')[0]?.rows.map((row) => `${row.destination} ${row.interface ?? ''} ${row.via ?? ''}`.trim());
     expect(routes(smallInstance)).toEqual(['10.0.0.0/24 vmk0', '10.0.1.0/24 vtep0']);
     const routed = draw(smallInstance, add('customer-router', 'bcr', null, { role: 'backend', interfaces: [{ id: 'vlan-a' }] }), connect('l2', 'bcr/vlan-a', 'vlan-a'));
-    expect(routes(routed)).toEqual(['10.0.0.0/24 vmk0', '10.0.1.0/24 vtep0', '0.0.0.0/0 vmk0 10.0.0.1']);
+    expect(routes(routed)).toEqual(['10.0.0.0/24 vmk0', '10.0.1.0/24 vtep0', '0.0.0.0/0 vtep0 10.0.1.1', '0.0.0.0/0 vmk0 10.0.0.1']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Self } from '../../../model/definition.ts';
-import { perScope, type Scope } from '../../../model/scope.ts';
+import type { Scope } from '../../../model/scope.ts';
 import { formatIpv4, offsetIpv4, parseIpv4 } from '../../../net/address.ts';
 import { cidrContains, formatCidr } from '../../../net/cidr.ts';
 import type { RouteRow } from '../../../plan/stage.ts';
@@ -20,11 +20,6 @@ function providerGateway(self: Self<EsxiHostProps>, ports: readonly Port[], scop
   return scope.holders(first).some((ref) => ref.owner !== self.id) ? first : '';
 }
 
-/** The networks in which VTEPs stand, anywhere. */
-const vtepNetworks = perScope((scope, _all: null): ReadonlySet<string> =>
-  new Set(scope.ofKind('esxi-host').flatMap(({ id }) => vtepsOf(scope, id).flatMap(({ port }) => port.addresses.map(({ cidr }) => formatCidr(cidr))))),
-);
-
 /** The router beside a VTEP: the host's own gateway where that stands there, else whoever holds the first address. Empty where nobody does. */
 function vtepGateway(self: Self<EsxiHostProps>, { cidr }: PortAddress, scope: Scope): string {
   const written = parseIpv4(self.props.gateway);
@@ -34,8 +29,8 @@ function vtepGateway(self: Self<EsxiHostProps>, { cidr }: PortAddress, scope: Sc
 }
 
 /**
- * VXLAN has a stack of its own on an ESXi host: what a VTEP sends leaves by that VTEP, though another interface may stand in the same network, and goes to
- * VTEPs of other networks by the router beside it, not by that of the management network.
+ * VXLAN has a stack of its own on an ESXi host: what a VTEP sends or answers leaves by that VTEP, though another interface may stand in the same network, and
+ * goes to other networks by the router beside it, not by that of the management network, whose packets are smaller.
  */
 function vtepRoutes(self: Self<EsxiHostProps>, ports: readonly Port[], scope: Scope): readonly RouteRow[] {
   const vteps = new Set(vtepsOf(scope, self.id).map(({ port }) => port.row.id));
@@ -45,7 +40,7 @@ function vtepRoutes(self: Self<EsxiHostProps>, ports: readonly Port[], scope: Sc
     const [network, from] = [formatCidr(own.cidr), `${own.address}/32`];
     const row = { type: 'unicast', interface: port.row.id, from, distance: 0, metric: 0, because: { component: self.id, path: port.row.path, label: port.row.id } } as const;
     const isShared = ports.slice(0, index).some((other) => other.isUp && other.segment !== null && other.addresses.some(({ cidr }) => formatCidr(cidr) === network));
-    const gateway = [...vtepNetworks(scope, null)].every((other) => other === network) ? '' : vtepGateway(self, own, scope);
+    const gateway = vtepGateway(self, own, scope);
     return [
       ...(isShared ? [{ ...row, destination: network, via: null }] : []),
       ...(gateway === '' ? [] : [{ ...row, destination: '0.0.0.0/0', via: gateway, distance: 1 }]),

@@ -89,7 +89,7 @@ describe('the three flows', () => {
     expect(lines(result.resolution, plan)).toEqual(['forward 1: user corp-dns', 'return 1: corp-dns user']);
   });
 
-  it('R-064: an instance may be the Hybridity Bundle, and is told so', () => {
+  it('R-064: an instance may be the Hybridity Bundle, and nothing is wrong with that', () => {
     const flavor = registry.find('vcenter-instance')?.schema.shape['flavor'];
     const options = flavor === undefined ? [] : (fieldHint(flavor)?.options ?? []);
     expect(options.map((option) => [option.value, option.label.en])).toContainEqual(['hybridity', 'Hybridity bundle']);

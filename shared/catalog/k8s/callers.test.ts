@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Design } from '../../model/design.ts';
-import { add, connect, draw, propsOf, update } from '../testing/drawing-board.ts';
+import { add, connect, draw, problems, propsOf, update } from '../testing/drawing-board.ts';
 import { servedCluster, serviceRoute } from './testing/served-cluster.ts';
 import { addresses, apart, arrived, ask, ending, smallCluster, stepsOf, way } from './testing/small-cluster.ts';
 
@@ -140,15 +140,18 @@ describe('endpoints outside the cluster', () => {
 describe('where packets between pods and outside die without NAT or tunnels', () => {
   const ports = (filter: string) => ({ interfaces: [{ id: 'nodes', address: '192.168.20.1', reversePathFilter: filter }, { id: 'data', address: '192.168.30.1' }, { id: 'more', address: '192.168.21.1' }] });
 
-  test('V-38 between subnets: at the router, by its reverse path filter before it has no route', () => {
-    const never = (filter: string) => ask(draw(apart, update('pool', { ipipMode: 'Never' }), update('router', ports(filter))), {});
-    expect(ending(never('off'))).toEqual(['TIMEOUT', 'NO_ROUTE', 'router']);
-    expect(ending(never('strict'))).toEqual(['TIMEOUT', 'REVERSE_PATH_FILTER', 'router']);
-    expect(ending(never('loose'))).toEqual(['TIMEOUT', 'REVERSE_PATH_FILTER', 'router']);
+  test('V-38 between subnets, as the pool warns: at the router, by its reverse path filter before it has no route', () => {
+    const never = (filter: string) => draw(apart, update('pool', { ipipMode: 'Never' }), update('router', ports(filter)));
+    expect(ending(ask(never('off'), {}))).toEqual(['TIMEOUT', 'NO_ROUTE', 'router']);
+    expect(ending(ask(never('strict'), {}))).toEqual(['TIMEOUT', 'REVERSE_PATH_FILTER', 'router']);
+    expect(ending(ask(never('loose'), {}))).toEqual(['TIMEOUT', 'REVERSE_PATH_FILTER', 'router']);
+    for (const filter of ['off', 'strict', 'loose']) expect(problems(never(filter), 'pool')).toEqual(['V-38 warning']);
   });
 
-  test('V-37 out of the cluster: strict loses the request, off the reply', () => {
-    const bare = (filter: string) => ask(draw(apart, update('pool', { natOutgoing: false }), update('router', ports(filter))), { to: 'db', port: 3306 });
+  test('V-37 out of the cluster, as the pool warns: strict loses the request, off the reply', () => {
+    const design = (filter: string) => draw(apart, update('pool', { natOutgoing: false }), update('router', ports(filter)));
+    const bare = (filter: string) => ask(design(filter), { to: 'db', port: 3306 });
+    for (const filter of ['strict', 'off']) expect(problems(design(filter), 'pool')).toEqual(['V-37 warning']);
     expect([ending(bare('strict')), way(bare('strict'))]).toEqual([['TIMEOUT', 'REVERSE_PATH_FILTER', 'router'], 'web1 worker1 router']);
     expect([ending(bare('off')), bare('off').paths[0]?.disposition, way(bare('off'), 'return')]).toEqual([['TIMEOUT', 'NO_ROUTE', 'router'], 'REPLY_LOST', 'db router']);
   });

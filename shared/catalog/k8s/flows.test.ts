@@ -96,11 +96,13 @@ describe('what is told beside the properties', () => {
 });
 
 describe('out of the cluster', () => {
-  test('R-035 R-036 the pod sends to its node, whose table decides; without a default route there is no way', () => {
+  test('R-035 R-036 the pod sends to its node, whose table holds the ranges of the cluster and decides; without a default route there is no way', () => {
     const result = ask(smallCluster, database);
     expect(way(result)).toBe('web1 worker1 router db');
     const [atPod, atNode] = stepsOf(result, 'route');
     expect(atPod?.detail).toMatchObject({ via: '169.254.1.1' });
+    const table = stagesOf(deviceOf(smallCluster, 'worker1'), 'route')[0]?.rows.map((row) => row.destination);
+    expect(table).toEqual(expect.arrayContaining(['172.28.1.20/32', '172.28.2.0/26', '192.168.20.0/24', '0.0.0.0/0']));
     expect(atNode).toMatchObject({ because: { component: 'worker1', path: '/gateway' }, detail: { via: '192.168.20.1' } });
     expect(ending(ask(draw(smallCluster, update('worker1', { gateway: '' })), database))).toEqual(['NET_UNREACHABLE', 'NO_ROUTE', 'worker1']);
   });
@@ -146,7 +148,7 @@ describe('states', () => {
     expect(ending(ask(shared, { to: '192.168.20.31', port: 9100 }))).toEqual(['REFUSED', 'NO_LISTENER', 'worker1']);
   });
 
-  test('R-063 a virtual address is answered by the node that holds it', () => {
+  test('a virtual address is answered by the node that holds it', () => {
     const call = { from: 'db', to: 'vip-cluster', port: 8001 } as const;
     expect(ending(ask(withVips, call))).toEqual(['REPLY', null, 'master1']);
     expect(arrived(ask(withVips, call))).toBe('192.168.30.50>192.168.20.10');

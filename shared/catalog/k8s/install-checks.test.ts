@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { add, applyFix, connect, draw, findingsOf, problems, propsOf, update } from '../testing/drawing-board.ts';
-import { servedCluster } from './testing/served-cluster.ts';
-import { ask } from './testing/small-cluster.ts';
+import { checkOwnProbes } from '../../checks/index.ts';
+import { compileDesign, trace } from '../../engine/index.ts';
 import { createScope } from '../../model/scope.ts';
 import { registry } from '../index.ts';
+import { servedCluster } from './testing/served-cluster.ts';
+import { ask } from './testing/small-cluster.ts';
 
 /* Where an installation fetches from (domain/private-cloud.md R-053 to R-055, V-51), with probes from the nodes. */
 
@@ -79,5 +81,25 @@ describe('what the cluster asks by itself', () => {
   test('R-055 offline nobody asks outside, only the registry of one’s own', () => {
     expect(questions(...hub, ...mirror, update('k8s', { installMode: 'offline', registry: 'mirror' })).map((question) => question.split(' ').slice(1).join(' '))).toEqual(gateways.map(() => '> mirror:443 images, charts, templates, packages'));
     expect(questions(...hub, update('k8s', { installMode: 'offline' }))).toEqual([]);
+  });
+
+  const failures = (...steps: Parameters<typeof draw>[1][]) => {
+    const design = draw(servedCluster, ...steps);
+    const network = compileDesign(design, registry);
+    return checkOwnProbes(design, registry, (probe) => trace(network, probe)).flatMap(({ probe, finding }) => (finding === null ? [] : [`${finding.code} ${finding.severity} ${probe.from} > ${probe.to} ${String(finding.params['reason'])}`]));
+  };
+  const wall = (port: string) => update('router', { firewallEnabled: true, firewallDefault: 'accept', firewallRules: [{ id: 'wall', source: ['192.168.20.31'], service: [`tcp/${port}`], action: 'deny' }] });
+  const beyond = add('proxy-server', 'proxy', null, { interfaces: [{ id: 'eth0', address: '203.0.113.9' }], gateway: '203.0.113.10' });
+
+  test('V-51 what a packet finds out: a registry, a proxy, a registry of one’s own that a node does not reach, each by its own way', () => {
+    const modes = {
+      online: [...hub],
+      proxy: [...hub, beyond, connect('l2', 'proxy/eth0', 'front'), update('k8s', { installMode: 'proxy', proxyServer: 'proxy' })],
+      offline: [...mirror, update('k8s', { installMode: 'offline', registry: 'mirror' })],
+    };
+    for (const steps of Object.values(modes)) expect(failures(...steps)).toEqual([]);
+    expect(failures(...modes.online, wall('443'))).toEqual(['V-51 warning worker1 > hub FIREWALL_RULE_DENY']);
+    expect(failures(...modes.proxy, wall('3128'))).toEqual(['V-51 warning worker1 > proxy FIREWALL_RULE_DENY']);
+    expect(failures(...modes.offline, wall('443'))).toEqual(['V-51 warning worker1 > mirror FIREWALL_RULE_DENY']);
   });
 });

@@ -5,11 +5,9 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import { addressWhenPlugged } from '../../free-addresses.ts';
 import { freshAddresses } from '../../fresh-addresses.ts';
-import { isOff, ipHostFields } from '../../ip-host.ts';
-import { ipInterfaceRows } from '../../ip-ports.ts';
-import { plugLinks, wireLinks } from '../../wiring.ts';
+import { ipHostKind } from '../../ip-host-kind.ts';
+import { ipHostFields, isOff } from '../../ip-host.ts';
 import { freeHostAddress, freshInterfaces } from '../host.ts';
 import { dnsServerFindings, dnsServerSentences } from './checks.ts';
 import { planDnsServer, publicPrefixes } from './plan.ts';
@@ -41,9 +39,8 @@ export const dnsServer = defineComponent({
   size: { width: 132, height: 46 },
   props,
   parents: { kinds: ['onprem-site', 'vcenter-instance', 'esxi-host'], root: true },
-  links: [...plugLinks('dns-server'), ...wireLinks('dns-server')],
+  ...ipHostKind('dns-server'),
   sentences: dnsServerSentences,
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   advertises: (self) => publicPrefixes(self.props),
   card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : null }),
   // On its own it is one of the internet; inside a site its network gives it an address.
@@ -54,6 +51,5 @@ export const dnsServer = defineComponent({
     return interfaces === null ? freshAddresses(self, scope) : { interfaces };
   },
   checks: dnsServerFindings,
-  effects: { connect: addressWhenPlugged },
   plan: planDnsServer,
 });

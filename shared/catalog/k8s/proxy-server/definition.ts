@@ -5,13 +5,9 @@ import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
 import type { PlanBuilder } from '../../../plan/builder.ts';
-import { addressWhenPlugged } from '../../free-addresses.ts';
-import { freshAddresses } from '../../fresh-addresses.ts';
-import { ipFindings, ipSentences } from '../../ip-checks.ts';
-import { ipHostFields, isOff, planIpHost } from '../../ip-host.ts';
-import { ipInterfaceRows } from '../../ip-ports.ts';
+import { ipHostKind } from '../../ip-host-kind.ts';
+import { ipHostFields, planIpHost } from '../../ip-host.ts';
 import { hostPrefixes } from '../../ports.ts';
-import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object({ ...ipHostFields, port: field.number({ ko: '프록시 포트', en: 'Proxy port' }, 3128, { min: 1, max: 65_535 }) });
 
@@ -24,15 +20,8 @@ export const proxyServer = defineComponent({
   size: { width: 148, height: 46 },
   props,
   parents: { kinds: ['esxi-host', 'onprem-site'], root: true },
-  links: [...plugLinks('proxy-server'), ...wireLinks('proxy-server')],
-  sentences: ipSentences,
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  ...ipHostKind('proxy-server'),
   advertises: (self) => hostPrefixes(self.props),
-  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
-  create: () => ({ interfaces: [{ id: 'eth0' }] }),
-  relocate: freshAddresses,
-  effects: { connect: addressWhenPlugged },
-  checks: ipFindings,
   plan: (self, scope, plan: PlanBuilder) => {
     const because = { component: self.id, path: '/port', label: self.component.name };
     planIpHost(self, scope, plan, { services: [{ protocol: 'tcp', port: self.props.port, bind: '0.0.0.0', application: { kind: 'plain' }, because }] });

@@ -4,14 +4,9 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import type { PlanBuilder } from '../../../plan/builder.ts';
-import { addressWhenPlugged } from '../../free-addresses.ts';
-import { freshAddresses } from '../../fresh-addresses.ts';
-import { ipFindings, ipSentences } from '../../ip-checks.ts';
-import { ipHostFields, isOff, planIpHost } from '../../ip-host.ts';
-import { ipInterfaceRows } from '../../ip-ports.ts';
+import { ipHostKind } from '../../ip-host-kind.ts';
+import { ipHostFields } from '../../ip-host.ts';
 import { hostPrefixes } from '../../ports.ts';
-import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object({
   ...ipHostFields,
@@ -29,14 +24,7 @@ export const fetchRegistry = defineComponent({
   size: { width: 132, height: 46 },
   props,
   parents: { kinds: ['esxi-host', 'onprem-site'], root: true },
-  links: [...plugLinks('registry'), ...wireLinks('registry')],
-  sentences: ipSentences,
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  ...ipHostKind('registry'),
   advertises: (self) => hostPrefixes(self.props),
-  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
   create: () => ({ interfaces: [{ id: 'eth0' }], listens: [{ id: 'https', name: 'https', port: 443, application: 'http', tls: true }] }),
-  relocate: freshAddresses,
-  effects: { connect: addressWhenPlugged },
-  checks: ipFindings,
-  plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

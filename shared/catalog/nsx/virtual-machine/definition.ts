@@ -2,9 +2,7 @@
 // Source: domain/private-cloud.md b.2 (VirtualMachine, VNic), b.6 rules 2 and 4, c, (f) V-04.
 // Not modelled: CPU, memory and disks, snapshots, VMware Tools, DHCP.
 import { defineComponent } from '../../../model/definition.ts';
-import { addressWhenPlugged } from '../../free-addresses.ts';
-import { freshAddresses } from '../../fresh-addresses.ts';
-import { ipInterfaceRows } from '../../ip-ports.ts';
+import { ipHostKind } from '../../ip-host-kind.ts';
 import { migrateOperation } from '../../move-guest.ts';
 import { plugLinks } from '../../wiring.ts';
 import { guestLamp } from '../guest-lamp.ts';
@@ -22,13 +20,10 @@ export const virtualMachine = defineComponent({
   size: { width: 164, height: 46 },
   props: virtualMachineProps,
   parents: { kinds: ['esxi-host'], root: true },
+  ...ipHostKind('virtual-machine'),
   links: plugLinks('virtual-machine'),
   sentences: virtualMachineSentences,
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
   card: (self, scope) => ({ address: self.props.interfaces[0]?.address || null, lamp: guestLamp(scope, self.id, self.props.state) }),
-  create: () => ({ interfaces: [{ id: 'eth0' }] }),
-  relocate: freshAddresses,
-  effects: { connect: addressWhenPlugged },
   checks: virtualMachineFindings,
   operations: [...powerOperations, migrateOperation<VirtualMachineProps>()],
   plan: planVirtualMachine,

@@ -4,13 +4,8 @@
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
 import { field } from '../../../model/fields.ts';
-import type { PlanBuilder } from '../../../plan/builder.ts';
-import { addressWhenPlugged } from '../../free-addresses.ts';
-import { freshAddresses } from '../../fresh-addresses.ts';
-import { ipFindings, ipSentences } from '../../ip-checks.ts';
-import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
-import { ipInterfaceRows } from '../../ip-ports.ts';
-import { plugLinks, wireLinks } from '../../wiring.ts';
+import { ipHostKind } from '../../ip-host-kind.ts';
+import { ipHostFields } from '../../ip-host.ts';
 
 const { state, interfaces, gateway, dnsServer, ...guestFields } = ipHostFields;
 
@@ -32,13 +27,5 @@ export const enterpriseUser = defineComponent({
   size: { width: 164, height: 46 },
   props,
   parents: { kinds: ['onprem-site'], root: true },
-  links: [...plugLinks('enterprise-user'), ...wireLinks('enterprise-user')],
-  sentences: ipSentences,
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
-  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
-  create: () => ({ interfaces: [{ id: 'eth0' }] }),
-  relocate: freshAddresses,
-  effects: { connect: addressWhenPlugged },
-  checks: ipFindings,
-  plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
+  ...ipHostKind('enterprise-user'),
 });

@@ -3,14 +3,9 @@
 // Not modelled: disks, accounts, bonding of network cards; it forwards nothing (a router is its own kind).
 import { z } from 'zod';
 import { defineComponent } from '../../../model/definition.ts';
-import type { PlanBuilder } from '../../../plan/builder.ts';
-import { addressWhenPlugged } from '../../free-addresses.ts';
-import { freshAddresses } from '../../fresh-addresses.ts';
-import { ipFindings, ipSentences } from '../../ip-checks.ts';
-import { isOff, ipHostFields, planIpHost } from '../../ip-host.ts';
-import { ipInterfaceRows } from '../../ip-ports.ts';
+import { ipHostKind } from '../../ip-host-kind.ts';
+import { ipHostFields } from '../../ip-host.ts';
 import { hostPrefixes } from '../../ports.ts';
-import { plugLinks, wireLinks } from '../../wiring.ts';
 
 const props = z.object(ipHostFields);
 
@@ -23,14 +18,6 @@ export const server = defineComponent({
   size: { width: 132, height: 46 },
   props,
   parents: { kinds: ['onprem-site', 'esxi-host'], root: true },
-  links: [...plugLinks('server'), ...wireLinks('server')],
-  sentences: ipSentences,
-  interfaces: (self) => ipInterfaceRows(self.props.interfaces),
+  ...ipHostKind('server'),
   advertises: (self) => hostPrefixes(self.props),
-  card: (self) => ({ address: self.props.interfaces[0]?.address || null, lamp: isOff(self.props) ? 'stopped' : 'running' }),
-  create: () => ({ interfaces: [{ id: 'eth0' }] }),
-  relocate: freshAddresses,
-  effects: { connect: addressWhenPlugged },
-  checks: ipFindings,
-  plan: (self, scope, plan: PlanBuilder) => planIpHost(self, scope, plan),
 });

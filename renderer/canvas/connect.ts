@@ -48,11 +48,11 @@ export function distinctWays(proposals: readonly LinkProposal[], from: string): 
   return [...ways.values()];
 }
 
-/** Makes a proposed link, and before it the interface that it needs and that is not there; a refusal is shown with its reason. True when it was made. */
-export function connectBy(proposal: LinkProposal): boolean {
+/** Makes a proposed link, with the interface that it needs and that is not there: one step. A refusal is shown with its reason. */
+export function connectBy(proposal: LinkProposal): void {
   const wanted = newInterfaceOf(useDocument.getState().history.design, proposal);
-  if (wanted !== null && !edit('row.add', interfaceRow(wanted)).ok) return false;
-  return edit('link.connect', proposal).ok;
+  if (wanted === null) edit('link.connect', proposal);
+  else edit('link.connectNew', { row: interfaceRow(wanted), link: proposal });
 }
 
 /** The pointer must travel this far before a press on an edge becomes a wire; below it the press is a click. */

@@ -74,6 +74,6 @@ describe('words', () => {
   });
 
   it('has commands with ids of their own', () => {
-    expect(new Set(commands.map((command) => command.id)).size).toBe(22);
+    expect(new Set(commands.map((command) => command.id)).size).toBe(23);
   });
 });

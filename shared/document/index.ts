@@ -10,6 +10,7 @@
  */
 import { addComponent, renameComponent, resizeComponent, updateComponent } from './components.ts';
 import { confirmComponent } from './confirm.ts';
+import { connectByNewInterface } from './connect-new.ts';
 import type { Command } from './contract.ts';
 import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
 import { connectLink, disconnectLink } from './links.ts';
@@ -23,7 +24,7 @@ import { addRow, moveRow, removeRow, updateRow } from './rows.ts';
 export const commands: readonly Command[] = [
   addComponent, updateComponent, renameComponent, removeComponents, moveComponents, resizeComponent,
   operateComponent, confirmComponent,
-  connectLink, disconnectLink,
+  connectLink, connectByNewInterface, disconnectLink,
   addRow, updateRow, removeRow, moveRow,
   addProbe, updateProbe, removeProbes,
   renameDesign, editDesign,

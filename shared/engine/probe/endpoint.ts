@@ -2,7 +2,7 @@ import { ipv4 } from '../../net/address.ts';
 import { isPrivateAddress } from '../../net/cidr.ts';
 import { readAddress } from '../compile/words.ts';
 import type { Network } from '../network.ts';
-import { addressTowards, firstAddressOf, isOwnBroadcast } from '../run/own-address.ts';
+import { addressTowards, firstAddressOf, isOwnBroadcast, primaryAddress } from '../run/own-address.ts';
 
 /** Where a probe starts. `address` null: the device picks it by its route to the destination. */
 export interface Source {
@@ -15,10 +15,6 @@ export interface Source {
 export interface Destination {
   readonly component: string | null;
   readonly address: number;
-}
-
-function primaryAddress(network: Network, number: number): number | null {
-  return network.interfaceHasAddress[number] === 1 ? (network.interfaceAddress[number] ?? null) : null;
 }
 
 /** The component of `component` or `component/interface`. */

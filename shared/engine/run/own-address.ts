@@ -1,10 +1,12 @@
-// The address a device speaks from when nothing states one.
+// The address a device speaks from when nothing states one. Asked for every error a device sends: makes nothing.
+import { findAddress } from '../compile/address-hash.ts';
 import { rowWords } from '../compile/routes.ts';
 import { maskOf, readAddress } from '../compile/words.ts';
 import type { Network } from '../network.ts';
 import { lookupRoute } from './route-lookup.ts';
 
-function primaryAddress(network: Network, number: number): number | null {
+/** The first address of an interface; null where it has none. */
+export function primaryAddress(network: Network, number: number): number | null {
   return network.interfaceHasAddress[number] === 1 ? (network.interfaceAddress[number] ?? null) : null;
 }
 
@@ -40,6 +42,25 @@ export function addressTowards(network: Network, device: number, destination: nu
 export function firstAddressOf(network: Network, device: number): number | null {
   for (const number of network.deviceInterfaces[device] ?? []) {
     const address = primaryAddress(network, number);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
+/** The first address of an interface that the device answers to now; null when there is none. */
+function heldAddress(network: Network, device: number, number: number): number | null {
+  const address = primaryAddress(network, number);
+  return address !== null && findAddress(network.own, device, address) >= 0 ? address : null;
+}
+
+/** The source of a device's error: the address of the way to the destination, else of the interface the packet came by, else any it answers to. */
+export function ownAddress(network: Network, device: number, towards: number, ingress: number): number | null {
+  const there = addressTowards(network, device, towards);
+  if (there !== null && findAddress(network.own, device, there) >= 0) return there;
+  const beside = heldAddress(network, device, ingress);
+  if (beside !== null) return beside;
+  for (const number of network.deviceInterfaces[device] ?? []) {
+    const address = heldAddress(network, device, number);
     if (address !== null) return address;
   }
   return null;

@@ -8,7 +8,7 @@ import { confirmSession } from './confirm.ts';
 import { errorBytesLimit, errorOverheadBytes, flowSetupUs, type Flow } from './flow.ts';
 import { forward } from './forward.ts';
 import { attachedToNone, ended, invalidState, keepEntry, record, type End, type Machine } from './machine.ts';
-import { addressTowards } from './own-address.ts';
+import { ownAddress } from './own-address.ts';
 import * as packet from './packet.ts';
 import { clearWraps } from './wraps.ts';
 
@@ -145,22 +145,6 @@ export function sendReply(context: Context, to: Arrival, bits: number, size: num
 
 /** RFC 7600: the source of an ICMP error from a device without any address, as Linux does it. */
 export const addresslessSource = readAddress('192.0.0.8') ?? 0;
-
-function firstAddress(network: Network, number: number): number | null {
-  const text = network.interfaces[number]?.row.addresses[0]?.address;
-  return text === undefined ? null : readAddress(text);
-}
-
-/** The address a device speaks from: that of the way to the destination, else of the interface the packet came by, else any. */
-export function ownAddress(network: Network, device: number, towards: number, ingress: number): number | null {
-  const there = addressTowards(network, device, towards);
-  if (there !== null && findAddress(network.own, device, there) >= 0) return there;
-  for (const number of [ingress, ...(network.deviceInterfaces[device] ?? [])]) {
-    const address = firstAddress(network, number);
-    if (address !== null && findAddress(network.own, device, address) >= 0) return address;
-  }
-  return null;
-}
 
 /** An ICMP error about the packet as it entered the device that cannot carry it. */
 export interface ErrorSpec {

@@ -84,7 +84,7 @@ export const cliTexts = defineTexts({
   'DEFECT': { ko: 'Hopline의 오류입니다: {detail}. 이 파일과 함께 알려 주세요.', en: 'This is a defect of Hopline: {detail}. Please report it with the file.' },
 
   'validate.none': { ko: '문제가 없습니다.', en: 'Nothing found.' },
-  'validate.counts': { ko: '오류 {error}, 경고 {warning}, 참고 {info}', en: '{error} errors, {warning} warnings, {info} notes' },
+  'validate.counts': { ko: '오류 {error}, 경고 {warning}, 참고 {info}', en: '{error} {error:error|errors}, {warning} {warning:warning|warnings}, {info} {info:note|notes}' },
   'check.none': { ko: '기대가 있는 프로브가 없습니다.', en: 'No saved probe expects anything.' },
   'check.passed': { ko: '통과', en: 'passed' },
   'check.failed': { ko: '실패', en: 'FAILED' },

@@ -1,7 +1,6 @@
-import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Family } from '../../shared/model/definition.ts';
-import { isComposing } from '../keymap/shortcuts.ts';
+import { SearchField } from '../controls/SearchField.tsx';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 
 /** A component that can be chosen, or cannot: then with the reason. */
@@ -46,7 +45,6 @@ export function ChoiceList<Item extends Choice>({
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event.nativeEvent)) return;
     const chosen = possible[at];
     if (event.key === 'Enter') {
       if (chosen !== undefined) choose(chosen);
@@ -57,24 +55,18 @@ export function ChoiceList<Item extends Choice>({
   };
   return (
     <>
-      <label className="search-field large">
-        <Search size={14} strokeWidth={1.75} aria-hidden="true" />
-        <input
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-activedescendant={possible.length === 0 ? undefined : optionId(at)}
-          data-autofocus=""
-          value={search}
-          placeholder={label}
-          aria-label={label}
-          onChange={(event) => {
-            setSearch(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </label>
+      <SearchField
+        className="large"
+        label={label}
+        text={search}
+        search={(text) => {
+          setSearch(text);
+          setAt(0);
+        }}
+        keys={onKeyDown}
+        box={{ 'aria-expanded': true, 'aria-controls': listId, 'aria-activedescendant': possible.length === 0 ? undefined : optionId(at) }}
+        isFirst
+      />
       {possible.length === 0 && nothing !== null ? <p className="quiet search-heading">{nothing}</p> : null}
       <div className="choice-list" id={listId} role="listbox" aria-label={label} ref={list}>
         {possible.map((choice, index) => (

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
-import { ClipboardCopy, Search } from 'lucide-react';
+import { ClipboardCopy } from 'lucide-react';
 import { registry } from '../../shared/catalog/index.ts';
 import { csvText, inventoryOf, rowsInView, type InventoryName } from '../../shared/export/index.ts';
 import { inventoryTexts } from '../../shared/i18n/inventory.ts';
-import { isComposing } from '../keymap/shortcuts.ts';
+import { SearchField } from '../controls/SearchField.tsx';
 import { PanelTools } from '../panels/PanelTools.tsx';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
@@ -41,19 +41,7 @@ export function InventoryPanel({ name }: { readonly name: InventoryName }) {
         <span className="quiet numeric inventory-count" role="status">
           {say('table.rows', { count: rows.length })}
         </span>
-        <label className="search-field inventory-filter">
-          <Search size={13} strokeWidth={1.75} aria-hidden="true" />
-          <input
-            type="search"
-            value={view.filter}
-            placeholder={say('table.filter')}
-            aria-label={say('table.filter')}
-            onChange={(event) => change(name, { filter: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && !isComposing(event.nativeEvent)) change(name, { filter: '' });
-            }}
-          />
-        </label>
+        <SearchField className="inventory-filter" label={say('table.filter')} text={view.filter} search={(filter) => change(name, { filter })} />
         <button type="button" className="button small" disabled={rows.length === 0} onClick={() => void copy()}>
           <ClipboardCopy size={13} aria-hidden="true" />
           {say('table.copy')}

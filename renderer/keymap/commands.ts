@@ -101,7 +101,7 @@ export const appCommands: readonly AppCommand[] = [
   command('edit.rename', startRename, { shortcuts: ['F2'], enabled: oneSelected }),
   command('edit.moveTo', askWhereTo, { shortcuts: ['$mod+Shift+KeyM'], enabled: () => isOpen() && selected().length > 0 }),
   command('edit.selectAll', selectAll, { shortcuts: ['$mod+KeyA'], enabled: hasContents }),
-  command('edit.find', () => document.querySelector<HTMLElement>('[data-search]')?.focus(), { shortcuts: ['$mod+KeyK', '$mod+KeyF'], enabled: isOpen }),
+  command('edit.find', () => document.getElementById('toolbar-search')?.focus(), { shortcuts: ['$mod+KeyK', '$mod+KeyF'], enabled: isOpen }),
   command('edit.connect', () => open({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], enabled: oneSelected }),
   command('view.zoomIn', () => zoomTo(wantedCamera().zoom * 1.25), { shortcuts: ['$mod+Equal'], enabled: isOpen }),
   command('view.zoomOut', () => zoomTo(wantedCamera().zoom / 1.25), { shortcuts: ['$mod+Minus'], enabled: isOpen }),

@@ -1,7 +1,7 @@
-import { ChevronsDownUp, ChevronsUpDown, Search } from 'lucide-react';
-import { useEffect } from 'react';
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { outlineTexts } from '../../shared/i18n/outline.ts';
-import { isComposing } from '../keymap/shortcuts.ts';
+import { SearchField } from '../controls/SearchField.tsx';
 import { useDocument } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth, useTexts } from '../state/texts.ts';
@@ -23,36 +23,25 @@ export function OutlinePanel() {
   const isSearching = search.trim() !== '';
   const found = rows.filter((row) => row.isFound).length;
   const foldAll = (): void => setFolded(new Set(Object.values(components).flatMap(({ parent }) => parent ?? [])));
+  const goToFirst = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const first = rows.findIndex((row) => row.isFound);
+    if (first < 0) return;
+    chooseRow(rows, first, 'only');
+    useSession.getState().announce(fillBoth(outlineTexts['outline.found'], { count: found }));
+    document.querySelector<HTMLElement>('.outline-tree')?.focus();
+  };
   return (
     <div className="outline">
       <div className="outline-head">
-        <label className="search-field">
-          <Search size={14} strokeWidth={1.75} aria-hidden="true" />
-          <input
-            type="search"
-            value={search}
-            placeholder={say('outline.search')}
-            aria-label={say('outline.search')}
-            onChange={(event) => setSearch(event.target.value)}
-            onKeyDown={(event) => {
-              if (isComposing(event.nativeEvent)) return;
-              if (event.key === 'Escape') setSearch('');
-              else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                event.preventDefault();
-                const first = rows.findIndex((row) => row.isFound);
-                if (first < 0) return;
-                chooseRow(rows, first, 'only');
-                useSession.getState().announce(fillBoth(outlineTexts['outline.found'], { count: found }));
-                document.querySelector<HTMLElement>('.outline-tree')?.focus();
-              }
-            }}
-          />
+        <SearchField label={say('outline.search')} text={search} search={setSearch} keys={goToFirst}>
           {isSearching ? (
             <span className="numeric quiet" role="status" aria-label={say('outline.found', { count: found })}>
               {found}
             </span>
           ) : null}
-        </label>
+        </SearchField>
         <button type="button" className="icon-button small" aria-label={say('outline.unfoldAll')} title={say('outline.unfoldAll')} disabled={isSearching} onClick={() => setFolded(new Set())}>
           <ChevronsUpDown size={14} aria-hidden="true" />
         </button>

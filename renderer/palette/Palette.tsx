@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import type { Family } from '../../shared/model/definition.ts';
+import { SearchField } from '../controls/SearchField.tsx';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { useTexts } from '../state/texts.ts';
 import { familyClass, Glyph } from './Glyph.tsx';
@@ -45,22 +45,15 @@ export function Palette({ collapsed }: { readonly collapsed: boolean }) {
   };
   return (
     <div className="palette" onKeyDown={move}>
-      <label className="search-field">
-        <Search size={14} strokeWidth={1.75} aria-hidden="true" />
-        <input
-          type="search"
-          value={search}
-          placeholder={say('palette.search')}
-          aria-label={say('palette.search')}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (isComposing(event.nativeEvent)) return;
-            const [first] = groups.flatMap((group) => group.kinds);
-            if (event.key === 'Escape') setSearch('');
-            else if (event.key === 'Enter' && search.trim() !== '' && first !== undefined) placeFromKeyboard(first);
-          }}
-        />
-      </label>
+      <SearchField
+        label={say('palette.search')}
+        text={search}
+        search={setSearch}
+        keys={(event) => {
+          const [first] = groups.flatMap((group) => group.kinds);
+          if (event.key === 'Enter' && search.trim() !== '' && first !== undefined) placeFromKeyboard(first);
+        }}
+      />
       <div className="palette-list" ref={list} title={say('palette.hint')}>
         {groups.length === 0 ? <p className="quiet palette-none">{say('palette.none')}</p> : null}
         {groups.map((group) => (

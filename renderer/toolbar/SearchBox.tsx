@@ -1,8 +1,8 @@
-import { Search } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { focusComponent } from '../canvas/canvas-keys.ts';
-import { isComposing, shortcutLabel } from '../keymap/shortcuts.ts';
+import { SearchField } from '../controls/SearchField.tsx';
+import { shortcutLabel } from '../keymap/shortcuts.ts';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 import { useDesign } from '../state/document.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -36,8 +36,7 @@ export function SearchBox() {
     if (component !== undefined) focusComponent(component.id);
     else if (command?.enabled() === true) command.run();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (isComposing(event.nativeEvent)) return;
+  const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') finish();
     else if (event.key === 'Enter') choose(at);
     else if (event.key === 'ArrowDown') setAt((now) => Math.min(count - 1, now + 1));
@@ -48,31 +47,29 @@ export function SearchBox() {
   };
   return (
     <div className="toolbar-search">
-      <label className="search-field">
-        <Search size={14} strokeWidth={1.75} aria-hidden="true" />
-        <input
-          ref={input}
-          data-search=""
-          role="combobox"
-          aria-expanded={search !== null}
-          aria-controls={listId}
-          aria-activedescendant={search === null ? undefined : `${listId}-${String(at)}`}
-          aria-label={say('search.hint')}
-          placeholder={say('search.hint')}
-          value={search ?? ''}
-          onFocus={(event) => {
+      <SearchField
+        label={say('search.hint')}
+        text={search ?? ''}
+        search={(text) => {
+          setSearch(text);
+          setAt(0);
+        }}
+        keys={keys}
+        box={{
+          ref: input,
+          id: 'toolbar-search',
+          'aria-expanded': search !== null,
+          'aria-controls': listId,
+          'aria-activedescendant': search === null ? undefined : `${listId}-${String(at)}`,
+          onFocus: (event) => {
             before.current = event.relatedTarget;
             setSearch((now) => now ?? '');
-          }}
-          onBlur={() => setSearch(null)}
-          onChange={(event) => {
-            setSearch(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
+          },
+          onBlur: () => setSearch(null),
+        }}
+      >
         <span className="key">{shortcutLabel('$mod+KeyK')}</span>
-      </label>
+      </SearchField>
       {search === null ? null : (
         <div className="menu" role="listbox" id={listId} aria-label={say('search.hint')} onPointerDown={(event) => event.preventDefault()}>
           {count === 0 ? <p className="quiet search-heading">{say('search.none')}</p> : null}

@@ -132,7 +132,9 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const kind of ['Internet', 'VPC']) await editor.paletteItem(kind).press('Enter');
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+Shift+h');
+    await expect(page.getByRole('listbox', { name: /^Steps/ })).toBeFocused();
     await page.keyboard.press('Tab');
+    await expect(page.getByRole('textbox', { name: 'Checkpoint name' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('.checkpoint')).toHaveCount(1);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -6,10 +6,11 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {string[]} skips one sentence per skipped test: its title and why
+ * @property {string[]} seconds titles of tests that passed only when run once more
  */
 
 /** @returns {Tally} */
-export const none = () => ({ passed: 0, failed: 0, skipped: 0, skips: [] });
+export const none = () => ({ passed: 0, failed: 0, skipped: 0, skips: [], seconds: [] });
 
 /** @param {boolean} ok @returns {Tally} a suite that is one yes or no, as lint and types are */
 export const single = (ok) => ({ ...none(), passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
@@ -17,7 +18,7 @@ export const single = (ok) => ({ ...none(), passed: ok ? 1 : 0, failed: ok ? 0 :
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 export const sum = (tallies) =>
   tallies.reduce(
-    (all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed, skipped: all.skipped + one.skipped, skips: [...all.skips, ...one.skips] }),
+    (all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed, skipped: all.skipped + one.skipped, skips: [...all.skips, ...one.skips], seconds: [...all.seconds, ...one.seconds] }),
     none(),
   );
 
@@ -100,7 +101,10 @@ export function readPlaywright(report) {
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {
         if (test.status === 'expected') tally.passed += 1;
-        else if (test.status === 'skipped') {
+        else if (test.status === 'flaky') {
+          tally.passed += 1;
+          tally.seconds.push(`${here} ${spec.title}`);
+        } else if (test.status === 'skipped') {
           tally.skipped += 1;
           const reason = test.annotations?.find((note) => note.type === 'skip' || note.type === 'fixme')?.description;
           tally.skips.push(`${here} ${spec.title} (${reason ?? 'no reason given'})`);

@@ -13,11 +13,11 @@ describe('vitest report', () => {
   const suites = readVitest(report, (file) => (file.endsWith('hash.test.ts') ? "import fc from 'fast-check';" : ''));
 
   test('counts each suite by itself', () => {
-    expect(suites.get('golden')).toEqual({ passed: 1, failed: 1, skipped: 0, skips: [] });
-    expect(suites.get('property')).toEqual({ passed: 1, failed: 0, skipped: 0, skips: [] });
+    expect(suites.get('golden')).toEqual({ passed: 1, failed: 1, skipped: 0, skips: [], seconds: [] });
+    expect(suites.get('property')).toEqual({ passed: 1, failed: 0, skipped: 0, skips: [], seconds: [] });
   });
   test('a file that does not load is a failure, and a skipped test is named', () => {
-    expect(suites.get('unit')).toEqual({ passed: 1, failed: 1, skipped: 1, skips: ['later (pending in /x/shared/net/cidr.test.ts)'] });
+    expect(suites.get('unit')).toEqual({ passed: 1, failed: 1, skipped: 1, skips: ['later (pending in /x/shared/net/cidr.test.ts)'], seconds: [] });
   });
 });
 
@@ -34,9 +34,9 @@ describe('playwright report', () => {
   const flaky = { title: 'drags', tests: [{ status: 'flaky' }] };
   const skipped = { title: 'prints', tests: [{ status: 'skipped', annotations: [{ type: 'skip', description: 'no printer' }] }] };
 
-  test('counts nested suites; flaky is failed; a skip tells its reason', () => {
+  test('counts nested suites; what passed the second time is named; a skip tells its reason', () => {
     const report = { suites: [{ title: 'a.spec.ts', specs: [passing, flaky], suites: [{ title: 'files', specs: [failing, skipped] }] }] };
-    expect(readPlaywright(report)).toEqual({ passed: 1, failed: 2, skipped: 1, skips: ['a.spec.ts files prints (no printer)'] });
+    expect(readPlaywright(report)).toEqual({ passed: 2, failed: 1, skipped: 1, skips: ['a.spec.ts files prints (no printer)'], seconds: ['a.spec.ts drags'] });
   });
   test('an error outside of any test is a failure', () => {
     expect(readPlaywright({ suites: [{ specs: [passing] }], errors: [{ message: 'the server did not start' }] }).failed).toBe(1);
@@ -57,5 +57,5 @@ test('a suite without any verdict, or with a bad end, is a failure', () => {
 });
 
 test('the last line', () => {
-  expect(sentence(sum([single(true), single(false), { passed: 10, failed: 0, skipped: 2, skips: ['a', 'b'] }]))).toBe('11 passed, 1 failed, 2 skipped');
+  expect(sentence(sum([single(true), single(false), { passed: 10, failed: 0, skipped: 2, skips: ['a', 'b'], seconds: [] }]))).toBe('11 passed, 1 failed, 2 skipped');
 });

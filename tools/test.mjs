@@ -29,6 +29,7 @@ function record(name, tally) {
   results.push({ name, tally });
   console.log(`--- ${name}: ${sentence(tally)}`);
   for (const skip of tally.skips) console.log(`    skipped: ${skip}`);
+  for (const title of tally.seconds) console.log(`    passed only the second time: ${title}`);
 }
 
 /** @param {string} name @param {keyof typeof budgetMinutes} budget @param {string} script @param {string[]} args */

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { operationTexts } from '../../shared/i18n/operations.ts';
-import { appCommand, type AppCommand } from '../keymap/commands.ts';
+import type { AppCommand } from '../keymap/command.ts';
+import { appCommand } from '../keymap/commands.ts';
 import { shortcutLabel } from '../keymap/shortcuts.ts';
 import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';

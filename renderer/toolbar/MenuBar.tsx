@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
-import { appCommand, type AppCommand } from '../keymap/commands.ts';
+import type { AppCommand } from '../keymap/command.ts';
+import { appCommand } from '../keymap/commands.ts';
 import { menus } from '../keymap/menus.ts';
 import { shortcutLabel } from '../keymap/shortcuts.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';

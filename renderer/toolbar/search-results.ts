@@ -5,7 +5,8 @@ import type { Language } from '../../shared/model/text.ts';
 import { cidrContains, parseCidr } from '../../shared/net/cidr.ts';
 import { parseIpv4 } from '../../shared/net/address.ts';
 import { addressOf, kindLabel } from '../canvas/node-label.ts';
-import { appCommands, type AppCommand } from '../keymap/commands.ts';
+import { command, type AppCommand } from '../keymap/command.ts';
+import { appCommands } from '../keymap/commands.ts';
 import { offeredOperations, startOperation } from '../operations/run-operation.ts';
 import { operationTexts } from '../../shared/i18n/operations.ts';
 import { fillBoth } from '../state/texts.ts';
@@ -63,7 +64,7 @@ export function findOperations(design: Design, search: string, most = 8): readon
         ko: fillBoth(operationTexts['actions.named'], { action: operation.label.ko, name: component.name }).ko,
         en: fillBoth(operationTexts['actions.named'], { action: operation.label.en, name: component.name }).en,
       };
-      found.push({ id: `operate ${id} ${operation.id}`, label: () => label, shortcuts: [], enabled: () => true, run: () => startOperation(id, operation.id) });
+      found.push(command(`operate ${id} ${operation.id}`, label, () => startOperation(id, operation.id)));
     }
   }
   return found.slice(0, most);

@@ -74,6 +74,8 @@ describe('words', () => {
   });
 
   it('has commands with ids of their own', () => {
-    expect(new Set(commands.map((command) => command.id)).size).toBe(23);
+    const ids = commands.map((command) => command.id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids).toContain('component.add');
   });
 });

@@ -11,7 +11,7 @@ enablePatches();
 /** What a command has touched, read from its patches: the things of meaning, or where only the layout changed the moved ones. */
 function touchedBy(patches: readonly Patch[]): readonly string[] {
   const ids = (parts: readonly string[]): readonly string[] => [...new Set(patches.filter(({ path }) => parts.includes(String(path[0])) && path.length > 1).map(({ path }) => String(path[1])))];
-  const meant = ids(['components', 'links', 'probes']);
+  const meant = ids(['components', 'links', 'probes', 'notes']);
   return meant.length > 0 ? meant : ids(['placements']);
 }
 

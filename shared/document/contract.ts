@@ -14,7 +14,7 @@ export interface CommandContext {
 }
 
 /** A design whose every level may be written to, inside an immer recipe. */
-export type DesignDraft = { -readonly [Key in keyof Design]: Design[Key] extends object ? DraftOf<Design[Key]> : Design[Key] };
+export type DesignDraft = { -readonly [Key in keyof Design]: DraftOf<Design[Key]> };
 type DraftOf<Value> = Value extends string | number | boolean | null | undefined
   ? Value
   : Value extends (infer Item)[] | readonly (infer Item)[]

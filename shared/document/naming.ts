@@ -14,7 +14,7 @@ export function freeText(base: string, isUsed: (text: string) => boolean): strin
 }
 
 /** A free id that resembles the wanted text; `fallback` where nothing of it can be in an id (a Korean name). */
-export function freeId(design: Pick<Design, 'components' | 'links' | 'probes'>, wanted: string, fallback: string): string {
+export function freeId(design: Pick<Design, 'components' | 'links' | 'probes' | 'notes'>, wanted: string, fallback: string): string {
   const slug = wanted.normalize('NFC').trim().replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '').slice(0, 48);
   return freeText(idProblem(slug) === null ? slug : fallback, (id) => isTaken(design, id));
 }

@@ -1,5 +1,6 @@
 import { idProblem } from '../model/design-schema.ts';
 import type { ComponentId, Design } from '../model/design.ts';
+import { noteOf } from '../model/note.ts';
 import type { Place, Refusal } from '../model/finding.ts';
 import type { TextParams } from '../model/text.ts';
 
@@ -12,6 +13,7 @@ export const refusalCodes = [
   'ID_TAKEN', 'NAME_EMPTY', 'PARENT_NEEDED', 'PARENT_NOT_ALLOWED', 'PARENT_CYCLE', 'NESTING_TOO_DEEP', 'TOO_MANY_COMPONENTS', 'PROPS_WRONG_TYPE',
   'INTERFACE_IN_USE', 'ROW_ID_TAKEN', 'LINK_SELF', 'LINK_NOT_ALLOWED', 'LINK_EXISTS', 'LINK_PORT_NEEDED', 'LINK_PORT_UNKNOWN', 'LINK_PORT_UNUSED', 'LINK_PARENT_WIRED',
   'LINK_FULL', 'LOCKED', 'TOO_SMALL', 'OVERLAP', 'CLIPBOARD_UNREADABLE', 'NOTHING_SELECTED',
+  'NO_SUCH_NOTE', 'TOO_MANY_NOTES',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -24,6 +26,11 @@ export function missing(design: Design, ids: readonly string[]): readonly Refusa
   return ids.filter((id) => !Object.hasOwn(design.components, id)).map((id) => refusal('NO_SUCH_COMPONENT', { id }));
 }
 
+/** Refuses ids of things that are not there; for commands that take notes like components. */
+export function missingThings(design: Design, ids: readonly string[]): readonly Refusal[] {
+  return missing(design, ids.filter((id) => noteOf(design, id) === null));
+}
+
 /** Refuses a wanted id of a new component, link or probe that is malformed or taken by any of them. */
 export function badNewId(design: Design, id: string | undefined): readonly Refusal[] {
   if (id === undefined) return [];
@@ -32,6 +39,6 @@ export function badNewId(design: Design, id: string | undefined): readonly Refus
   return isTaken(design, id) ? [refusal('ID_TAKEN', { id })] : [];
 }
 
-export function isTaken(design: Pick<Design, 'components' | 'links' | 'probes'>, id: string): boolean {
-  return Object.hasOwn(design.components, id) || Object.hasOwn(design.links, id) || Object.hasOwn(design.probes, id);
+export function isTaken(design: Pick<Design, 'components' | 'links' | 'probes' | 'notes'>, id: string): boolean {
+  return Object.hasOwn(design.components, id) || Object.hasOwn(design.links, id) || Object.hasOwn(design.probes, id) || noteOf(design, id) !== null;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AnyRegistry } from '../model/definition.ts';
+import { idText } from '../model/design-schema.ts';
 import { fieldHint } from '../model/fields.ts';
+import { noteSchema } from '../model/note.ts';
 import { envelopeSchema } from './envelope.ts';
 import { limits } from './problem.ts';
 
@@ -36,7 +38,7 @@ export function designJsonSchema(registry: AnyRegistry): JsonSchema {
     then: { properties: { props: { $ref: `#/$defs/props-${id}` } } },
   }));
   return {
-    ...jsonSchemaOf(envelopeSchema),
+    ...jsonSchemaOf(envelopeSchema.extend({ notes: z.record(idText, noteSchema).exactOptional() })),
     title: 'Hopline design',
     description: `A network design (*.hopline). At most ${limits.components} components, ${limits.containment} containers around one another, 20 MB.`,
     $defs: { ...props, components: { additionalProperties: { allOf: byKind } } },

@@ -13,4 +13,6 @@ export const envelopeSchema = z.looseObject({
   links: z.record(idText, linkSchema).default({}),
   placements: z.record(idText, placementSchema).default({}),
   probes: z.record(idText, probeSchema).default({}),
+  // What is no note of ours is kept and named, never a reason not to open (see notes.ts).
+  notes: z.unknown().exactOptional(),
 });

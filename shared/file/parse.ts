@@ -4,6 +4,7 @@ import { designFormat, designVersion, envelopeSchema } from './envelope.ts';
 import { foreignJson, foreignText } from './foreign.ts';
 import { problemsOf, type ValueProblem } from './issues.ts';
 import { locate, placeOf, readJson } from './json.ts';
+import { readNotes } from './notes.ts';
 import { migrate } from './migrations/migrate.ts';
 import { limits, pointer, type FileNotice, type FileProblem } from './problem.ts';
 import { badIds, badParents, badProps } from './structure.ts';
@@ -59,17 +60,18 @@ function readMarks(file: Readonly<Record<string, unknown>>): readonly ValueProbl
   return version;
 }
 
-type Contents = { readonly design: Design } | { readonly problems: readonly ValueProblem[] };
+type Contents = { readonly design: Design; readonly notices: readonly FileNotice[] } | { readonly problems: readonly ValueProblem[] };
 
 function readContents(file: Readonly<Record<string, unknown>>, registry: AnyRegistry): Contents {
   const count = isRecord(file['components']) ? Object.keys(file['components']).length : 0;
   if (count > limits.components) return { problems: whole('TOO_MANY_COMPONENTS', { limit: limits.components, count }, ['components']) };
   const read = envelopeSchema.safeParse(file);
   if (!read.success) return { problems: problemsOf(read.error, file, []) };
-  const { format: _format, version: _version, meta, components, links, placements, probes, ...extra } = read.data;
-  const design: Design = { meta, components, links, placements, probes, extra };
+  const { format: _format, version: _version, meta, components, links, placements, probes, notes: written, ...others } = read.data;
+  const { notes, extra, notices } = readNotes(written, others, components);
+  const design: Design = { meta, components, links, placements, probes, ...notes, extra };
   const problems = [...badIds(design), ...badParents(components), ...badProps(components, registry)];
-  return problems.length === 0 ? { design } : { problems };
+  return problems.length === 0 ? { design, notices } : { problems };
 }
 
 /**
@@ -101,7 +103,7 @@ export function parseDesign(text: string, options: ParseOptions): ParsedDesign {
     // A migrated value no longer has the file's paths, so its problems have no place in the text.
     return refuse(problems, version < designVersion ? [] : locate(text, problems.map((problem) => problem.path)));
   }
-  const notices: FileNotice[] = [];
+  const notices: FileNotice[] = [...contents.notices];
   if (isNewer) notices.push({ code: 'NEWER_VERSION', params: { version, known: designVersion } });
   if (version < designVersion) notices.push({ code: 'MIGRATED', params: { version, known: designVersion } });
   return { ok: true, design: contents.design, notices, version, readOnly: isNewer };

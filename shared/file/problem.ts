@@ -34,7 +34,7 @@ export interface FileProblem {
 
 /** Something a person should know about a file that did open. */
 export interface FileNotice {
-  readonly code: 'NEWER_VERSION' | 'MIGRATED' | 'TERRAFORM_IMPORTED' | 'TERRAFORM_LEFT' | 'TERRAFORM_REFERENCES' | 'TERRAFORM_ASSUMED';
+  readonly code: 'NEWER_VERSION' | 'MIGRATED' | 'NOTES_UNREADABLE' | 'TERRAFORM_IMPORTED' | 'TERRAFORM_LEFT' | 'TERRAFORM_REFERENCES' | 'TERRAFORM_ASSUMED';
   readonly params: TextParams;
 }
 

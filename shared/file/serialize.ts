@@ -1,5 +1,6 @@
 import type { Design } from '../model/design.ts';
 import { designFormat, designVersion } from './envelope.ts';
+import { writtenNotes } from './notes.ts';
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,6 +28,6 @@ export function writeJson(value: unknown): string {
 
 /** The text of a design file (CONTRACTS 1). Equal designs give equal bytes; defaults that nobody wrote are not written either. */
 export function serializeDesign(design: Design): string {
-  const { extra, ...parts } = design;
-  return writeJson({ ...extra, ...parts, format: designFormat, version: designVersion });
+  const { extra, notes: _notes, ...parts } = design;
+  return writeJson({ ...extra, ...parts, ...writtenNotes(design), format: designFormat, version: designVersion });
 }

@@ -50,5 +50,7 @@ export const documentTexts = defineTexts({
   TOO_SMALL: { ko: '{name}: 내용물이 들어가지 않습니다.', en: '{name} would be too small for its contents.' },
   OVERLAP: { ko: '{name}: {other}와(과) 겹칩니다.', en: '{name} would overlap {other}.' },
   CLIPBOARD_UNREADABLE: { ko: '클립보드에 Hopline 구성 요소가 없습니다.', en: 'The clipboard holds no Hopline components.' },
+  NO_SUCH_NOTE: { ko: '{id}: 그런 메모가 없습니다.', en: 'There is no note {id}.' },
+  TOO_MANY_NOTES: { ko: '메모는 {limit}개까지만 둘 수 있습니다.', en: 'A design can hold at most {limit} notes.' },
   NOTHING_SELECTED: { ko: '선택한 것이 없습니다.', en: 'Nothing is selected.' },
 });

@@ -29,6 +29,10 @@ export const fileTexts = defineTexts({
   NESTING_TOO_DEEP: { ko: '{id}: 컨테이너가 {limit}단계 넘게 겹쳐 있습니다. 밖으로 옮기세요.', en: '{id} lies more than {limit} containers deep. Move it out.' },
   NEWER_VERSION: { ko: '더 새로운 Hopline(버전 {version})의 파일이라 읽기 전용으로 엽니다. 이 프로그램은 버전 {known}까지 압니다.', en: 'Written by a newer Hopline (version {version}; this one knows {known}): opened read-only.' },
   MIGRATED: { ko: '이전 형식(버전 {version})의 파일입니다. 저장하면 버전 {known}이 됩니다.', en: 'The file has an older form (version {version}); saving writes version {known}.' },
+  NOTES_UNREADABLE: {
+    ko: '읽을 수 없는 메모 {count}개는 보이지 않지만 파일에는 그대로 남습니다: {list}',
+    en: '{count} {count:note|notes} could not be read: not shown, but kept in the file as {count:it is|they are}: {list}',
+  },
   TERRAFORM_MISSING: {
     ko: 'Terraform 상태나 계획이 아닙니다({format}). terraform.tfstate 또는 "terraform show -json"의 결과를 고르세요.',
     en: 'This is no Terraform state or plan ({format}). Choose terraform.tfstate or what "terraform show -json" printed.',

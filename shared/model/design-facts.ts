@@ -80,7 +80,8 @@ function createLinkFacts(recall: Recall, links: ReadonlyMap<string, Link>): Pick
   };
 }
 
-type Part = keyof Design;
+/** Notes are no part of what a scope says: nothing that answers questions about a design may depend on them. */
+type Part = Exclude<keyof Design, 'notes'>;
 
 const parts: readonly Part[] = ['meta', 'components', 'links', 'placements', 'probes', 'extra'];
 

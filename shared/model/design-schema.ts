@@ -87,4 +87,5 @@ export const metaSchema = z.looseObject({
   description: z.string().default(''),
   profile: z.enum(['current', 'seed']).default('current'),
   seed: z.number().default(0),
+  author: z.string().exactOptional(),
 });

@@ -1,3 +1,4 @@
+import type { Note } from './note.ts';
 import type { Probe } from './probe.ts';
 
 /** The id of a component, link or probe: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, never something that parses as an address (CONTRACTS 1). */
@@ -17,6 +18,8 @@ export interface DesignMeta {
   readonly profile: Profile;
   /** Seed of every choice that a hash makes, 0 to 2^32 - 1. */
   readonly seed: number;
+  /** Who wrote the design; absent where nobody says. */
+  readonly author?: string;
 }
 
 export interface Component {
@@ -66,6 +69,8 @@ export interface Design {
   readonly links: Readonly<Record<string, Link>>;
   readonly placements: Readonly<Record<string, Placement>>;
   readonly probes: Readonly<Record<string, Probe>>;
+  /** Annotations, placed like components; absent without any. The engine, the checks and the probes never see them. */
+  readonly notes?: Readonly<Record<string, Note>>;
   /** Members of the file that this version does not know; written back as they came. */
   readonly extra: Readonly<Record<string, unknown>>;
 }

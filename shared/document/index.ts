@@ -14,25 +14,28 @@ import { connectByNewInterface } from './connect-new.ts';
 import type { Command } from './contract.ts';
 import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
 import { connectLink, disconnectLink } from './links.ts';
+import { batchCommand, editTags, setMany } from './many.ts';
 import { applyLayout, moveComponents } from './move.ts';
 import { operateComponent } from './operate.ts';
 import { duplicateSelection, pasteSelection } from './paste.ts';
 import { removeComponents } from './remove.ts';
-import { addRow, moveRow, removeRow, updateRow } from './rows.ts';
+import { addRow, addRows, moveRow, removeRow, updateRow } from './rows.ts';
 
 /** Every edit there is, in the order menus show them. */
 export const commands: readonly Command[] = [
   addComponent, updateComponent, renameComponent, removeComponents, moveComponents, resizeComponent,
   operateComponent, confirmComponent,
+  setMany, editTags,
   connectLink, connectByNewInterface, disconnectLink,
-  addRow, updateRow, removeRow, moveRow,
+  addRow, addRows, updateRow, removeRow, moveRow,
   addProbe, updateProbe, removeProbes,
   renameDesign, editDesign,
   applyLayout,
   pasteSelection, duplicateSelection,
+  batchCommand((id) => byId.get(id) ?? null),
 ];
 
-const byId = new Map(commands.map((command) => [command.id, command]));
+const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
 
 /** The command with an id, or null. */
 export function findCommand(id: string): Command | null {

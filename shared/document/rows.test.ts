@@ -17,6 +17,13 @@ describe('rows of ordered lists', () => {
     expect(rules(design)).toEqual([{ port: 53, id: 'rule-3' }, { port: 22, id: 'rule-1' }, { port: 80, id: 'rule-2' }]);
   });
 
+  it('are added several at a time, each with an id of its own, in one step', () => {
+    expect(rules(apply(ruled(), 'row.addMany', { id: 'a', path: '/rules', rows: [{ port: 1 }, { port: 2 }], index: 1 }))).toEqual([
+      { id: 'ssh', port: 22 }, { port: 1, id: 'rule-1' }, { port: 2, id: 'rule-2' }, { id: 'web', port: 80 }, { id: 'dns', port: 53 },
+    ]);
+    expect(codes(refused(ruled(), 'row.addMany', { id: 'a', path: '/rules', rows: [{ port: 1 }, { port: 'x' }] }))).toEqual(['PROPS_WRONG_TYPE']);
+  });
+
   it('are changed, removed and moved by position or id', () => {
     expect(rules(apply(ruled(), 'row.update', { id: 'a', path: '/rules/1', row: { port: 8080 } }))).toEqual([{ id: 'ssh', port: 22 }, { id: 'web', port: 8080 }, { id: 'dns', port: 53 }]);
     expect(rules(apply(ruled(), 'row.update', { id: 'a', path: '/rules/web', row: { port: 81 } }))).toMatchObject([{}, { port: 81 }, {}]);

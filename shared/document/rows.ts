@@ -144,6 +144,23 @@ export const addRow = defineRowCommand({
   },
 });
 
+/** Adds rows in one step, in their order. Each gets a free id unless it brings one. */
+export const addRows = defineRowCommand({
+  id: 'row.addMany',
+  title: { ko: '{name}에 행 여러 개 추가', en: 'Add rows to {name}' },
+  args: z.object({ ...rowPath, rows: z.array(row).min(1).max(2_000), index: z.number().int().min(0).exactOptional() }),
+  ofRow: false,
+  change: (rows, position, args, list) => {
+    const used = new Set(rowIds(rows));
+    const added = args.rows.map((each): Row => {
+      const id = each['id'] ?? freeText(`${rowStem(list)}-1`, (taken) => used.has(taken));
+      used.add(id);
+      return { ...each, id };
+    });
+    return rows.toSpliced(Math.min(args.index ?? position, rows.length), 0, ...added);
+  },
+});
+
 /** Merges values over one row. */
 export const updateRow = defineRowCommand({
   id: 'row.update',

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { z } from 'zod';
 import type { Language } from '../../shared/model/text.ts';
 import { desktop } from '../desktop/index.ts';
+import { readCustomShortcuts } from '../keymap/custom-shortcuts.ts';
 
 const themes = ['light', 'dark', 'system'] as const;
 export type ThemeChoice = (typeof themes)[number];
@@ -13,17 +14,20 @@ const storedSchema = z.object({
   language: z.enum(['ko', 'en']).nullable().catch(null),
   paletteWidth: z.number().min(160).max(360).catch(208),
   inspectorWidth: z.number().min(240).max(420).catch(280),
+  /** What the person changed about the shortcuts, by command. */
+  shortcuts: z.unknown().transform(readCustomShortcuts),
+  /** Commands run from the command palette, the last one first. */
+  recentCommands: z.array(z.string()).max(50).catch([]),
 });
 type Stored = z.infer<typeof storedSchema>;
 
-interface SettingsState {
-  readonly theme: ThemeChoice;
+/** What is kept between sessions: the members of the schema above, the language decided. */
+type Kept = { readonly [Name in keyof Stored]: Name extends 'language' ? Language : Readonly<Stored[Name]> };
+
+interface SettingsState extends Kept {
   /** What `system` means right now. */
   readonly systemTheme: Theme;
-  readonly language: Language;
-  readonly paletteWidth: number;
-  readonly inspectorWidth: number;
-  readonly change: (next: Partial<Pick<SettingsState, 'theme' | 'language' | 'paletteWidth' | 'inspectorWidth'>>) => void;
+  readonly change: (next: Partial<Kept>) => void;
 }
 
 const darkQuery = globalThis.matchMedia('(prefers-color-scheme: dark)');
@@ -41,10 +45,13 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   language: systemLanguage(),
   paletteWidth: 208,
   inspectorWidth: 280,
+  shortcuts: {},
+  recentCommands: [],
   change: (next) => {
     set(next);
-    const { theme, language, paletteWidth, inspectorWidth } = get();
-    void desktop().writeSettings({ settings: { ...otherSettings, theme, language, paletteWidth, inspectorWidth } });
+    const state = get();
+    const kept = Object.fromEntries(storedSchema.keyof().options.map((name) => [name, state[name]]));
+    void desktop().writeSettings({ settings: { ...otherSettings, ...kept } });
   },
 }));
 

@@ -12,6 +12,7 @@
 export { designFormat, designVersion } from './envelope.ts';
 export { designJsonSchema, jsonSchemaOf } from './design-json-schema.ts';
 export { parseDesign, type ParsedDesign, type ParseOptions } from './parse.ts';
+export { salvageDesign, type Salvage } from './salvage.ts';
 export { importTerraform, openText } from './terraform/import.ts';
 export { limits, pointer, problemCodes, type FileNotice, type FileProblem, type ProblemCode } from './problem.ts';
 export { serializeDesign, writeJson } from './serialize.ts';

@@ -14,8 +14,8 @@ export interface JsonProblem {
 
 export type JsonResult = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: JsonProblem };
 
-/** Thrown and caught inside this file only. */
-class Stop extends Error {
+/** Ends the reading of a value. Thrown and caught by the readers of this folder only. */
+export class Stop extends Error {
   readonly problem: JsonProblem;
   constructor(problem: JsonProblem) {
     super(problem.code);
@@ -23,13 +23,14 @@ class Stop extends Error {
   }
 }
 
-const space = /[ \t\n\r]*/y;
+export const space = /[ \t\n\r]*/y;
 const plainText = /[^"\\\u0000-\u001f]*/y;
 const numberShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const words: readonly (readonly [string, unknown])[] = [['true', true], ['false', false], ['null', null]];
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-class Reader {
+/** Reads a text strictly: the first thing wrong ends it with a {@link Stop}. */
+export class Reader {
   readonly text: string;
   readonly path: (string | number)[] = [];
   /** Called with the offset of each value, or of its key where it has one, before the value is read. */
@@ -184,6 +185,24 @@ export function readJson(text: string): JsonResult {
 export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/** The places of many offsets in one go over the text; null where there is no offset. */
+export function placesOf(text: string, offsets: readonly (number | null)[]): readonly ({ readonly line: number; readonly column: number } | null)[] {
+  const places = new Map<number, { readonly line: number; readonly column: number }>();
+  const ends = /\r\n|\r|\n/g;
+  let line = 1;
+  let lineStart = 0;
+  let end = ends.exec(text);
+  for (const offset of [...new Set(offsets)].filter((known) => known !== null).toSorted((left, right) => left - right)) {
+    while (end !== null && ends.lastIndex <= offset) {
+      line += 1;
+      lineStart = ends.lastIndex;
+      end = ends.exec(text);
+    }
+    places.set(offset, { line, column: offset - lineStart + 1 });
+  }
+  return offsets.map((offset) => (offset === null ? null : (places.get(offset) ?? null)));
 }
 
 /** Finds where paths stand in a readable text: of a member its key. Paths that are not there get the place of the nearest one around them. */

@@ -60,9 +60,10 @@ function readMarks(file: Readonly<Record<string, unknown>>): readonly ValueProbl
   return version;
 }
 
-type Contents = { readonly design: Design; readonly notices: readonly FileNotice[] } | { readonly problems: readonly ValueProblem[] };
+export type Contents = { readonly design: Design; readonly notices: readonly FileNotice[] } | { readonly problems: readonly ValueProblem[] };
 
-function readContents(file: Readonly<Record<string, unknown>>, registry: AnyRegistry): Contents {
+/** The design in a file of the current version whose marks were read, or everything that is wrong with it. */
+export function readContents(file: Readonly<Record<string, unknown>>, registry: AnyRegistry): Contents {
   const count = isRecord(file['components']) ? Object.keys(file['components']).length : 0;
   if (count > limits.components) return { problems: whole('TOO_MANY_COMPONENTS', { limit: limits.components, count }, ['components']) };
   const read = envelopeSchema.safeParse(file);

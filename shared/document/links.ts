@@ -13,7 +13,7 @@ import { copyJson } from './props.ts';
 import { badNewId, refusal } from './refusals.ts';
 
 /** An end is written `{ component, port? }`, or in short as the id alone or as `vm1/eth0`. */
-const endArgument = z.union([
+export const endArgument = z.union([
   linkEndSchema.transform(({ component, port }): LinkEnd => (port === undefined ? { component } : { component, port })),
   z.string().transform((text): LinkEnd => {
     const [component = '', port] = text.split('/');

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { idSchema, placementSchema } from '../model/design-schema.ts';
 import type { ComponentId } from '../model/design.ts';
+import { noteOf } from '../model/note.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
 import { current, place } from './draft.ts';
-import { grownContainers, isContainer, overlapped, rectangleOf } from './geometry.ts';
+import { absolutePlace, isContainer, overlapped, rectangleOf } from './geometry.ts';
+import { grownContainers } from './growth.ts';
 import { parentRefusals } from './legality.ts';
+import { carryBends } from './link-edits.ts';
 import { copyJson, propsRefusals } from './props.ts';
-import { missing, refusal } from './refusals.ts';
+import { lockedNote } from './notes.ts';
+import { missingThings, refusal } from './refusals.ts';
 
 /** x and y are relative to the new parent; a move without `parent` stays in its container. */
 const oneMove = z.object({ id: idSchema, x: z.number(), y: z.number(), parent: idSchema.nullable().exactOptional() });
@@ -16,6 +20,12 @@ type Move = z.output<typeof oneMove>;
 
 function parentOf(scope: Scope, move: Move): ComponentId | null {
   return move.parent === undefined ? (scope.component(move.id)?.component.parent ?? null) : move.parent;
+}
+
+/** A note stands in no container: one that is let go over a container keeps its place on the canvas. */
+function onCanvas(scope: Scope, move: Move): { readonly x: number; readonly y: number } {
+  const origin = typeof move.parent === 'string' ? absolutePlace(scope, move.parent) : { x: 0, y: 0 };
+  return { x: origin.x + move.x, y: origin.y + move.y };
 }
 
 /** True when the parents that hold after all moves lead back to the component. Each move alone may be fine. */
@@ -52,12 +62,12 @@ export const moveComponents = defineCommand({
     oneMove.transform((move) => ({ moves: [move] })),
   ]),
   precondition: (design, args, { registry, scope }) => {
-    const gone = missing(design, args.moves.map((move) => move.id));
+    const gone = missingThings(design, args.moves.map((move) => move.id));
     if (gone.length > 0) return gone;
     const moving = new Set<string>(args.moves.map((move) => move.id));
     return args.moves.flatMap((move) => {
       const component = scope.component(move.id)?.component;
-      if (component === undefined) return [];
+      if (component === undefined) return lockedNote(design, move.id);
       if (design.placements[move.id]?.locked === true) return [refusal('LOCKED', { name: component.name }, { component: move.id })];
       const parent = parentOf(scope, move);
       const isNewParent = parent !== component.parent;
@@ -75,7 +85,7 @@ export const moveComponents = defineCommand({
   run: (draft, args, { registry, scope }) => {
     const reparented: ComponentId[] = [];
     for (const move of args.moves) {
-      place(draft, move.id, { x: move.x, y: move.y });
+      place(draft, move.id, noteOf(scope.design, move.id) === null ? { x: move.x, y: move.y } : onCanvas(scope, move));
       const component = draft.components[move.id];
       const parent = parentOf(scope, move);
       if (component === undefined || component.parent === parent) continue;
@@ -84,6 +94,7 @@ export const moveComponents = defineCommand({
     }
     relocate(draft, reparented, { registry });
     Object.assign(draft.placements, grownContainers(current(draft), registry, args.moves.map((move) => move.id)));
+    carryBends(draft, scope, registry);
   },
   describe: (_design, args) => ({ count: args.moves.length }),
   touches: (args) => args.moves.map((move) => move.id),

@@ -38,6 +38,7 @@ function sample(kind: LinkKind, x: number, y: number): Route {
     fromSide: 'right',
     toSide: 'left',
     rail: kind === 'l2' ? 'legend' : null,
+    bends: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Bounds } from '../display-list.ts';
 import { facingPort, sidePairs, waysBetween, type Port } from './candidates.ts';
-import { centre, onSide, pathLength, simplify, type Point, type Side } from './geometry.ts';
+import { centre, onSide, pathLength, type Point, type Side } from './geometry.ts';
 import type { Field, OwnEnds } from './obstacles.ts';
 import type { Rail } from './rails.ts';
 
@@ -56,31 +56,6 @@ export function waysOut(inner: Bounds, outer: Bounds, isFromInner: boolean): rea
     const points = [onSide(inner, side, along), onSide(outer, side, along)];
     return { points: isFromInner ? points : points.toReversed(), fromSide: side, toSide: side };
   });
-}
-
-/** Through the bends a person set: corners are added where two of them do not share a line. */
-export function wayThrough(a: Bounds, b: Bounds, bends: readonly Point[]): Omit<Way, 'cost'> {
-  const [first, last] = [bends[0] ?? centre(b), bends.at(-1) ?? centre(a)];
-  const [from, to] = [portToward(a, first), portToward(b, last)];
-  const points: Point[] = [from.at];
-  let isHorizontal = from.side === 'left' || from.side === 'right';
-  for (const bend of [...bends, to.at]) {
-    const before = points.at(-1) ?? from.at;
-    if (before.x !== bend.x && before.y !== bend.y) points.push(isHorizontal ? { x: bend.x, y: before.y } : { x: before.x, y: bend.y });
-    else isHorizontal = before.y === bend.y;
-    points.push({ x: bend.x, y: bend.y });
-    isHorizontal = !isHorizontal;
-  }
-  return { points: simplify(points), fromSide: from.side, toSide: to.side };
-}
-
-function portToward(box: Bounds, point: Point): Port {
-  const middle = centre(box);
-  const isWithinX = point.x >= box.x && point.x <= box.x + box.width;
-  const isBeside = !isWithinX && (Math.abs(point.x - middle.x) * box.height >= Math.abs(point.y - middle.y) * box.width || (point.y >= box.y && point.y <= box.y + box.height));
-  const side: Side = isBeside ? (point.x < middle.x ? 'left' : 'right') : point.y < middle.y ? 'top' : 'bottom';
-  const along = isBeside ? clamp(point.y, box.y + 8, box.y + box.height - 8) : clamp(point.x, box.x + 8, box.x + box.width - 8);
-  return { side, at: onSide(box, side, along) };
 }
 
 function clamp(value: number, low: number, high: number): number {

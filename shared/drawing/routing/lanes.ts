@@ -58,7 +58,16 @@ function keepsDirections(before: readonly Point[], after: readonly Point[]): boo
 /** Moves inner runs that lie on another wire's run into a lane of their own. Ends on cards stay where their ports are. */
 export function separateLanes(routes: readonly Route[], field: Field): readonly Route[] {
   const runs = createRuns();
+  const note = (route: Route): void => {
+    for (let index = 1; index < route.points.length; index++) {
+      const [a, b] = [route.points[index - 1], route.points[index]];
+      if (a !== undefined && b !== undefined && runBounds(a, b).width + runBounds(a, b).height > 0) runs.add(runOf(route, a, b));
+    }
+  };
+  // Where a person has put a bend, the wire runs; others keep away from it.
+  for (const route of routes) if (route.bends.length > 0) note(route);
   return routes.map((route) => {
+    if (route.bends.length > 0) return route;
     let { points } = route;
     const own = field.ownEnds(route.from, route.to);
     const last = route.rail === null ? points.length - 2 : points.length - 1;
@@ -74,11 +83,8 @@ export function separateLanes(routes: readonly Route[], field: Field): readonly 
         });
       points = better ?? points;
     }
-    points = simplify(points);
-    for (let index = 1; index < points.length; index++) {
-      const [a, b] = [points[index - 1], points[index]];
-      if (a !== undefined && b !== undefined && runBounds(a, b).width + runBounds(a, b).height > 0) runs.add(runOf(route, a, b));
-    }
-    return { ...route, points };
+    const separated = { ...route, points: simplify(points) };
+    note(separated);
+    return separated;
   });
 }

@@ -32,7 +32,7 @@ export interface OwnEnds {
 }
 
 function isBox(node: LayoutNode): boolean {
-  return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;
+  return node.form !== 'card' && node.form !== 'rail' && node.form !== 'note' && !node.isCollapsed;
 }
 
 /** For each node the position after the last one it holds: parents come before their children, and children follow each other. */
@@ -54,7 +54,7 @@ export function createField(layout: LayoutIndex, titles: ReadonlyMap<string, rea
   const ends = subtreeEnds(layout.nodes);
   layout.nodes.forEach((node, index) => {
     const range = { owner: node.id, first: index, end: ends[index] ?? index + 1 };
-    if (node.form !== 'rail') obstacles.push({ ...range, bounds: node.bounds, isTitle: false });
+    if (node.form !== 'rail' && node.form !== 'note') obstacles.push({ ...range, bounds: node.bounds, isTitle: false });
     for (const bounds of titles.get(node.id) ?? []) obstacles.push({ ...range, bounds, isTitle: true });
   });
   const grid = createRectGrid(obstacles.map((obstacle) => obstacle.bounds));

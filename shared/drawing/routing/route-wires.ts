@@ -2,13 +2,14 @@ import type { Bounds } from '../display-list.ts';
 import type { PictureFacts, Wire } from '../facts.ts';
 import type { LayoutIndex, LayoutNode } from '../layout-index.ts';
 import { contains } from '../rect-grid.ts';
-import { bestWay, costOf, straightTap, wayThrough, waysOfBoxes, waysOfPorts, waysOut, waysToRail, type Way } from './choose-way.ts';
+import { bestWay, costOf, straightTap, waysOfBoxes, waysOfPorts, waysOut, waysToRail, type Way } from './choose-way.ts';
 import { centre, isVertical, onSide, simplify, type Point, type Side } from './geometry.ts';
 import { separateLanes } from './lanes.ts';
-import { createField, type Field } from './obstacles.ts';
+import { createField, type Field, type OwnEnds } from './obstacles.ts';
 import { alignPorts, allocatePorts, type PortWish } from './ports.ts';
 import { makeRails, type Rail } from './rails.ts';
 import { searchWay } from './search-way.ts';
+import { wayThrough, type Through } from './through-bends.ts';
 
 /** Where a wire runs, from the middle of nothing: first point on the `from` box (or rail), last on the `to` box (or rail). */
 export interface Route {
@@ -20,6 +21,8 @@ export interface Route {
   readonly toSide: Side;
   /** The segment whose rail the last point is on; a tap always runs from the member to its rail. */
   readonly rail: string | null;
+  /** The bends a person set, in the direction of the points. */
+  readonly bends: readonly Point[];
 }
 
 export interface Wiring {
@@ -44,7 +47,7 @@ function makeJob(wire: Wire, layout: LayoutIndex, rails: ReadonlyMap<string, Rai
   if (from === null || to === null || from.id === to.id) return null;
   const [toRail, fromRail] = wire.kind === 'l2' ? [rails.get(to.id) ?? null, rails.get(from.id) ?? null] : [null, null];
   if (toRail !== null) return { wire, from, to, rail: toRail, bends };
-  if (fromRail !== null) return { wire, from: to, to: from, rail: fromRail, bends };
+  if (fromRail !== null) return { wire, from: to, to: from, rail: fromRail, bends: bends.toReversed() };
   return wire.link === null ? null : { wire, from, to, rail: null, bends };
 }
 
@@ -54,7 +57,6 @@ function isAround(outer: Bounds, inner: Bounds): boolean {
 
 function waysOf(job: Job): readonly Omit<Way, 'cost'>[] {
   const [a, b] = [job.from.bounds, job.to.bounds];
-  if (job.bends.length > 0) return [wayThrough(a, job.rail === null ? b : railBox(job.rail), job.bends)];
   if (job.rail !== null) {
     const taps = waysToRail(a, job.rail);
     return taps.length > 0 ? taps : waysOfBoxes(a, railBox(job.rail));
@@ -68,9 +70,19 @@ function oppositeOf(side: Side | undefined): Side | null {
   return side === undefined ? null : opposite[side];
 }
 
+/** Through the bends of a job; where `ports` are given, between these. */
+function bentWay(job: Job, field: Field, own: OwnEnds, ports?: Through['ports']): Way {
+  const [a, b] = [job.from.bounds, job.to.bounds];
+  const outer = job.rail !== null ? null : isAround(b, a) ? 'to' : isAround(a, b) ? 'from' : null;
+  const through: Through = { from: a, to: job.rail === null ? b : railBox(job.rail), toLine: job.rail !== null, outer, bends: job.bends };
+  const way = wayThrough(ports === undefined ? through : { ...through, ports }, (one, other) => field.cost(one, other, own));
+  return { ...way, cost: costOf(way.points, field, own) };
+}
+
 function chooseFirst(job: Job, field: Field): Way | null {
   const own = field.ownEnds(job.from.id, job.to.id);
-  const tap = job.rail === null || job.bends.length > 0 ? null : straightTap(job.from.bounds, job.rail);
+  if (job.bends.length > 0) return bentWay(job, field, own);
+  const tap = job.rail === null ? null : straightTap(job.from.bounds, job.rail);
   if (tap !== null && costOf(tap.points, field, own) === 0) return { ...tap, cost: 0 };
   return bestWay(waysOf(job), field, own);
 }
@@ -90,7 +102,10 @@ function wishOf(box: LayoutNode, side: Side, at: Point, other: Point, hasChip: b
 /** Moves the end of a way that stands on a box to the place its port was given. */
 function reroute(job: Job, way: Way, places: readonly [number, number], field: Field): Way {
   const own = field.ownEnds(job.from.id, job.to.id);
-  if (job.bends.length > 0) return way;
+  if (job.bends.length > 0) {
+    const to = job.rail === null ? places[1] : (way.points.at(-1)?.x ?? 0);
+    return bentWay(job, field, own, { from: [way.fromSide, places[0]], to: [way.toSide, to] });
+  }
   const start = onSide(job.from.bounds, way.fromSide, places[0]);
   if (job.rail !== null) return rerouteTap(way, start, field, own);
   const isInside = isAround(job.to.bounds, job.from.bounds) || isAround(job.from.bounds, job.to.bounds);
@@ -100,7 +115,7 @@ function reroute(job: Job, way: Way, places: readonly [number, number], field: F
   return bestWay(waysOfPorts({ side: way.fromSide, at: start }, { side: way.toSide, at: end }, boxes), field, own) ?? way;
 }
 
-function rerouteTap(way: Way, start: Point, field: Field, own: ReturnType<Field['ownEnds']>): Way {
+function rerouteTap(way: Way, start: Point, field: Field, own: OwnEnds): Way {
   const [first, second, third] = way.points;
   // A tap that runs along its rail stays at the rail's height.
   if (first === undefined || second === undefined || (third === undefined && first.y === second.y)) return way;
@@ -126,7 +141,7 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
     wishes.push(job.rail === null ? wishOf(job.to, way?.toSide ?? 'top', end, start, false) : { box: `rail ${job.wire.id}`, side: 'top', wish: 0, toward: 0 });
   });
   const boundsOf = (id: string): Bounds => layout.bounds(id) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const facing = jobs.flatMap((job, index): (readonly [number, number])[] => (job.rail === null && firstWays[index]?.toSide === oppositeOf(firstWays[index]?.fromSide) ? [[2 * index, 2 * index + 1]] : []));
+  const facing = jobs.flatMap((job, index): (readonly [number, number])[] => (job.rail === null && job.bends.length === 0 && firstWays[index]?.toSide === oppositeOf(firstWays[index]?.fromSide) ? [[2 * index, 2 * index + 1]] : []));
   const places = alignPorts(wishes, allocatePorts(wishes, boundsOf), facing, boundsOf);
   const routes = jobs.flatMap((job, index): Route[] => {
     const chosen = firstWays[index];
@@ -136,7 +151,7 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
     const isKept = places[one] === wishes[one]?.wish && places[other] === wishes[other]?.wish;
     let way = isKept ? chosen : reroute(job, chosen, [places[one] ?? 0, places[other] ?? 0], field);
     if (way.cost >= 1 && job.bends.length === 0 && jobs.length <= searchLimit) way = searchWay({ from: job.from.bounds, to: job.rail === null ? job.to.bounds : railBox(job.rail), toLine: job.rail !== null }, field, own) ?? way;
-    return [{ wire: job.wire, from: job.from.id, to: job.to.id, points: way.points, fromSide: way.fromSide, toSide: way.toSide, rail: job.rail?.id ?? null }];
+    return [{ wire: job.wire, from: job.from.id, to: job.to.id, points: way.points, fromSide: way.fromSide, toSide: way.toSide, rail: job.rail?.id ?? null, bends: job.bends }];
   });
   return { rails, routes: separateLanes(routes, field), field };
 }

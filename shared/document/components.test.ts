@@ -120,9 +120,13 @@ describe('component.resize', () => {
     expect(codes(refused(toyDesign(), 'component.resize', { id: 'net', x: 60, y: 40, width: 300, height: 200 }))).toEqual(['TOO_SMALL']);
   });
 
-  it('refuses to cover another container, and to touch a locked one', () => {
+  it('refuses to cover what stands beside it, and to touch a locked one', () => {
     const design = apply(toyDesign(), 'component.add', { kind: 'zone', id: 'other', parent: null, x: 700, y: 0 });
-    expect(refused(design, 'component.resize', { id: 'zone', x: 0, y: 0, width: 701, height: 300 })).toMatchObject([{ code: 'OVERLAP', blocking: ['other'] }]);
+    expect(refused(design, 'component.resize', { id: 'zone', x: 0, y: 0, width: 701, height: 300 })).toMatchObject([
+      { code: 'OVERLAP', blocking: ['gate'] },
+      { code: 'OVERLAP', blocking: ['other'] },
+      { code: 'OVERLAP', blocking: ['tag'] },
+    ]);
     const locked = apply(design, 'layout.apply', { placements: { zone: { x: 0, y: 0, locked: true } } });
     expect(codes(refused(locked, 'component.resize', { id: 'zone', x: 0, y: 0, width: 450, height: 300 }))).toEqual(['LOCKED']);
   });

@@ -5,11 +5,13 @@ import { componentId, type Component, type ComponentId } from '../model/design.t
 import type { Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import { current, place } from './draft.ts';
-import { grownContainers, isContainer, leastSize, overlapped } from './geometry.ts';
+import { isContainer, leastSize, overlapped } from './geometry.ts';
+import { grownContainers } from './growth.ts';
 import { parentRefusals } from './legality.ts';
 import { cleanName, freeId, freeName } from './naming.ts';
+import { leastNoteRefusals, lockedNote } from './notes.ts';
 import { copyJson, editRefusals, initialProps, propsRefusals } from './props.ts';
-import { badNewId, documentLimits, missing, refusal } from './refusals.ts';
+import { badNewId, documentLimits, missing, missingThings, refusal } from './refusals.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());
 
@@ -110,7 +112,7 @@ export const resizeComponent = defineCommand({
   args: z.object({ id: idSchema, x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() }),
   precondition: (design, args, { registry, scope }) => {
     const component = design.components[args.id];
-    if (component === undefined) return missing(design, [args.id]);
+    if (component === undefined) return [...missingThings(design, [args.id]), ...lockedNote(design, args.id), ...leastNoteRefusals(design, args)];
     const id = componentId(args.id);
     if (design.placements[id]?.locked === true) return [refusal('LOCKED', { name: component.name }, { component: id })];
     const least = leastSize(scope, registry, id, args);

@@ -1,5 +1,5 @@
 import type { AnyRegistry } from '../model/definition.ts';
-import { componentId, type Component, type ComponentId, type Design, type Placement } from '../model/design.ts';
+import type { Component, ComponentId, Design } from '../model/design.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 
 /** Rectangles of placed components, relative to their parent, in CSS pixels at 100 %. */
@@ -68,14 +68,18 @@ export function leastSize(scope: Scope, registry: AnyRegistry, id: ComponentId, 
   };
 }
 
-/** The other containers beside one that would cover, or be covered by, a container at this place. */
-export function overlapped(scope: Scope, registry: AnyRegistry, id: string | null, parent: ComponentId | null, box: Rectangle): readonly ComponentId[] {
+/**
+ * What stands beside a container and would be covered by it, or cover it, at this place. What overlapped already does not count: an older drawing can be
+ * mended step by step.
+ */
+export function overlapped(scope: Scope, registry: AnyRegistry, id: string, parent: ComponentId | null, box: Rectangle): readonly ComponentId[] {
+  const stays = scope.component(id)?.component.parent === parent;
+  const now = stays ? rectangleOf(scope.design, registry, id) : null;
   return scope
     .children(parent)
-    .filter((entry) => entry.id !== id && isContainer(entry.component, registry))
     .filter((entry) => {
-      const other = rectangleOf(scope.design, registry, entry.id);
-      return other !== null && overlaps(other, box);
+      const other = entry.id === id ? null : rectangleOf(scope.design, registry, entry.id);
+      return other !== null && overlaps(other, box) && (now === null || !overlaps(other, now));
     })
     .map((entry) => entry.id);
 }
@@ -90,28 +94,6 @@ export function absolutePlace(scope: Scope, id: ComponentId): { readonly x: numb
     },
     { x: 0, y: 0 },
   );
-}
-
-/** Placements of the ancestors of `ids` that must grow so that contents stay inside. Containers never shrink here. */
-export function grownContainers(design: Design, registry: AnyRegistry, ids: readonly string[]): Readonly<Record<string, Placement>> {
-  const grown: Record<string, Placement> = {};
-  const placements: Record<string, Placement> = { ...design.placements };
-  const placed = { components: design.components, placements };
-  const scope = createScope(design, registry);
-  const containers = new Set(ids.flatMap((id) => scope.ancestors(componentId(id)).map((entry) => entry.id)));
-  // Innermost first, because a container that grows may push its own container.
-  const ordered = [...containers].sort((a, b) => scope.ancestors(b).length - scope.ancestors(a).length);
-  for (const container of ordered) {
-    const now = rectangleOf(placed, registry, container);
-    const placement = placements[container];
-    if (now === null || placement === undefined) continue;
-    const wanted = contentSize(placed, registry, scope.children(container).map((entry) => entry.id));
-    if (wanted.width <= now.width && wanted.height <= now.height) continue;
-    const larger = { ...placement, width: Math.max(now.width, wanted.width), height: Math.max(now.height, wanted.height) };
-    grown[container] = larger;
-    placements[container] = larger;
-  }
-  return grown;
 }
 
 /** The bottom left corner, on the canvas, of the outermost thing around a component. */

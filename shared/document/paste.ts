@@ -9,7 +9,8 @@ import { fragmentOf, readClipboard, type Fragment } from './clipboard.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
 import { current } from './draft.ts';
-import { grownContainers } from './geometry.ts';
+import { regrouped } from './grouping.ts';
+import { grownContainers } from './growth.ts';
 import { nearestLegalParent, parentRefusals } from './legality.ts';
 import { relocate } from './move.ts';
 import { freeId, freeName } from './naming.ts';
@@ -92,6 +93,7 @@ function insert(draft: DesignDraft, fragment: Fragment, homes: Homes, context: C
   const names = newIds(fragment, scope);
   const idOf = (id: string): ComponentId => componentId(names.get(id) ?? id);
   const used = { components: { ...scope.design.components } };
+  const placements = regrouped(fragment.placements, scope.design);
   for (const [id, component] of Object.entries(fragment.components)) {
     const schema = registry.find(component.kind)?.schema;
     const fresh = idOf(id);
@@ -101,7 +103,7 @@ function insert(draft: DesignDraft, fragment: Fragment, homes: Homes, context: C
     const added: Component = copyJson({ ...component, name, parent, props });
     used.components[fresh] = added;
     Object.assign(draft.components, { [fresh]: added });
-    const placement = fragment.placements[id] ?? { x: 24, y: 48 };
+    const placement = placements[id] ?? { x: 24, y: 48 };
     Object.assign(draft.placements, { [fresh]: copyJson(homes.has(id) ? placeRoot(placement) : placement) });
   }
   const endOf = (end: LinkEnd): LinkEnd => ({ ...end, component: idOf(end.component) });

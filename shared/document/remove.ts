@@ -7,11 +7,13 @@ import type { Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
 import { current, place } from './draft.ts';
-import { absolutePlace, grownContainers } from './geometry.ts';
+import { absolutePlace } from './geometry.ts';
+import { grownContainers } from './growth.ts';
 import { parentRefusals } from './legality.ts';
 import { disconnectRefusals, settleDisconnected } from './links.ts';
 import { relocate } from './move.ts';
-import { missing, refusal } from './refusals.ts';
+import { takeNotes } from './notes.ts';
+import { missingThings, refusal } from './refusals.ts';
 
 const removal = z.object({
   ids: z.array(idSchema).default([]),
@@ -67,7 +69,7 @@ function stillStanding(refusals: readonly Refusal[], removed: readonly Component
 /** What speaks against a removal of these components and links. */
 export function removalRefusals(design: Design, args: Removal, { registry, scope }: CommandContext): readonly Refusal[] {
   if (args.ids.length + args.links.length === 0) return [refusal('NOTHING_SELECTED')];
-  const absent = [...missing(design, args.ids), ...args.links.filter((id) => !Object.hasOwn(design.links, id)).map((id) => refusal('NO_SUCH_LINK', { id }))];
+  const absent = [...missingThings(design, args.ids), ...args.links.filter((id) => !Object.hasOwn(design.links, id)).map((id) => refusal('NO_SUCH_LINK', { id }))];
   if (absent.length > 0) return absent;
   const removed = removedComponents(scope, args);
   const guarded = removed.flatMap((id) => {
@@ -96,6 +98,7 @@ export function carryOutRemoval(draft: DesignDraft, args: Removal, { registry, s
     delete draft.links[id];
     delete draft.placements[id];
   }
+  takeNotes(draft, args.ids);
   settleDisconnected(draft, registry, lost);
   relocate(draft, moved.map(({ id }) => id), { registry });
   Object.assign(draft.placements, grownContainers(current(draft), registry, moved.map(({ id }) => id)));

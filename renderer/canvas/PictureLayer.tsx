@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { onPictureReady } from '../paint/pictures.ts';
 import { useDocument } from '../state/document.ts';
 import { useFindings } from '../state/findings.ts';
 import { useSettings } from '../state/settings.ts';
@@ -7,6 +8,7 @@ import { useGesture } from './gesture.ts';
 import { useOverlay } from './overlay.ts';
 import { createPicturePainter } from './picture-painter.ts';
 import { settledKey } from './picture-state.ts';
+import { followTravels } from './tween.ts';
 
 /** Distance of the grid's dots at 100 %. */
 const gridPx = 16;
@@ -34,6 +36,8 @@ export function PictureLayer() {
       painter.paint();
     };
     const stops = [
+      followTravels(painter.paint),
+      onPictureReady(painter.paint),
       useDocument.subscribe(painter.paint),
       useFindings.subscribe(painter.paint),
       useSettings.subscribe(painter.paint),

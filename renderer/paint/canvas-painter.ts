@@ -1,4 +1,5 @@
 import { fontStack, measureText, type Bounds, type DisplayList, type Paint, type Shape, type Stroke, type TextShape, type Weight } from '../../shared/drawing/index.ts';
+import { decodedPicture } from './pictures.ts';
 
 /** Any 2D context: that of a canvas in the window or of one in a worker. */
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -115,18 +116,18 @@ function paintPath(context: PaintContext, shape: Extract<Shape, { type: 'path' }
 
 const fonts = new Map<string, string>();
 
-function fontOf(weight: Weight, size: number): string {
-  const key = `${weight} ${size}`;
+function fontOf(weight: Weight, size: number, isItalic: boolean): string {
+  const key = `${isItalic ? 'italic ' : ''}${weight} ${size}`;
   const cached = fonts.get(key);
   if (cached !== undefined) return cached;
   if (fonts.size > 200) fonts.clear();
-  const made = `${weight} ${size}px ${fontStack}`;
+  const made = `${key}px ${fontStack}`;
   fonts.set(key, made);
   return made;
 }
 
 function paintText(context: PaintContext, shape: TextShape): void {
-  context.font = fontOf(shape.weight, shape.size);
+  context.font = fontOf(shape.weight, shape.size, shape.italic === true);
   context.letterSpacing = `${shape.letterSpacing ?? 0}px`;
   context.fillStyle = colorOf(shape.fill);
   context.textBaseline = 'alphabetic';
@@ -161,6 +162,15 @@ function paintTabular(context: PaintContext, shape: TextShape): void {
   }
 }
 
+/** As an SVG reader does it: the whole picture, as large as fits, in the middle. */
+function paintImage(context: PaintContext, shape: Extract<Shape, { type: 'image' }>): void {
+  const picture = decodedPicture(shape.href);
+  if (picture === null) return;
+  const scale = Math.min(shape.width / picture.width, shape.height / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  context.drawImage(picture, shape.x + (shape.width - width) / 2, shape.y + (shape.height - height) / 2, width, height);
+}
+
 function paintShape(context: PaintContext, shape: Shape): void {
   switch (shape.type) {
     case 'rect':
@@ -176,6 +186,9 @@ function paintShape(context: PaintContext, shape: Shape): void {
       return;
     case 'text':
       paintText(context, shape);
+      return;
+    case 'image':
+      paintImage(context, shape);
   }
 }
 

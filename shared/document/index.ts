@@ -24,6 +24,7 @@ import { operateComponent } from './operate.ts';
 import { orderComponents } from './order.ts';
 import { duplicateSelection, pasteSelection } from './paste.ts';
 import { rejoinSides } from './rejoin.ts';
+import { pinComponents } from './pin.ts';
 import { removeComponents } from './remove.ts';
 import { addRow, addRows, moveRow, removeRow, updateRow } from './rows.ts';
 
@@ -36,7 +37,7 @@ export const commands: readonly Command[] = [
   addRow, addRows, updateRow, removeRow, moveRow,
   addProbe, updateProbe, removeProbes,
   renameDesign, editDesign,
-  applyLayout, lineUp, groupComponents, ungroupComponents, lockComponents, hideComponents, orderComponents,
+  applyLayout, pinComponents, lineUp, groupComponents, ungroupComponents, lockComponents, hideComponents, orderComponents,
   addNote, editNote,
   pasteSelection, duplicateSelection,
   batchCommand((id) => byId.get(id) ?? null),

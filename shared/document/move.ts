@@ -110,7 +110,7 @@ export const applyLayout = defineCommand({
   run: (draft, args, { scope }) => {
     for (const [id, placement] of Object.entries(args.placements)) {
       const isThere = Object.hasOwn(scope.design.components, id) || Object.hasOwn(scope.design.links, id);
-      if (isThere) place(draft, id, copyJson(placement));
+      if (isThere) replace(draft, id, copyJson(placement));
     }
   },
   touches: (args) => Object.keys(args.placements),

@@ -67,10 +67,22 @@ export interface TextShape extends ShapeBase {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly width: number;
   readonly tabular?: boolean;
+  readonly italic?: boolean;
   readonly letterSpacing?: number;
 }
 
-export type Shape = RectShape | CircleShape | PathShape | TextShape;
+/** A picture, as large as it is drawn, keeping its proportions in the middle of the rectangle. */
+export interface ImageShape extends ShapeBase {
+  readonly type: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** A PNG as data URL: nothing is fetched. */
+  readonly href: string;
+}
+
+export type Shape = RectShape | CircleShape | PathShape | TextShape | ImageShape;
 
 export interface Bounds {
   readonly x: number;

@@ -69,6 +69,7 @@ function order(layers: Layers, state: Overlay, trace: DrawOptions['trace']): rea
     ...(trace?.path ?? []),
     ...state.under,
     ...layers.cards,
+    ...layers.notes,
     ...layers.labels,
     ...state.outlines,
     ...layers.plates,

@@ -5,6 +5,7 @@ import { boxGround, boxTitle, type BoxContent } from './parts/box.ts';
 import { card } from './parts/card.ts';
 import type { Ink } from './parts/ink.ts';
 import { edgePlate, middlePlate, plateHeight } from './parts/plate.ts';
+import { noteShapes } from './parts/note.ts';
 import { railLine, railWords } from './parts/rail.ts';
 import { hostPort } from './parts/tunnel-end.ts';
 import { tapDot, wireLabel, wireLine } from './parts/wire.ts';
@@ -24,6 +25,7 @@ export interface Layers {
   readonly holders: readonly Shape[];
   readonly words: readonly Shape[];
   readonly cards: readonly Shape[];
+  readonly notes: readonly Shape[];
   readonly labels: readonly Shape[];
   readonly plates: readonly Shape[];
   readonly badges: readonly Shape[];
@@ -49,6 +51,7 @@ interface Mutable {
   holders: Shape[];
   words: Shape[];
   cards: Shape[];
+  notes: Shape[];
   labels: Shape[];
   plates: Shape[];
   badges: Shape[];
@@ -58,7 +61,7 @@ export function drawLayers(picture: Picture, ink: Ink, filter: LayerFilter): Lay
   const { layout } = picture;
   const chosen = filter.only === undefined ? null : descendants(layout, filter.only);
   const area = filter.viewport === undefined ? null : inflate(filter.viewport, 40 * ink.pixel);
-  const out: Mutable = { boxes: [], rails: [], wires: [], holders: [], words: [], cards: [], labels: [], plates: [], badges: [] };
+  const out: Mutable = { boxes: [], rails: [], wires: [], holders: [], words: [], cards: [], notes: [], labels: [], plates: [], badges: [] };
   const isLit = (id: string): boolean => filter.lit === undefined || filter.lit === null || filter.lit.has(id);
   const put = (layer: Shape[], shapes: readonly Shape[], lit: boolean): void => {
     for (const shape of shapes) layer.push(lit ? shape : { ...shape, opacity: (shape.opacity ?? 1) * dimmed });
@@ -117,6 +120,10 @@ interface NodeContext {
 }
 
 function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLit, filter, folding }: NodeContext): void {
+  if (node.note !== null) {
+    put((node.placement?.z ?? 0) < 0 ? out.boxes : out.notes, noteShapes(ink, node, node.note), isLit(node.id));
+    return;
+  }
   const facts = picture.facts.card(node.id);
   const family = ink.theme.family[picture.facts.family(node.id)];
   const content: BoxContent = { node, facts, family };

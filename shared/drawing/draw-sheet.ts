@@ -25,6 +25,7 @@ export function drawnBounds(shapes: readonly Shape[], fallback: Bounds): Bounds 
   const areas = shapes.flatMap((shape): readonly Bounds[] => {
     switch (shape.type) {
       case 'rect':
+      case 'image':
         return [shape];
       case 'circle':
         return [{ x: shape.x - shape.radius, y: shape.y - shape.radius, width: 2 * shape.radius, height: 2 * shape.radius }];
@@ -48,7 +49,8 @@ export function drawSheet(picture: Picture, options: SheetOptions): DisplayList 
   const runs = picture.wiring.routes
     .filter((route) => isShown(route.from) && isShown(route.to))
     .flatMap((route) => route.points.slice(1).map((point, index) => runBounds(route.points[index] ?? point, point)));
-  const body = union([drawnBounds(list.shapes, list.bounds), ...runs]);
+  const notes = picture.layout.nodes.flatMap((node) => (node.note !== null && isShown(node.id) ? [node.bounds] : []));
+  const body = union([drawnBounds(list.shapes, list.bounds), ...runs, ...notes]);
   const ink: Ink = { theme: themes[options.theme], language: options.language, level: levelAt(1), pixel: 1 };
   const shapes: Shape[] = [...list.shapes];
   let { y, height } = body;

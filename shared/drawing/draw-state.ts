@@ -1,6 +1,6 @@
 import type { Bounds, Shape } from './display-list.ts';
 import { foldingOf } from './contents.ts';
-import type { LayoutNode } from './layout-index.ts';
+import { isBox, type LayoutNode } from './layout-index.ts';
 import { hopBadge, severityMark, type FindingMark, type HopBadge } from './parts/badges.ts';
 import { circle, paint, rect, stroke, type Ink } from './parts/ink.ts';
 import { wireLine } from './parts/wire.ts';
@@ -37,10 +37,6 @@ export interface Overlay {
   /** The two parts of `over`, for a picture that has plates to put between them. */
   readonly outlines: readonly Shape[];
   readonly badges: readonly Shape[];
-}
-
-function isBox(node: LayoutNode): boolean {
-  return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;
 }
 
 /** A rail's rectangle holds its words as well; rings go round what is seen. */
@@ -113,10 +109,10 @@ function selection(picture: Picture, ink: Ink, id: string): readonly Shape[] {
   const node = picture.layout.find(id);
   if (node === null) return [];
   const marks = [outline(picture, ink, node, accent, isBox(node) ? 2 : 1.5), ring(picture, ink, node, accent, 1, 0.45)];
-  return isBox(node) ? [...marks, ...resizeHandles(ink, node)] : marks;
+  return isBox(node) || node.form === 'note' ? [...marks, ...resizeHandles(ink, node)] : marks;
 }
 
-/** Only containers can be resized: eight squares of 7 pixels. */
+/** Only containers and notes can be resized: eight squares of 7 pixels. */
 function resizeHandles(ink: Ink, node: LayoutNode): readonly Shape[] {
   const { x, y, width, height } = node.bounds;
   const size = 7 * ink.pixel;
@@ -137,7 +133,7 @@ function resizeHandles(ink: Ink, node: LayoutNode): readonly Shape[] {
 function hoverMarks(picture: Picture, ink: Ink, node: LayoutNode): readonly Shape[] {
   const { color } = ink.theme;
   const edge = outline(picture, ink, node, color['line-strong'], 1);
-  if (ink.level === 'block' || isBox(node)) return [edge];
+  if (ink.level === 'block' || isBox(node) || node.form === 'note') return [edge];
   const { x, y, width, height } = shownBounds(picture, node);
   const middle = centre({ x, y, width, height });
   const ports = [[x, middle.y], [x + width, middle.y], [middle.x, y], [middle.x, y + height]] as const;

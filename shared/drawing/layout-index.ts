@@ -1,21 +1,26 @@
 import type { AnyRegistry, Definition } from '../model/definition.ts';
 import type { Component, Design, Placement } from '../model/design.ts';
+import type { Note } from '../model/note.ts';
 import type { Bounds } from './display-list.ts';
-import { createRectGrid, contains, union } from './rect-grid.ts';
+import { createRectGrid, contains, inflate, union } from './rect-grid.ts';
+import { sizedNotes } from './place-notes.ts';
 import { placeChildren, type SizedChild } from './place-children.ts';
 
 /** Height of a container's title band (VISUAL 7). */
 export const bandHeight = 24;
 
 /** How a component is drawn: a card, a rail, or a box that holds others. */
-export type NodeForm = 'card' | 'rail' | 'place' | 'group' | 'host' | 'holder';
+export type NodeForm = 'card' | 'rail' | 'place' | 'group' | 'host' | 'holder' | 'note';
 
 /** One component on the canvas, in absolute CSS pixels at 100 %. */
 export interface LayoutNode {
   readonly id: string;
+  /** For a note what lists and labels show of it: kind `note`, its first line as name. */
   readonly component: Component;
-  /** Null for a kind this program does not know. */
+  /** Null for a kind this program does not know, and for a note. */
   readonly definition: Definition<never> | null;
+  /** The annotation this is; null for a component. */
+  readonly note: Note | null;
   readonly form: NodeForm;
   readonly isSegment: boolean;
   readonly parent: string | null;
@@ -27,9 +32,22 @@ export interface LayoutNode {
   readonly isCollapsed: boolean;
 }
 
+/** Whether a node is drawn as a box that others stand in. */
+export function isBox(node: Pick<LayoutNode, 'form' | 'isCollapsed'>): boolean {
+  return node.form !== 'card' && node.form !== 'rail' && node.form !== 'note' && !node.isCollapsed;
+}
+
+/** Whether a node is a thin line around others: it is held by that line, its inside belongs to what it surrounds. */
+export function isFrame(node: Pick<LayoutNode, 'note'>): boolean {
+  return node.note?.shape === 'rectangle' || node.note?.shape === 'ellipse';
+}
+
+/** How far from its line a frame is still held. */
+const frameReach = 6;
+
 /** Where everything is: nested placements turned into absolute rectangles, with the questions the canvas asks. */
 export interface LayoutIndex {
-  /** Visible components in drawing order: parents before children, then by z, then by id. */
+  /** Visible components in drawing order: parents before children, then by z, then by id. Notes below z 0 come before all of them, other notes after. */
   readonly nodes: readonly LayoutNode[];
   readonly find: (id: string) => LayoutNode | null;
   readonly bounds: (id: string) => Bounds | null;
@@ -117,8 +135,17 @@ function insideTop(form: NodeForm, isSegment: boolean): number {
 export function createLayoutIndex(design: Design, registry: AnyRegistry): LayoutIndex {
   const groups = childIds(design);
   const roots = (groups.get('') ?? []).flatMap((id) => makeDraft(id, design, registry, groups) ?? []);
-  const rootPlaces = placeChildren(roots, { minWidth: 1200, top: 0, isRoot: true });
+  const notes = sizedNotes(design);
+  const rootPlaces = placeChildren([...roots, ...notes], { minWidth: 1200, top: 0, isRoot: true });
   const nodes: LayoutNode[] = [];
+  const visitNotes = (isBelow: boolean): void => {
+    for (const { id, note, component, placement, width, height } of notes) {
+      if ((placement?.z ?? 0) < 0 !== isBelow) continue;
+      const { x, y } = rootPlaces.offsets.get(id) ?? { x: 0, y: 0 };
+      nodes.push({ id, component, definition: null, note, form: 'note', isSegment: false, parent: null, children: [], depth: 0, bounds: { x, y, width, height }, placement, isCollapsed: false });
+    }
+  };
+  visitNotes(true);
   const visit = (draft: Draft, parent: string | null, x: number, y: number, depth: number): void => {
     const bounds = { x, y, width: draft.width, height: draft.height };
     const isCollapsed = draft.placement?.collapsed === true && draft.form !== 'card' && draft.form !== 'rail';
@@ -126,6 +153,7 @@ export function createLayoutIndex(design: Design, registry: AnyRegistry): Layout
       id: draft.id,
       component: draft.component,
       definition: draft.definition,
+      note: null,
       form: draft.form,
       isSegment: draft.definition?.shape === 'segment',
       parent,
@@ -144,6 +172,7 @@ export function createLayoutIndex(design: Design, registry: AnyRegistry): Layout
     const offset = rootPlaces.offsets.get(root.id) ?? { x: 0, y: 0 };
     visit(root, null, offset.x, offset.y, 0);
   }
+  visitNotes(false);
   return indexNodes(nodes, design);
 }
 
@@ -175,10 +204,10 @@ function indexNodes(nodes: readonly LayoutNode[], design: Design): LayoutIndex {
       }
       return null;
     },
-    hitTest: (x, y) => at(x, y).findLast((node) => contains(node.bounds, x, y))?.id ?? null,
+    hitTest: (x, y) => at(x, y).findLast((node) => contains(node.bounds, x, y) && !(isFrame(node) && contains(inflate(node.bounds, -frameReach), x, y)))?.id ?? null,
     containerAt: (x, y, except = new Set()) => {
       const isOpen = (node: LayoutNode): boolean =>
-        node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed && !except.has(node.id) && !ancestors(node.id).some((id) => except.has(id));
+        isBox(node) && !except.has(node.id) && !ancestors(node.id).some((id) => except.has(id));
       return at(x, y).findLast(isOpen)?.id ?? null;
     },
     within: (area) => grid.touching(area),
@@ -187,13 +216,13 @@ function indexNodes(nodes: readonly LayoutNode[], design: Design): LayoutIndex {
   };
 }
 
-const known = new WeakMap<Design['placements'], { readonly components: Design['components']; readonly registry: AnyRegistry; readonly index: LayoutIndex }>();
+const known = new WeakMap<Design['placements'], { readonly components: Design['components']; readonly notes: Design['notes']; readonly registry: AnyRegistry; readonly index: LayoutIndex }>();
 
-/** The index of a design, built once per (components, placements) and shared by the picture, the canvas and the router. */
+/** The index of a design, built once per (components, placements, notes) and shared by the picture, the canvas and the router. */
 export function layoutOf(design: Design, registry: AnyRegistry): LayoutIndex {
   const cached = known.get(design.placements);
-  if (cached !== undefined && cached.components === design.components && cached.registry === registry) return cached.index;
+  if (cached !== undefined && cached.components === design.components && cached.notes === design.notes && cached.registry === registry) return cached.index;
   const index = createLayoutIndex(design, registry);
-  known.set(design.placements, { components: design.components, registry, index });
+  known.set(design.placements, { components: design.components, notes: design.notes, registry, index });
   return index;
 }

@@ -2,7 +2,7 @@ import type { AnyRegistry } from '../model/definition.ts';
 import { componentId, type Design } from '../model/design.ts';
 import type { Bounds, Shape } from './display-list.ts';
 import { factsOf, type PictureFacts } from './facts.ts';
-import { layoutOf, type LayoutIndex, type LayoutNode } from './layout-index.ts';
+import { isBox, layoutOf, type LayoutIndex } from './layout-index.ts';
 import { titleBounds } from './parts/box.ts';
 import type { Ink } from './parts/ink.ts';
 import { railWords } from './parts/rail.ts';
@@ -27,10 +27,6 @@ export interface Picture {
  * or not shown (VISUAL 8). Names are not translated, so one measure does.
  */
 const titleInk: Ink = { theme: themes.light, language: 'en', level: 'full', pixel: 1 / 0.7 };
-
-function isBox(node: LayoutNode): boolean {
-  return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;
-}
 
 function textBounds(shape: Shape): readonly Bounds[] {
   return shape.type === 'text' ? [{ x: shape.x - 2, y: shape.y - shape.size, width: shape.width + 4, height: shape.size + 2 }] : [];
@@ -63,10 +59,10 @@ function makePicture(design: Design, registry: AnyRegistry): Picture {
 
 const known = new WeakMap<Design['placements'], { readonly design: Design; readonly registry: AnyRegistry; readonly picture: Picture }>();
 
-/** The picture of a design, worked out once for each set of components, links and placements. */
+/** The picture of a design, worked out once for each set of components, links, placements and notes. */
 export function pictureOf(design: Design, registry: AnyRegistry): Picture {
   const cached = known.get(design.placements);
-  if (cached !== undefined && cached.registry === registry && cached.design.components === design.components && cached.design.links === design.links) return cached.picture;
+  if (cached !== undefined && cached.registry === registry && cached.design.components === design.components && cached.design.links === design.links && cached.design.notes === design.notes) return cached.picture;
   const picture = makePicture(design, registry);
   known.set(design.placements, { design, registry, picture });
   return picture;

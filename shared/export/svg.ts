@@ -62,6 +62,7 @@ function textElement(shape: TextShape): string {
       ['font-weight', shape.weight],
       ['letter-spacing', shape.letterSpacing],
       ['text-anchor', shape.anchor === 'start' ? undefined : shape.anchor],
+      ['font-style', shape.italic === true ? 'italic' : undefined],
       ['class', shape.tabular === true ? 'n' : undefined],
       ...fillOf(shape.fill),
       ['opacity', shape.opacity],
@@ -104,6 +105,8 @@ function element(shape: Shape): string {
     }
     case 'text':
       return textElement(shape);
+    case 'image':
+      return tag('image', [['x', shape.x], ['y', shape.y], ['width', shape.width], ['height', shape.height], ['href', shape.href], ['opacity', shape.opacity]]);
   }
 }
 

@@ -27,7 +27,7 @@ export function boxGround(ink: Ink, { node, family }: BoxContent): readonly Shap
     card: { fill: color['bg-surface'], edge: color.line, radius: 8 },
     rail: { fill: color['bg-canvas'], edge: color.line, radius: 8 },
   };
-  const look = looks[node.form];
+  const look = node.form === 'note' ? looks.group : looks[node.form];
   return [rect(node.bounds, { radius: look.radius, fill: paint(look.fill), stroke: stroke(look.edge, ink.pixel), owner: node.id })];
 }
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
+import { inspectorTexts } from '../../shared/i18n/inspector.ts';
 import type { Localized } from '../../shared/model/text.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { scopeOf, useDesign } from '../state/document.ts';
@@ -15,30 +16,54 @@ function useCommit(commit: FieldProps['commit']): readonly [Localized | null, (v
   return [problem, (value) => setProblem(commit(value))];
 }
 
-export function ToggleField({ field, value, path, findings, commit }: FieldProps) {
+export function ToggleField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
   const id = useId();
   const say = useTexts(editorTexts);
+  const sayMany = useTexts(inspectorTexts);
   const [problem, change] = useCommit(commit);
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsAt(findings, path)} problem={problem}>
       <span className="toggle">
-        <input id={id} type="checkbox" role="switch" aria-checked={value === true} checked={value === true} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.checked)} />
-        <span className="quiet">{value === true ? say('inspector.on') : say('inspector.off')}</span>
+        <input
+          id={id}
+          type="checkbox"
+          // A switch is on or off; a checkbox may be neither.
+          role={mixed ? undefined : 'switch'}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = mixed;
+          }}
+          checked={value === true}
+          disabled={field.hint.immutable === true}
+          data-path={path}
+          onChange={(event) => change(event.target.checked)}
+        />
+        <span className="quiet">{mixed ? sayMany('many.mixed') : value === true ? say('inspector.on') : say('inspector.off')}</span>
       </span>
     </FieldFrame>
   );
 }
 
-export function ChoiceField({ field, value, path, findings, commit }: FieldProps) {
+/** What a choice shows while several components differ: nothing that could be chosen. */
+function MixedOption() {
+  return (
+    <option value={mixedValue} disabled hidden>
+      {useTexts(inspectorTexts)('many.mixed')}
+    </option>
+  );
+}
+
+const mixedValue = '\u0000mixed';
+
+export function ChoiceField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
   const id = useId();
   const language = useLanguage();
   const [problem, change] = useCommit(commit);
   const options = field.hint.options ?? [];
-  const shown = textOf(value);
+  const shown = mixed ? mixedValue : textOf(value);
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsAt(findings, path)} problem={problem}>
       <select id={id} className="input" value={shown} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.value)}>
-        {options.some((option) => option.value === shown) ? null : <option value={shown}>{shown}</option>}
+        {mixed ? <MixedOption /> : options.some((option) => option.value === shown) ? null : <option value={shown}>{shown}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label[language]}
@@ -65,15 +90,16 @@ function useReferences(field: FieldProps['field'], current: readonly string[]): 
   return [...known.sort((left, right) => collator.compare(left.name, right.name)), ...gone.map((id) => ({ id, name: say('inspector.missing', { id }) }))];
 }
 
-export function ReferenceField({ field, value, path, findings, commit }: FieldProps) {
+export function ReferenceField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
   const id = useId();
   const say = useTexts(editorTexts);
   const [problem, change] = useCommit(commit);
-  const shown = textOf(value);
-  const options = useReferences(field, [shown]);
+  const shown = mixed ? mixedValue : textOf(value);
+  const options = useReferences(field, mixed ? [] : [shown]);
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsAt(findings, path)} problem={problem}>
       <select id={id} className="input" value={shown} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.value === '' ? null : event.target.value)}>
+        {mixed ? <MixedOption /> : null}
         <option value="">{say('inspector.unset')}</option>
         {options.map((option) => (
           <option key={option.id} value={option.id}>
@@ -89,7 +115,7 @@ function listOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
-export function ReferencesField({ field, value, path, findings, commit }: FieldProps) {
+export function ReferencesField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
   const id = useId();
   const say = useTexts(editorTexts);
   const [problem, change] = useCommit(commit);
@@ -98,6 +124,7 @@ export function ReferencesField({ field, value, path, findings, commit }: FieldP
   const rest = options.filter((option) => !chosen.includes(option.id));
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsWithin(findings, path)} problem={problem}>
+      <MixedNote mixed={mixed} />
       <Chips values={chosen} name={(item) => options.find((option) => option.id === item)?.name ?? item} remove={(item) => change(chosen.filter((other) => other !== item))} />
       {rest.length === 0 && chosen.length > 0 ? null : (
         <select id={id} className="input" value="" data-path={path} onChange={(event) => change([...chosen, event.target.value])}>
@@ -113,7 +140,7 @@ export function ReferencesField({ field, value, path, findings, commit }: FieldP
   );
 }
 
-export function TextsField({ field, value, path, findings, commit }: FieldProps) {
+export function TextsField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
   const id = useId();
   const say = useTexts(editorTexts);
   const [problem, change] = useCommit(commit);
@@ -130,10 +157,17 @@ export function TextsField({ field, value, path, findings, commit }: FieldProps)
   };
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsWithin(findings, path)} problem={problem}>
+      <MixedNote mixed={mixed} />
       <Chips values={values} name={(item) => item} remove={(item) => change(values.filter((other) => other !== item))} />
       <input id={id} className="input" value={draft} placeholder={say('texts.add')} data-path={path} onChange={(event) => setDraft(event.target.value)} onBlur={add} onKeyDown={onKeyDown} />
     </FieldFrame>
   );
+}
+
+/** Above the items of a list that all components share, when they have others besides. */
+function MixedNote({ mixed }: { readonly mixed: boolean }) {
+  const say = useTexts(inspectorTexts);
+  return mixed ? <span className="quiet mixed-note">{say('many.mixed')}</span> : null;
 }
 
 function Chips({ values, name, remove }: { readonly values: readonly string[]; readonly name: (value: string) => string; readonly remove: (value: string) => void }) {

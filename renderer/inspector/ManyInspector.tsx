@@ -1,4 +1,5 @@
 import { editorTexts } from '../../shared/i18n/editor.ts';
+import { inspectorTexts } from '../../shared/i18n/inspector.ts';
 import { kindLabel } from '../canvas/node-label.ts';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 import { registry } from '../../shared/catalog/index.ts';
@@ -6,10 +7,12 @@ import { runCommand } from '../keymap/commands.ts';
 import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
+import { ManyForm } from './ManyForm.tsx';
 
 /** Several components: what they are, and what can be done with all of them. */
 export function ManyInspector({ ids }: { readonly ids: readonly string[] }) {
   const say = useTexts(editorTexts);
+  const sayMany = useTexts(inspectorTexts);
   const language = useLanguage();
   const design = useDesign();
   return (
@@ -20,7 +23,9 @@ export function ManyInspector({ ids }: { readonly ids: readonly string[] }) {
         </div>
       </header>
       <div className="inspector-body">
+        <ManyForm ids={ids} />
         <section className="section">
+          <h3>{sayMany('many.selected')}</h3>
           {ids.slice(0, 200).map((id) => {
             const component = design.components[id];
             return component === undefined ? null : (

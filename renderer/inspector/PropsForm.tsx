@@ -13,6 +13,7 @@ import { Field } from './Field.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import { formFields, formSections, pointerTo, type FormField } from './form-model.ts';
 import { Readings } from './Readings.tsx';
+import { TagsField } from './TagsField.tsx';
 import { TextField } from './TextField.tsx';
 
 function commit(command: string, args: unknown): Localized | null {
@@ -51,6 +52,7 @@ export function PropsForm({ id, component, findings }: { readonly id: string; re
         <h3>{say('inspector.general')}</h3>
         <TextField field={nameField} value={component.name} component={id} path="name" findings={[]} commit={(value) => commit('component.rename', { id, name: value })} />
         {first?.fields.map(control)}
+        <TagsField ids={[id]} />
         <Readings id={id} component={component} />
         <FieldNotes findings={findings.filter((finding) => finding.at.path === undefined || finding.at.path === '')} />
         {definition === null ? <p className="quiet">{say('inspector.unknownKind')}</p> : null}

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { inspectorTexts } from '../../shared/i18n/inspector.ts';
 import type { Localized } from '../../shared/model/text.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { useSelection } from '../state/selection.ts';
+import { useTexts } from '../state/texts.ts';
 import { findingsAt, type FieldProps } from './field-context.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { readText, textOf } from './read-text.ts';
@@ -10,8 +12,9 @@ import { readText, textOf } from './read-text.ts';
  * Texts, addresses, prefixes and numbers. One edit per visit of the field: Enter or leaving commits, Escape takes the text back.
  * A text that cannot be taken stays in the field with the reason below it (UX 54).
  */
-export function TextField({ field, value, path, findings, commit }: FieldProps) {
+export function TextField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
   const id = useId();
+  const say = useTexts(inspectorTexts);
   const { hint } = field;
   const shown = textOf(value);
   const [draft, setDraft] = useState<string | null>(null);
@@ -48,6 +51,7 @@ export function TextField({ field, value, path, findings, commit }: FieldProps) 
     ref: input,
     className: 'input',
     value: draft ?? shown,
+    placeholder: mixed ? say('many.mixed') : undefined,
     spellCheck: false,
     autoComplete: 'off',
     disabled: hint.immutable === true,

@@ -7,6 +7,8 @@ import type { FormField } from './form-model.ts';
 export interface FieldProps {
   readonly field: FormField;
   readonly value: unknown;
+  /** Several components are meant and their values differ: `value` is none of them, or for a list what all share. */
+  readonly mixed?: boolean;
   readonly component: string;
   /** JSON Pointer of the value inside the component's props. */
   readonly path: string;

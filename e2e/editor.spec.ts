@@ -292,7 +292,7 @@ test.describe('editing', () => {
     await expect(copy).toBeVisible();
   });
 
-  test('a layout that is cancelled changes nothing', async ({ page }) => {
+  test('ux-52 a layout that is cancelled changes nothing', async ({ page }) => {
     // Playwright begins to catch choosers some time after the first listener: it must be there before the key that opens one.
     page.on('filechooser', () => undefined);
     const editor = await newDocument(page);
@@ -310,7 +310,7 @@ test.describe('editing', () => {
     await expect(editor.unsavedMark).toBeHidden();
   });
 
-  test('auto layout moves the picture in one step and keeps what it means', async ({ page }) => {
+  test('ux-52 auto layout moves the picture in one step and keeps what it means', async ({ page }) => {
     const editor = await openSample(page, 'getting-started-6-load-balancer');
     const labels = async (): Promise<string[]> => (await page.locator('.react-flow__node').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label')?.replace(/, \d findings?$/, '') ?? ''))).sort();
     const [before, place] = [await labels(), await editor.box(editor.component(/^Floating IP fip-lb/))];

@@ -10,6 +10,7 @@ import { useSession } from '../state/session.ts';
 import { closeDocument } from '../state/file-actions.ts';
 import { toDrawing, useViewport } from '../state/viewport.ts';
 import { fitAll } from './camera-actions.ts';
+import { ArrangeProgress } from './ArrangeProgress.tsx';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { CanvasLegend } from './CanvasLegend.tsx';
 import { onCanvasFocus, onCanvasKey } from './canvas-keys.ts';
@@ -99,6 +100,7 @@ export function Canvas() {
       <ComponentMenu />
       <GestureTip />
       <CanvasLegend />
+      <ArrangeProgress />
       {isConnecting ? <div className="canvas-hint">{say('connect.hint')}</div> : null}
       {pick === null ? null : <div className="canvas-hint">{pick.prompt[language]}</div>}
       {count > 0 ? null : (

@@ -1,25 +1,30 @@
 import { registry } from '../../shared/catalog/index.ts';
+import { arrangeTexts } from '../../shared/i18n/arrange.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { useDocument } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
+import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth } from '../state/texts.ts';
+import { useViewport } from '../state/viewport.ts';
 import { createLayoutRun, type LayoutRun } from '../workers/layout-client.ts';
 import { fitAll } from './camera-actions.ts';
 
 let running: LayoutRun | null = null;
 
-/** Arranges the whole drawing with ELK in its worker. One undo step; nothing changes when it is cancelled, fails, or the document has moved on. */
-export async function arrange(): Promise<void> {
+/** Lays out `only` (empty: the whole drawing) in a worker. One undo step; nothing changes when it is cancelled, fails, or the document has moved on. */
+export async function arrange(only: readonly string[] = []): Promise<void> {
   if (running !== null) return;
   const { design } = useDocument.getState().history;
   const session = useSession.getState();
-  running = createLayoutRun(design, registry);
-  session.setArranging(true);
+  const { width, height } = useViewport.getState();
+  const progress = (done: number, total: number): void => session.setArranging({ done, total });
+  running = createLayoutRun(design, registry, { aspect: height > 0 ? width / height : 1.6, only, progress });
+  session.setArranging({ done: 0, total: 0 });
   session.announce(editorTexts['arrange.running']);
   const outcome = await running.result;
   running = null;
-  session.setArranging(false);
+  session.setArranging(null);
   switch (outcome.state) {
     case 'cancelled':
       session.toast(editorTexts['arrange.cancelled']);
@@ -29,15 +34,32 @@ export async function arrange(): Promise<void> {
       return;
     case 'done': {
       const now = useDocument.getState().history.design;
-      if (now.components !== design.components || now.links !== design.links) {
-        session.toast(editorTexts['arrange.cancelled']);
+      if (now.components !== design.components || now.links !== design.links || now.placements !== design.placements) {
+        session.toast(arrangeTexts['arrange.outdated']);
         return;
       }
-      if (!edit('layout.apply', { placements: outcome.placements }).ok) return;
+      const moved = Object.entries(outcome.placements).filter(([id, placement]) => placement !== design.placements[id]);
+      if (!edit('layout.apply', { placements: Object.fromEntries(moved) }).ok) return;
       session.announce(editorTexts['arrange.done']);
-      fitAll();
+      if (only.length === 0) fitAll();
     }
   }
+}
+
+/** Lays out what is selected: the contents of one container, or several neighbours among themselves. */
+export function arrangeSelection(): void {
+  void arrange(useSelection.getState().ids);
+}
+
+/** Whether everything selected keeps its place in layouts. */
+export function isPinned(): boolean {
+  const { ids } = useSelection.getState();
+  const { placements } = useDocument.getState().history.design;
+  return ids.length > 0 && ids.every((id) => placements[id]?.pinned === true);
+}
+
+export function togglePin(): void {
+  edit('layout.pin', { ids: useSelection.getState().ids, pinned: !isPinned() });
 }
 
 export function cancelArrange(): void {

@@ -12,6 +12,7 @@ import { marginFor, onCameraMove, restMs, transformFor, type PaintedFrame } from
 import { findingMarks, settledState } from './picture-state.ts';
 import { followLevel } from './shown-level.ts';
 import { sizeCanvas } from './size-canvas.ts';
+import { travelling } from './tween.ts';
 
 /** Paints the picture of the document. `paint` asks for a new painting, `follow` for the camera's new place. At most one frame is on its way. */
 export interface PicturePainter {
@@ -38,7 +39,7 @@ function paintFrame(canvas: HTMLCanvasElement, marginPx: number): PaintedFrame |
   const shifted = { zoom: camera.zoom, x: camera.x + marginPx, y: camera.y + marginPx };
   const pixelRatio = sizeCanvas(canvas, outer.width, outer.height);
   const settings = useSettings.getState();
-  const list = drawDesign(useDocument.getState().history.design, registry, {
+  const list = drawDesign(travelling() ?? useDocument.getState().history.design, registry, {
     theme: themeOf(settings),
     language: settings.language,
     zoom: camera.zoom,

@@ -17,7 +17,7 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
       'view.themeLight', 'view.themeDark', 'view.themeSystem', null, 'view.korean', 'view.english', null, 'focus.next', 'focus.previous',
     ],
   },
-  { id: 'menu.arrange', label: appTexts['menu.arrange'], items: ['tool.select', 'tool.hand', 'edit.connect', null, 'arrange.auto', 'arrange.cancel'] },
+  { id: 'menu.arrange', label: appTexts['menu.arrange'], items: ['tool.select', 'tool.hand', 'edit.connect', null, 'arrange.auto', 'arrange.selection', 'arrange.pin', 'arrange.cancel'] },
   { id: 'menu.trace', label: appTexts['menu.trace'], items: ['trace.probe'] },
-  { id: 'menu.help', label: appTexts['menu.help'], items: ['help.guide', 'help.shortcuts', null, 'help.about'] },
+  { id: 'menu.help', label: appTexts['menu.help'], items: ['help.commands', 'help.shortcuts', null, 'help.guide', null, 'help.about'] },
 ];

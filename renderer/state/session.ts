@@ -13,6 +13,12 @@ export interface ErrorNotice {
   /** One line per problem: the place and what is wrong there. */
   readonly details: readonly Localized[];
   readonly remedy: Localized | null;
+  /** What support asks for: the code of the failure or of the first problem. */
+  readonly code: string;
+  /** A warning asks before something happens; an error tells that something did not. */
+  readonly severity?: 'error' | 'warning';
+  /** What can be done right here. The last one that is default takes Enter; without one, leaving the dialog does. */
+  readonly choices?: readonly { readonly label: Localized; readonly isDefault: boolean; readonly run: () => void }[];
 }
 
 /** What to do with a document whose file somebody else has changed (UX 11). */
@@ -28,6 +34,7 @@ export type Dialog =
   | { readonly name: 'notice'; readonly title: Localized; readonly notice: Notice }
   | { readonly name: 'connect'; readonly from: string; readonly to?: string }
   | { readonly name: 'move'; readonly ids: readonly string[] }
+  | { readonly name: 'commands' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' }
   | { readonly name: 'probe' }
@@ -64,8 +71,8 @@ interface SessionState {
   readonly menu: OpenMenu | null;
   /** The component whose name is being edited on the canvas. */
   readonly renaming: string | null;
-  /** True while an auto layout runs in its worker. */
-  readonly arranging: boolean;
+  /** How far an auto layout in its worker is, in containers; null while none runs. `total` 0: it is about to begin. */
+  readonly arranging: { readonly done: number; readonly total: number } | null;
   /** What a screen reader is told, politely. */
   readonly announcement: Localized | null;
   readonly setTool: (tool: Tool) => void;
@@ -77,7 +84,7 @@ interface SessionState {
   readonly openMenu: (menu: OpenMenu | null) => void;
   readonly dismiss: (id: number) => void;
   readonly rename: (id: string | null) => void;
-  readonly setArranging: (arranging: boolean) => void;
+  readonly setArranging: (arranging: SessionState['arranging']) => void;
   readonly announce: (text: Localized) => void;
   readonly endPick: (id: string | null) => void;
 }
@@ -91,7 +98,7 @@ export const useSession = create<SessionState>()((set, get) => ({
   pick: null,
   menu: null,
   renaming: null,
-  arranging: false,
+  arranging: null,
   announcement: null,
   setTool: (tool) => set({ tool }),
   open: (dialog) => set({ dialog }),

@@ -1,7 +1,7 @@
 import { Hand, LayoutDashboard, Maximize, Moon, MousePointer2, Redo2, Share, Spline, Sun, Undo2, Waypoints, X, type LucideIcon } from 'lucide-react';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { appCommand, runCommand } from '../keymap/commands.ts';
-import { shortcutLabel } from '../keymap/shortcuts.ts';
+import { useShortcutLabel } from '../keymap/shortcuts-of.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
@@ -15,8 +15,9 @@ import { ZoomSelect } from './ZoomSelect.tsx';
 export function Toolbar() {
   const say = useTexts(appTexts);
   const theme = useSettings(themeOf);
+  const traceKey = useShortcutLabel()(appCommand('trace.probe'));
   const tracing = useTrace((state) => state.isOpen);
-  const arranging = useSession((state) => state.arranging);
+  const arranging = useSession((state) => state.arranging !== null);
   // The buttons read their state from the command list; these subscriptions make them read it again.
   useDocument((state) => state.history);
   useSelection((state) => state.ids);
@@ -60,7 +61,7 @@ export function Toolbar() {
         <button type="button" className="button primary" disabled={appCommand('trace.probe')?.enabled() !== true} onClick={() => runCommand('trace.probe')}>
           <Waypoints size={16} strokeWidth={1.75} aria-hidden="true" />
           {say('trace.button')}
-          <kbd>R</kbd>
+          {traceKey === null ? null : <kbd>{traceKey}</kbd>}
         </button>
       )}
     </div>
@@ -70,16 +71,16 @@ export function Toolbar() {
 function ToolButton({ id, icon: Icon }: { readonly id: string; readonly icon: LucideIcon }) {
   const language = useLanguage();
   const command = appCommand(id);
+  const shortcut = useShortcutLabel()(command);
   if (command === null) return null;
-  const [shortcut] = command.shortcuts;
   const label = command.label()[language];
-  const letter = shortcut?.startsWith('Key') === true ? shortcut.slice(3) : null;
+  const letter = shortcut?.length === 1 ? shortcut : null;
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={label}
-      title={shortcut === undefined ? label : `${label} (${shortcutLabel(shortcut)})`}
+      title={shortcut === null ? label : `${label} (${shortcut})`}
       aria-pressed={command.checked?.()}
       disabled={!command.enabled()}
       onClick={() => runCommand(id)}

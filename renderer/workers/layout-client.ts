@@ -1,7 +1,7 @@
 import ELK from 'elkjs/lib/elk-api.js';
 import elkWorkerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import { fromElk, toElk, type ElkResult } from '../../shared/layout/index.ts';
+import { arrangeDesign, type ElkResult } from '../../shared/layout/index.ts';
 import type { AnyRegistry } from '../../shared/model/definition.ts';
 import type { Design, Placement } from '../../shared/model/design.ts';
 
@@ -16,8 +16,16 @@ export interface LayoutRun {
   readonly cancel: () => void;
 }
 
+export interface LayoutWishes {
+  /** Width over height of the window. */
+  readonly aspect: number;
+  /** What is laid out; empty: everything. */
+  readonly only: readonly string[];
+  readonly progress: (done: number, total: number) => void;
+}
+
 /** Lays a design out in a worker of its own, which ends with the answer. */
-export function createLayoutRun(design: Design, registry: AnyRegistry): LayoutRun {
+export function createLayoutRun(design: Design, registry: AnyRegistry, wishes: LayoutWishes): LayoutRun {
   const elk = new ELK({ workerFactory: () => new Worker(elkWorkerUrl, { name: 'hopline-layout' }) });
   let resolve: (outcome: LayoutOutcome) => void = () => undefined;
   const result = new Promise<LayoutOutcome>((settled) => (resolve = settled));
@@ -26,8 +34,9 @@ export function createLayoutRun(design: Design, registry: AnyRegistry): LayoutRu
     resolve(outcome);
   };
   // ELK's types are mutable, but it only reads the graph: it is cloned on its way to the worker.
-  elk.layout(toElk(design, registry) as ElkNode).then(
-    (graph) => settle({ state: 'done', placements: fromElk(design, graph as ElkResult) }),
+  const run = async (graph: object): Promise<ElkResult> => (await elk.layout(graph as ElkNode)) as ElkResult;
+  arrangeDesign(design, registry, { ...wishes, run }).then(
+    (placements) => settle({ state: 'done', placements }),
     (reason: unknown) => settle({ state: 'failed', detail: reason instanceof Error ? reason.message : String(reason) }),
   );
   return { result, cancel: () => settle({ state: 'cancelled' }) };

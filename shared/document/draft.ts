@@ -13,3 +13,10 @@ export function place(draft: DesignDraft, id: string, values: Placement): void {
   if (known === undefined) Object.assign(draft.placements, { [id]: { ...values } });
   else Object.assign(known, values);
 }
+
+/** Gives a thing exactly this placement: what the old one had besides is gone. */
+export function replace(draft: DesignDraft, id: string, values: Placement): void {
+  const known = draft.placements[id];
+  for (const member of Object.keys(known ?? {})) if (!Object.hasOwn(values, member)) Reflect.deleteProperty(known ?? {}, member);
+  place(draft, id, values);
+}

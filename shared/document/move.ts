@@ -5,7 +5,7 @@ import { noteOf } from '../model/note.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
-import { current, place } from './draft.ts';
+import { current, place, replace } from './draft.ts';
 import { absolutePlace, isContainer, overlapped, rectangleOf } from './geometry.ts';
 import { grownContainers } from './growth.ts';
 import { parentRefusals } from './legality.ts';

@@ -1,82 +1,142 @@
+import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sketch, sketchRegistry } from '../drawing/testing/sketch.ts';
-import { fromElk, toElk } from './index.ts';
+import { layoutOf, type Bounds } from '../drawing/index.ts';
+import type { Design } from '../model/design.ts';
+import { arrangeDesign, type ElkGraph, type RunElk } from './index.ts';
 
-const design = sketch(
+const elk = new ELK();
+/** ELK writes into the graph it is given: it gets a copy. */
+const run: RunElk = (graph) => elk.layout(structuredClone(graph) as ElkNode);
+
+async function arranged(design: Design, only: readonly string[] = [], aspect = 1.6): Promise<Design> {
+  return { ...design, placements: await arrangeDesign(design, sketchRegistry, { run, aspect, only }) };
+}
+
+function box(design: Design, id: string): Bounds {
+  const bounds = layoutOf(design, sketchRegistry).bounds(id);
+  if (bounds === null) throw new Error(`${id} is not there`);
+  return bounds;
+}
+
+const isInside = (inner: Bounds, outer: Bounds): boolean =>
+  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+const isApart = (a: Bounds, b: Bounds): boolean => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+const site = sketch(
   {
     vpc: { kind: 'vpc', at: { x: 0, y: 0, width: 900, height: 700 } },
     subnet: { kind: 'subnet', parent: 'vpc' },
     vm: { kind: 'instance', parent: 'subnet' },
-    host: { kind: 'esxi-host' },
+    centre: { kind: 'vcenter-instance' },
+    host: { kind: 'esxi-host', parent: 'centre' },
     guest: { kind: 'virtual-machine', parent: 'host' },
-    net: { kind: 'logical-switch', at: { x: 0, y: 0, width: 700 } },
+    net: { kind: 'logical-switch', parent: 'centre', at: { x: 0, y: 0, width: 700 } },
+    line: { kind: 'vlan', at: { x: 0, y: 0, width: 900 } },
     user: { kind: 'external-user' },
   },
-  [['routed', 'user', 'vm'], ['l2', 'guest', 'net'], ['attach', 'vm', 'subnet'], ['routed', 'user', 'user']],
+  [['routed', 'user', 'vm'], ['l2', 'guest', 'net'], ['l2', 'host', 'line'], ['l2', 'user', 'line']],
 );
 
-describe('to ELK', () => {
-  const graph = toElk(design, sketchRegistry);
-  it('nests components as the document does, in id order', () => {
-    expect(graph.children.map((node) => node.id)).toEqual(['host', 'net', 'user', 'vpc']);
-    expect(graph.children[3]?.children[0]?.children[0]).toMatchObject({ id: 'vm', width: 128, height: 46, children: [] });
+describe('what is laid out', () => {
+  it('holds everything inside its container, and puts nothing over anything else', async () => {
+    const after = await arranged(site);
+    for (const [inner, outer] of [['subnet', 'vpc'], ['vm', 'subnet'], ['host', 'centre'], ['guest', 'host'], ['net', 'centre']] as const) {
+      expect([inner, isInside(box(after, inner), box(after, outer))]).toEqual([inner, true]);
+    }
+    for (const [one, other] of [['vpc', 'centre'], ['vpc', 'user'], ['centre', 'user'], ['centre', 'line'], ['vpc', 'line'], ['net', 'host']] as const) {
+      expect([one, other, isApart(box(after, one), box(after, other))]).toEqual([one, other, true]);
+    }
   });
-  it('keeps room for titles, for the rail of a segment and for the gutter of a host', () => {
-    expect(graph.children[3]?.layoutOptions['elk.padding']).toBe('[top=40,left=20,bottom=20,right=20]');
-    expect(graph.children[3]?.children[0]?.layoutOptions['elk.padding']).toBe('[top=68,left=20,bottom=20,right=20]');
-    expect(graph.children[0]?.layoutOptions['elk.padding']).toBe('[top=40,left=30,bottom=20,right=20]');
+  it('lays the segments of a container across it, above the rest', async () => {
+    const after = await arranged(site);
+    expect(box(after, 'net').y + box(after, 'net').height).toBeLessThanOrEqual(box(after, 'host').y);
+    expect(box(after, 'net').width).toBeGreaterThanOrEqual(box(after, 'host').width);
   });
-  it('keeps the length a person gave a rail', () => {
-    expect(graph.children[1]).toMatchObject({ id: 'net', width: 700, height: 24 });
+  it('lets a line of the drawing reach over what it joins', async () => {
+    const after = await arranged(sketch({ line: { kind: 'vlan', at: { x: 0, y: 0, width: 120 } }, a: { kind: 'external-user' }, b: { kind: 'external-user' }, c: { kind: 'external-user' } }, [['l2', 'a', 'line'], ['l2', 'b', 'line'], ['l2', 'c', 'line']]), [], 4);
+    const [line, cards] = [box(after, 'line'), ['a', 'b', 'c'].map((id) => box(after, id))];
+    expect(line.x).toBeLessThanOrEqual(Math.min(...cards.map((card) => card.x)));
+    expect(line.x + line.width).toBeGreaterThanOrEqual(Math.max(...cards.map((card) => card.x + card.width)));
   });
-  it('has an edge for each link that is drawn between two places', () => {
-    expect(graph.edges).toEqual([
-      { id: 'link l1', sources: ['user'], targets: ['vm'] },
-      { id: 'link l2', sources: ['guest'], targets: ['net'] },
-    ]);
+  it('is shaped like the window: wide in a wide one, high in a high one', async () => {
+    const many = sketch(Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`u${String(index)}`, { kind: 'external-user' }])), []);
+    const [wide, high] = [layoutOf(await arranged(many, [], 3), sketchRegistry).all, layoutOf(await arranged(many, [], 0.5), sketchRegistry).all];
+    expect(wide.width / wide.height).toBeGreaterThan(1.8);
+    expect(high.width / high.height).toBeLessThan(0.9);
   });
-  it('lays out only what stands in the chosen containers', () => {
-    const part = toElk(design, sketchRegistry, new Set(['subnet']));
-    expect(part.children.map((node) => node.id)).toEqual(['vm']);
-    expect(part.edges).toEqual([]);
+  it('tells how many containers are done', async () => {
+    const told: string[] = [];
+    await arrangeDesign(site, sketchRegistry, { run, aspect: 1.6, only: [], progress: (done, total) => told.push(`${String(done)}/${String(total)}`) });
+    expect(told).toEqual(['1/5', '2/5', '3/5', '4/5', '5/5']);
   });
-  it('leaves out what is hidden and what a collapsed container holds', () => {
-    const folded = { ...design, placements: { ...design.placements, subnet: { x: 0, y: 0, collapsed: true }, host: { x: 0, y: 0, hidden: true } } };
-    const made = toElk(folded, sketchRegistry);
-    expect(made.children.map((node) => node.id)).toEqual(['net', 'user', 'vpc']);
-    expect(made.children[2]?.children[0]?.children).toEqual([]);
-    expect(made.edges).toEqual([]);
+  it('says what ELK says when it fails', async () => {
+    await expect(arrangeDesign(site, sketchRegistry, { run: () => Promise.reject(new Error('no room')), aspect: 1.6, only: [] })).rejects.toThrow('no room');
+  });
+  it('gives ELK no links between a container and what stands in it', async () => {
+    const seen: ElkGraph[] = [];
+    await arrangeDesign(sketch({ vpc: { kind: 'vpc' }, vm: { kind: 'instance', parent: 'vpc' } }, [['attach', 'vm', 'vpc']]), sketchRegistry, { run: (graph) => (seen.push(graph), run(graph)), aspect: 1.6, only: [] });
+    expect(seen.map((graph) => [graph.children.map((node) => node.id), graph.edges])).toEqual([[['vm'], []], [['vpc'], []]]);
   });
 });
 
-describe('from ELK', () => {
-  const result = {
-    id: ' root',
-    children: [
-      { id: 'user', x: 3.4, y: 100.2, width: 128, height: 46 },
-      { id: 'vpc', x: 200, y: 0, width: 301, height: 203, children: [{ id: 'subnet', x: 20, y: 41, width: 200, height: 130, children: [{ id: 'vm', x: 21, y: 67, width: 128, height: 46 }] }] },
-      { id: 'stranger', x: 1, y: 1 },
-    ],
-  };
-  it('gives places on the grid, relative to the parent, and boxes the size of what they hold', () => {
-    const placements = fromElk(design, result);
-    expect(placements['user']).toEqual({ x: 0, y: 104 });
-    expect(placements['vpc']).toEqual({ x: 200, y: 0, width: 304, height: 208 });
-    expect(placements['subnet']).toEqual({ x: 24, y: 40, width: 200, height: 136 });
-    expect(placements['vm']).toEqual({ x: 24, y: 64 });
-    expect(placements['stranger']).toBeUndefined();
+describe('what stays', () => {
+  it('keeps pinned and locked things where they are, and puts nothing over them', async () => {
+    const kept = { ...site, placements: { ...site.placements, user: { x: 40, y: 40, pinned: true }, centre: { x: 400, y: 300, width: 300, height: 200, locked: true } } };
+    const after = await arranged(kept);
+    expect(after.placements['user']).toEqual({ x: 40, y: 40, pinned: true });
+    expect(after.placements['centre']).toMatchObject({ x: 400, y: 300, locked: true });
+    for (const id of ['vpc', 'line']) for (const other of ['user', 'centre']) expect([id, other, isApart(box(after, id), box(after, other))]).toEqual([id, other, true]);
   });
-  it('leaves what it was not told about where it was', () => {
-    expect(fromElk(design, result)['net']).toEqual({ x: 0, y: 0, width: 700 });
+  it('lays out the contents of one container and leaves everything else', async () => {
+    const after = await arranged(site, ['centre']);
+    for (const id of ['vpc', 'user', 'line']) expect(after.placements[id]).toBe(site.placements[id]);
+    expect(box(after, 'centre').x).toBe(box(site, 'centre').x);
+    expect(isInside(box(after, 'host'), box(after, 'centre'))).toBe(true);
   });
-  it('does not move what is pinned or locked', () => {
-    const pinned = { ...design, placements: { ...design.placements, user: { x: 7, y: 9, pinned: true } } };
-    expect(fromElk(pinned, result)['user']).toEqual({ x: 7, y: 9, pinned: true });
+  it('lays out chosen neighbours among themselves, beside the others', async () => {
+    const five = sketch(Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [id, { kind: 'external-user', at: { x: 100, y: 100 } }])), [['routed', 'a', 'b']]);
+    const after = await arranged(five, ['a', 'b', 'c']);
+    expect([after.placements['d'], after.placements['e']]).toEqual([five.placements['d'], five.placements['e']]);
+    const chosen = ['a', 'b', 'c', 'd'];
+    for (const one of chosen) for (const other of chosen) if (one < other) expect([one, other, isApart(box(after, one), box(after, other))]).toEqual([one, other, true]);
   });
-  it('forgets the bends of wires whose both ends moved', () => {
-    const bent = { ...design, placements: { ...design.placements, l1: { x: 0, y: 0, bends: [{ x: 1, y: 1 }] }, l2: { x: 0, y: 0, bends: [{ x: 2, y: 2 }] } } };
-    const placements = fromElk(bent, result);
-    expect(placements['l1']).toEqual({ x: 0, y: 0 });
-    expect(placements['l2']).toEqual({ x: 0, y: 0, bends: [{ x: 2, y: 2 }] });
+  it('forgets the bends of wires whose both ends moved, and of no others', async () => {
+    const bent = { ...site, placements: { ...site.placements, l1: { x: 0, y: 0, bends: [{ x: 1, y: 1 }] }, l2: { x: 0, y: 0, bends: [{ x: 2, y: 2 }] } } };
+    const after = await arranged(bent, ['centre']);
+    expect(after.placements['l1']).toEqual({ x: 0, y: 0, bends: [{ x: 1, y: 1 }] });
+    expect(after.placements['l2']).toEqual({ x: 0, y: 0 });
+  });
+  it('is the same for the same design, whatever the order of its members', async () => {
+    const turned: Design = { ...site, components: Object.fromEntries(Object.entries(site.components).reverse()), links: Object.fromEntries(Object.entries(site.links).reverse()) };
+    expect(await arrangeDesign(turned, sketchRegistry, { run, aspect: 1.6, only: [] })).toEqual(await arrangeDesign(site, sketchRegistry, { run, aspect: 1.6, only: [] }));
   });
 });
+
+const kinds = ['vpc', 'subnet', 'instance', 'vcenter-instance', 'logical-switch', 'vlan', 'external-user'] as const;
+
+it('random designs: siblings never overlap, contents stay inside, meaning is untouched', async () => {
+  const part = fc.record({ kind: fc.constantFrom(...kinds), parent: fc.nat(11) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 12 }), fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 14 }), async (parts, pairs) => {
+      const holds = new Set(['vpc', 'subnet', 'vcenter-instance']);
+      const things = Object.fromEntries(parts.map(({ kind, parent }, index) => {
+        const above = parent < index && holds.has(parts[parent]?.kind ?? '') ? `n${String(parent)}` : undefined;
+        return [`n${String(index)}`, { kind, ...(above === undefined ? {} : { parent: above }) }];
+      }));
+      const links = pairs.filter(([a, b]) => a !== b && a < parts.length && b < parts.length).map(([a, b]): ['routed', string, string] => ['routed', `n${String(a)}`, `n${String(b)}`]);
+      const design = sketch(things, links);
+      const after = await arranged(design);
+      expect(after.components).toBe(design.components);
+      const { nodes } = layoutOf(after, sketchRegistry);
+      for (const one of nodes) {
+        for (const other of nodes) {
+          if (one.parent === other.parent && one.id < other.id) expect([one.id, other.id, isApart(one.bounds, other.bounds)]).toEqual([one.id, other.id, true]);
+          if (other.parent === one.id) expect([other.id, isInside(other.bounds, one.bounds)]).toEqual([other.id, true]);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

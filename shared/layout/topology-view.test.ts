@@ -6,7 +6,7 @@ import { operate } from '../catalog/testing/operating.ts';
 import type { Bounds, Shape } from '../drawing/display-list.ts';
 import { drawDesign } from '../drawing/draw-design.ts';
 import { emptyDesign, type Design } from '../model/design.ts';
-import { fromElk, toElk } from './index.ts';
+import { arrangeDesign } from './index.ts';
 
 /** Seed 001, "Network Topology": after the first instance the project shows what was created in it. */
 const created = draw(emptyDesign, add('project', 'project'), operate('project', 'enable'), add('instance', 'vm1', 'subnet'));
@@ -14,9 +14,8 @@ const created = draw(emptyDesign, add('project', 'project'), operate('project', 
 /** The topology view: nobody has placed anything, the automatic layout does. */
 async function topologyView(): Promise<Design> {
   const design = { ...created, placements: {} };
-  // ELK's types are mutable and its answer is the graph it was given: it gets a copy.
-  const answer = await new ELK().layout(structuredClone(toElk(design, registry)) as ElkNode);
-  return { ...design, placements: fromElk(design, answer) };
+  // ELK writes into the graph it is given: it gets a copy.
+  return { ...design, placements: await arrangeDesign(design, registry, { run: (graph) => new ELK().layout(structuredClone(graph) as ElkNode), aspect: 1.6, only: [] }) };
 }
 
 const shapes = topologyView().then((design): readonly Shape[] => drawDesign(design, registry, { theme: 'light', language: 'en' }).shapes);

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { idSchema } from '../model/design-schema.ts';
+import type { Design } from '../model/design.ts';
+import { notesOf } from '../model/note.ts';
+import { defineCommand } from './command.ts';
+import { missingThings } from './refusals.ts';
+
+export const orderTargets = ['forward', 'backward', 'front', 'back'] as const;
+export type OrderTarget = (typeof orderTargets)[number];
+
+/** Siblings from the bottom to the top, as the drawing stacks them: by z, then by id. */
+function stackOf(design: Design, ids: readonly string[]): readonly string[] {
+  const level = (id: string): number => design.placements[id]?.z ?? 0;
+  return [...ids].sort((a, b) => level(a) - level(b) || (a < b ? -1 : 1));
+}
+
+/** The stack with the chosen ones one step, or all the way, up or down. Chosen ones that lie on one another stay together. */
+export function reordered(stack: readonly string[], chosen: ReadonlySet<string>, to: OrderTarget): readonly string[] {
+  const others = stack.filter((id) => !chosen.has(id));
+  const moved = stack.filter((id) => chosen.has(id));
+  if (to === 'front') return [...others, ...moved];
+  if (to === 'back') return [...moved, ...others];
+  const next = [...stack];
+  const step = to === 'forward' ? 1 : -1;
+  const walk = to === 'forward' ? [...next.keys()].reverse() : [...next.keys()];
+  for (const index of walk) {
+    const [id, other] = [next[index], next[index + step]];
+    if (id === undefined || other === undefined || !chosen.has(id) || chosen.has(other)) continue;
+    next[index] = other;
+    next[index + step] = id;
+  }
+  return next;
+}
+
+/** New z values that give this order, changing as few as can be: a value stays where it is above the one before it. */
+function levelsFor(design: Design, stack: readonly string[]): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  let below: { readonly id: string; readonly level: number } | null = null;
+  for (const id of stack) {
+    const known: number = design.placements[id]?.z ?? 0;
+    const isAbove: boolean = below === null || known > below.level || (known === below.level && id > below.id);
+    const level: number = isAbove || below === null ? known : below.level + (id > below.id ? 0 : 1);
+    if (level !== known) levels.set(id, level);
+    below = { id, level };
+  }
+  return levels;
+}
+
+/** Brings things forward or sends them back among what stands in the same container. */
+export const orderComponents = defineCommand({
+  id: 'selection.order',
+  title: { ko: '{count}개 순서 바꾸기', en: 'Reorder {count}' },
+  layoutOnly: true,
+  args: z.object({ ids: z.array(idSchema).min(1), to: z.enum(orderTargets) }),
+  precondition: (design, { ids }) => missingThings(design, ids),
+  run: (draft, { ids, to }, { scope }) => {
+    const chosen = new Set<string>(ids);
+    const { design } = scope;
+    for (const parent of new Set(ids.map((id) => design.components[id]?.parent ?? null))) {
+      // What has no place yet is laid out by the drawing, in the order of ids, and lies where it lies.
+      const siblings = [...scope.children(parent).map((entry): string => entry.id), ...(parent === null ? Object.keys(notesOf(design)) : [])].filter((id) => Object.hasOwn(design.placements, id));
+      for (const [id, level] of levelsFor(design, reordered(stackOf(design, siblings), chosen, to))) {
+        const placement = draft.placements[id];
+        if (placement !== undefined) placement.z = level;
+      }
+    }
+  },
+  entitle: ({ to }) =>
+    ({
+      forward: { ko: '{count}개 앞으로', en: 'Bring {count} forward' },
+      backward: { ko: '{count}개 뒤로', en: 'Send {count} backward' },
+      front: { ko: '{count}개 맨 앞으로', en: 'Bring {count} to the front' },
+      back: { ko: '{count}개 맨 뒤로', en: 'Send {count} to the back' },
+    })[to],
+  describe: (_design, { ids }) => ({ count: ids.length }),
+  touches: ({ ids }) => ids,
+});

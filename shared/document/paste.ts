@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '../model/design-schema.ts';
 import type { AnyRegistry } from '../model/definition.ts';
-import { componentId, type Component, type ComponentId, type Link, type LinkEnd, type Placement } from '../model/design.ts';
+import { componentId, type Component, type ComponentId, type Link, type LinkEnd } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
+import { noteLimits, notesOf, type Note } from '../model/note.ts';
 import { renameReferences } from '../model/references.ts';
 import type { Scope } from '../model/scope.ts';
 import { fragmentOf, readClipboard, type Fragment } from './clipboard.ts';
@@ -11,18 +12,13 @@ import type { CommandContext, DesignDraft } from './contract.ts';
 import { current } from './draft.ts';
 import { regrouped } from './grouping.ts';
 import { grownContainers } from './growth.ts';
+import { beside, landed, landingAt, rootsOf, type Homes, type Landing } from './landing.ts';
 import { nearestLegalParent, parentRefusals } from './legality.ts';
 import { relocate } from './move.ts';
 import { freeId, freeName } from './naming.ts';
+import { putNote } from './notes.ts';
 import { copyJson, propsRefusals } from './props.ts';
-import { documentLimits, missing, refusal } from './refusals.ts';
-
-/** Where the roots of a fragment go. */
-type Homes = ReadonlyMap<string, ComponentId | null | undefined>;
-
-function rootsOf(fragment: Fragment): readonly string[] {
-  return Object.keys(fragment.components).filter((id) => !Object.hasOwn(fragment.components, fragment.components[id]?.parent ?? ''));
-}
+import { documentLimits, missing, missingThings, refusal } from './refusals.ts';
 
 /** The chosen container, else the nearest around it in which the kind may stand, else where the original stands. */
 function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, parent: ComponentId | null | undefined): Homes {
@@ -42,6 +38,8 @@ function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, paren
 function refusalsFor(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
   const count = Object.keys(scope.design.components).length + Object.keys(fragment.components).length;
   if (count > documentLimits.components) return [refusal('TOO_MANY_COMPONENTS', { limit: documentLimits.components })];
+  const noteCount = Object.keys(notesOf(scope.design)).length + Object.keys(fragment.notes).length;
+  if (noteCount > noteLimits.count) return [refusal('TOO_MANY_NOTES', { limit: noteLimits.count })];
   const refusals = Object.entries(fragment.components).flatMap(([id, component]) => {
     const definition = registry.find(component.kind);
     if (definition === null) return [refusal('KIND_UNKNOWN', { kind: component.kind })];
@@ -68,9 +66,10 @@ function placeRefusals(fragment: Fragment, homes: Homes, { registry, scope }: Co
 
 /** New ids for everything in a fragment, by old id. Ids that are free stay what they were. */
 function newIds(fragment: Fragment, scope: Scope): ReadonlyMap<string, string> {
-  const taken: { components: Record<string, Component>; links: Record<string, Link>; probes: typeof scope.design.probes } = {
+  const taken: { components: Record<string, Component>; links: Record<string, Link>; notes: Record<string, Note>; probes: typeof scope.design.probes } = {
     components: { ...scope.design.components },
     links: { ...scope.design.links },
+    notes: { ...notesOf(scope.design) },
     probes: scope.design.probes,
   };
   const names = new Map<string, string>();
@@ -84,12 +83,18 @@ function newIds(fragment: Fragment, scope: Scope): ReadonlyMap<string, string> {
     taken.links[fresh] = link;
     names.set(id, fresh);
   }
+  for (const [id, note] of Object.entries(fragment.notes)) {
+    const fresh = freeId(taken, id, 'note-1');
+    taken.notes[fresh] = note;
+    names.set(id, fresh);
+  }
   return names;
 }
 
-/** Puts a fragment into the document: ids, names, references and addresses become its own; `place` gives the roots their places. */
-function insert(draft: DesignDraft, fragment: Fragment, homes: Homes, context: CommandContext, placeRoot: (placement: Placement) => Placement): void {
+/** Puts a fragment into the document: ids, names, references, groups and addresses become its own. */
+function insert(draft: DesignDraft, fragment: Fragment, landing: Landing, context: CommandContext): void {
   const { registry, scope } = context;
+  const { homes, shift } = landing;
   const names = newIds(fragment, scope);
   const idOf = (id: string): ComponentId => componentId(names.get(id) ?? id);
   const used = { components: { ...scope.design.components } };
@@ -104,12 +109,20 @@ function insert(draft: DesignDraft, fragment: Fragment, homes: Homes, context: C
     used.components[fresh] = added;
     Object.assign(draft.components, { [fresh]: added });
     const placement = placements[id] ?? { x: 24, y: 48 };
-    Object.assign(draft.placements, { [fresh]: copyJson(homes.has(id) ? placeRoot(placement) : placement) });
+    Object.assign(draft.placements, { [fresh]: copyJson(homes.has(id) ? landed(id, placement, fragment, landing, scope) : placement) });
+  }
+  for (const [id, note] of Object.entries(fragment.notes)) {
+    putNote(draft, idOf(id), note);
+    Object.assign(draft.placements, { [idOf(id)]: copyJson(landed(id, placements[id] ?? { x: 24, y: 48 }, fragment, landing, scope)) });
   }
   const endOf = (end: LinkEnd): LinkEnd => ({ ...end, component: idOf(end.component) });
   for (const [id, link] of Object.entries(fragment.links)) {
     const isInside = names.has(link.from.component) && names.has(link.to.component);
-    if (isInside) Object.assign(draft.links, { [idOf(id)]: copyJson({ ...link, from: endOf(link.from), to: endOf(link.to) }) });
+    if (!isInside) continue;
+    Object.assign(draft.links, { [idOf(id)]: copyJson({ ...link, from: endOf(link.from), to: endOf(link.to) }) });
+    const placement = placements[id];
+    const bends = placement?.bends?.map((bend) => ({ x: bend.x + shift.x, y: bend.y + shift.y }));
+    if (placement !== undefined) Object.assign(draft.placements, { [idOf(id)]: copyJson({ ...placement, ...(bends === undefined ? {} : { bends }) }) });
   }
   const added = Object.keys(fragment.components).map(idOf);
   relocate(draft, added, { registry });
@@ -123,7 +136,7 @@ export const pasteSelection = defineCommand({
   args: z.object({ text: z.string(), parent: idSchema.nullable().exactOptional(), x: z.number().exactOptional(), y: z.number().exactOptional() }),
   precondition: (design, args, context) => {
     const fragment = readClipboard(args.text);
-    if (fragment === null || Object.keys(fragment.components).length === 0) return [refusal('CLIPBOARD_UNREADABLE')];
+    if (fragment === null || Object.keys(fragment.components).length + Object.keys(fragment.notes).length === 0) return [refusal('CLIPBOARD_UNREADABLE')];
     if (typeof args.parent === 'string' && !Object.hasOwn(design.components, args.parent)) return missing(design, [args.parent]);
     return refusalsFor(fragment, homesFor(fragment, context.registry, context.scope, args.parent), context);
   },
@@ -131,31 +144,25 @@ export const pasteSelection = defineCommand({
     const fragment = readClipboard(args.text);
     if (fragment === null) return;
     const homes = homesFor(fragment, context.registry, context.scope, args.parent);
-    const corners = rootsOf(fragment).flatMap((id) => fragment.placements[id] ?? []);
-    const [left, top] = [Math.min(...corners.map((corner) => corner.x)), Math.min(...corners.map((corner) => corner.y))];
-    insert(draft, fragment, homes, context, (placement) => ({
-      ...placement,
-      x: placement.x + (args.x === undefined || corners.length === 0 ? 24 : args.x - left),
-      y: placement.y + (args.y === undefined || corners.length === 0 ? 24 : args.y - top),
-    }));
+    insert(draft, fragment, landingAt(fragment, homes, context.scope, args), context);
   },
 });
 
-/** Copies components beside themselves, with their contents and the links among them. */
+/** Copies components and notes, with contents and the links among them, by `dx`, `dy` on the canvas: in their containers, or into another one. */
 export const duplicateSelection = defineCommand({
   id: 'selection.duplicate',
   title: { ko: '{count}개 복제', en: 'Duplicate {count}' },
-  args: z.object({ ids: z.array(idSchema).min(1), dx: z.number().default(24), dy: z.number().default(24) }),
+  args: z.object({ ids: z.array(idSchema).min(1), dx: z.number().default(beside), dy: z.number().default(beside), parent: idSchema.nullable().exactOptional() }),
   precondition: (design, args, context) => {
-    const gone = missing(design, args.ids);
+    const gone = missingThings(design, [...args.ids, ...(typeof args.parent === 'string' ? [args.parent] : [])]);
     if (gone.length > 0) return gone;
     const fragment = fragmentOf(context.scope, args.ids);
-    return refusalsFor(fragment, homesFor(fragment, context.registry, context.scope, undefined), context);
+    return refusalsFor(fragment, homesFor(fragment, context.registry, context.scope, args.parent), context);
   },
   run: (draft, args, context) => {
     const fragment = fragmentOf(context.scope, args.ids);
-    const homes = homesFor(fragment, context.registry, context.scope, undefined);
-    insert(draft, fragment, homes, context, (placement) => ({ ...placement, x: placement.x + args.dx, y: placement.y + args.dy }));
+    const homes = homesFor(fragment, context.registry, context.scope, args.parent);
+    insert(draft, fragment, { homes, shift: { x: args.dx, y: args.dy }, isBeside: args.parent === undefined }, context);
   },
   describe: (_design, args) => ({ count: args.ids.length }),
 });

@@ -1,8 +1,12 @@
+import { CommandPalette } from '../command-palette/CommandPalette.tsx';
+import { ExplainDialog } from '../findings/ExplainDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { useSession } from '../state/session.ts';
 import { NoticeDialog } from '../operations/NoticeDialog.tsx';
 import { OperationDialog } from '../operations/OperationDialog.tsx';
 import { RemovalDialog } from '../operations/RemovalDialog.tsx';
+import { ReattachDialog } from '../links/ReattachDialog.tsx';
+import { RejoinDialog } from '../links/RejoinDialog.tsx';
 import { MoveDialog } from '../outline/MoveDialog.tsx';
 import { ProbeForm } from '../trace/ProbeForm.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -40,12 +44,20 @@ function OpenDialog() {
       return <NoticeDialog title={dialog.title} notice={dialog.notice} />;
     case 'connect':
       return <ConnectDialog from={dialog.from} to={dialog.to ?? null} />;
+    case 'reattach':
+      return <ReattachDialog id={dialog.link} end={dialog.end} to={dialog.to ?? null} />;
+    case 'rejoin':
+      return <RejoinDialog id={dialog.id} />;
     case 'move':
       return <MoveDialog ids={dialog.ids} />;
+    case 'commands':
+      return <CommandPalette />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':
       return <AboutDialog />;
+    case 'explain':
+      return <ExplainDialog finding={dialog.finding} />;
     case 'probe':
       return <ProbeForm />;
     case 'export':

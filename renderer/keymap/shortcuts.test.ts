@@ -8,6 +8,11 @@ test('a shortcut reads as people write it, and as Electron wants it', () => {
   expect(shortcutLabel('Delete')).toBe('Del');
   expect(accelerator('$mod+Equal')).toBe('CmdOrCtrl+Plus');
   expect(accelerator('$mod+Shift+KeyS')).toBe('CmdOrCtrl+Shift+S');
+  expect(shortcutLabel('Shift+Slash')).toBe('?');
+  expect(shortcutLabel('Alt+Shift+ArrowLeft')).toBe('Alt+Shift+←');
+  expect(accelerator('Alt+Shift+ArrowLeft')).toBe('Alt+Shift+Left');
+  expect(accelerator('Delete')).toBe('Delete');
+  expect(accelerator("$mod+Quote")).toBe("CmdOrCtrl+'");
 });
 
 test('a key pressed inside a half-typed syllable is known by flag and by key code', () => {

@@ -3,7 +3,7 @@
  * the Hangul layout, where `event.key` of C is a jamo.
  */
 
-const isApple = navigator.platform.toLowerCase().startsWith('mac');
+export const isApple = navigator.platform.toLowerCase().startsWith('mac');
 
 const names: Readonly<Record<string, string>> = {
   Equal: '+',
@@ -13,27 +13,41 @@ const names: Readonly<Record<string, string>> = {
   Slash: '/',
   Delete: 'Del',
   Escape: 'Esc',
+  Quote: "'",
+  Semicolon: ';',
+  Comma: ',',
+  Period: '.',
+  Backquote: '`',
+  Backslash: '\\',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 };
+
+const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
 function partName(part: string): string {
   if (part === '$mod') return isApple ? '⌘' : 'Ctrl';
   if (part === 'Shift') return isApple ? '⇧' : 'Shift';
   if (part === 'Alt') return isApple ? '⌥' : 'Alt';
-  return names[part] ?? part.replace(/^(Key|Digit)/, '');
+  if (part === 'Control') return isApple ? '⌃' : 'Ctrl';
+  return arrows[part] ?? names[part] ?? part.replace(/^(Key|Digit)/, '');
 }
 
 /** `$mod+Shift+KeyS` as a person reads it: `Ctrl+Shift+S`. */
 export function shortcutLabel(shortcut: string): string {
+  if (shortcut === 'Shift+Slash') return '?';
   return shortcut.split('+').map(partName).join(isApple ? '' : '+');
 }
+
+/** Keys that Electron spells in its own way. */
+const electronNames: Readonly<Record<string, string>> = { $mod: 'CmdOrCtrl', Equal: 'Plus', Delete: 'Delete', ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', PageUp: 'PageUp', PageDown: 'PageDown' };
 
 /** The same in Electron's words, for the native menu. */
 export function accelerator(shortcut: string): string {
   return shortcut
     .split('+')
-    .map((part) => (part === '$mod' ? 'CmdOrCtrl' : part === 'Equal' ? 'Plus' : (names[part] ?? part.replace(/^(Key|Digit)/, ''))))
-    .join('+')
-    .replace('Del', 'Delete');
+    .map((part) => electronNames[part] ?? names[part] ?? part.replace(/^(Key|Digit)/, ''))
+    .join('+');
 }
 
 /** True while a Korean syllable is being composed: no shortcut may fire and nothing may be committed. */

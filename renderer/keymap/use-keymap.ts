@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useSession } from '../state/session.ts';
+import { useSettings } from '../state/settings.ts';
 import { appCommands } from './commands.ts';
+import { shortcutsIn } from './custom-shortcuts.ts';
 import { isComposing, isTyping } from './shortcuts.ts';
 
 /** Shortcuts that make sense while typing: they carry a modifier and the field has no meaning of its own for them. */
-const whileTyping = new Set(['file.new', 'file.open', 'file.save', 'file.saveAs', 'file.export', 'file.close', 'edit.find', 'focus.next', 'focus.previous']);
+const whileTyping = new Set(['file.new', 'file.open', 'file.save', 'file.saveAs', 'file.export', 'file.close', 'edit.find', 'help.commands', 'focus.next', 'focus.previous']);
 
-/** Binds the command list to the keyboard. Nothing fires during composition, inside fields, or under a dialog. */
+/** Binds the command list to the keyboard as the person has set it. Nothing fires during composition, inside fields, or under a dialog. */
 export function useKeymap(): void {
+  const custom = useSettings((state) => state.shortcuts);
   useEffect(() => {
     const bindings = appCommands.flatMap((command) =>
-      (command.role === undefined ? command.shortcuts : []).map((shortcut): [string, (event: KeyboardEvent) => void] => [
+      (command.role === undefined ? shortcutsIn(custom, command) : []).map((shortcut): [string, (event: KeyboardEvent) => void] => [
         shortcut,
         (event) => {
           if (event.defaultPrevented || isComposing(event) || useSession.getState().dialog !== null) return;
@@ -30,5 +33,5 @@ export function useKeymap(): void {
       if (!isComposing(event) && useSession.getState().pick !== null) useSession.getState().endPick(null);
     };
     return tinykeys(window, Object.fromEntries([...bindings, ['Escape', escape]]));
-  }, []);
+  }, [custom]);
 }

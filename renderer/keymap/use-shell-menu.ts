@@ -5,19 +5,21 @@ import { desktop } from '../desktop/index.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
+import { useSettings } from '../state/settings.ts';
 import { useLanguage } from '../state/texts.ts';
 import { appCommand, runCommand } from './commands.ts';
 import { menus } from './menus.ts';
 import { accelerator } from './shortcuts.ts';
+import { shortcutsOf } from './shortcuts-of.ts';
 
 /** Keys that a field needs for itself: in the native menu they would be taken away from it, so the window alone binds them. */
-const ownedByWindow = /^(Key|Delete|Backspace|F2|Shift\+(Digit|Slash))/;
+const ownedByWindow = /^(Shift\+)?(Key|Digit|Numpad|Delete|Backspace|F2$|Quote|Slash|Period|Comma|Semicolon|Equal|Minus|Bracket|Back)/;
 
 function item(id: string | null, index: number, language: Language): MenuItem {
   const command = id === null ? null : appCommand(id);
   if (command === null) return { id: `separator-${index}`, label: '', enabled: true, type: 'separator' };
   if (command.role !== undefined) return { id: command.id, label: command.label()[language], enabled: true, type: 'role', role: command.role };
-  const [shortcut] = command.shortcuts;
+  const [shortcut] = shortcutsOf(command);
   return {
     id: command.id,
     label: command.label()[language],
@@ -50,7 +52,7 @@ export function useShellMenu(): void {
       void desktop().setMenu({ items });
     };
     update();
-    const stops = [useDocument.subscribe(update), useSelection.subscribe(update), useSession.subscribe(update)];
+    const stops = [useDocument.subscribe(update), useSelection.subscribe(update), useSession.subscribe(update), useSettings.subscribe(update)];
     return () => stops.forEach((stop) => stop());
   }, [language]);
   useEffect(() => desktop().on('command', ({ id }) => runCommand(id)), []);

@@ -3,14 +3,14 @@ import { createPortal } from 'react-dom';
 import { operationTexts } from '../../shared/i18n/operations.ts';
 import type { AppCommand } from '../keymap/command.ts';
 import { appCommand } from '../keymap/commands.ts';
-import { shortcutLabel } from '../keymap/shortcuts.ts';
+import { useShortcutLabel } from '../keymap/shortcuts-of.ts';
 import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession, type OpenMenu } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { asksFirst, offeredOperations, startOperation } from './run-operation.ts';
 
-const ofSelection = ['edit.rename', 'edit.connect', 'edit.moveTo', 'edit.duplicate', 'edit.delete'] as const;
+const ofSelection = ['edit.rename', 'edit.connect', 'edit.moveTo', 'edit.duplicate', 'edit.delete', 'edit.deleteRejoin'] as const;
 
 /** The item under a moving pointer takes the focus; a menu that opens below a resting one leaves it where the keys are. */
 function followPointer(event: PointerEvent<HTMLElement>): void {
@@ -91,11 +91,11 @@ function Menu({ menu }: { readonly menu: OpenMenu }) {
 
 function CommandItem({ command, choose }: { readonly command: AppCommand; readonly choose: () => void }) {
   const language = useLanguage();
-  const [shortcut] = command.shortcuts;
+  const shortcut = useShortcutLabel()(command);
   return (
     <button type="button" role="menuitem" className="menu-item" tabIndex={-1} aria-disabled={!command.enabled()} onClick={choose} onPointerMove={followPointer}>
       {command.label()[language]}
-      {shortcut === undefined ? null : <span className="shortcut">{shortcutLabel(shortcut)}</span>}
+      {shortcut === null ? null : <span className="shortcut">{shortcut}</span>}
     </button>
   );
 }

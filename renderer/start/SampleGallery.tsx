@@ -5,14 +5,13 @@ import { editorTexts } from '../../shared/i18n/editor.ts';
 import { startTexts } from '../../shared/i18n/start.ts';
 import type { Family } from '../../shared/model/definition.ts';
 import type { Design } from '../../shared/model/design.ts';
-import type { Language } from '../../shared/model/text.ts';
 import { samples, type Sample } from '../../shared/samples/index.ts';
 import { familyClass } from '../palette/Glyph.tsx';
-import { openCopy } from '../state/file-actions.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { useWidth } from '../trace/use-width.ts';
 import { DesignPicture } from './DesignPicture.tsx';
+import { openSample } from './open-sample.ts';
 
 /** The samples of the program as cards with a live drawing. They open as copies: the sample itself is never written to. */
 export function SampleGallery() {
@@ -46,7 +45,7 @@ function SampleCard({ sample }: { readonly sample: Sample }) {
   const family = design === null ? null : mainFamily(design);
   const title = sample.title[language];
   return (
-    <button type="button" className="sample" data-sample={sample.id} aria-label={say('start.sample.open', { title })} onClick={() => void openCopy(sample.text(), title, wordsOf(sample, language))}>
+    <button type="button" className="sample" data-sample={sample.id} aria-label={say('start.sample.open', { title })} onClick={() => openSample(sample)}>
       <span className="sample-picture" ref={picture}>
         {design === null ? null : <DesignPicture design={design} theme={theme} language={language} width={width} height={pictureHeight} />}
       </span>
@@ -62,11 +61,6 @@ function SampleCard({ sample }: { readonly sample: Sample }) {
       </span>
     </button>
   );
-}
-
-/** The samples are written in English and stay byte for byte what they are there; a copy opened in another language is called as its card is. */
-function wordsOf(sample: Sample, language: Language): { readonly name?: string; readonly description?: string } {
-  return language === 'en' ? {} : { name: sample.title[language], description: sample.description[language] };
 }
 
 function designOf(sample: Sample): Design | null {

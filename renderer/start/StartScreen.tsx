@@ -1,6 +1,6 @@
 import { FilePlus, FolderOpen, ShieldCheck } from 'lucide-react';
 import { appCommand } from '../keymap/commands.ts';
-import { shortcutLabel } from '../keymap/shortcuts.ts';
+import { useShortcutLabel } from '../keymap/shortcuts-of.ts';
 import { startTexts } from '../../shared/i18n/start.ts';
 import { newDocument, openDocument } from '../state/file-actions.ts';
 import { useTexts } from '../state/texts.ts';
@@ -14,10 +14,8 @@ import './start.css';
 /** What a person sees without a document: new, open, samples that open as copies, recent files (UX 2, VISUAL 12). */
 export function StartScreen() {
   const say = useTexts(startTexts);
-  const keys = (id: string): string => {
-    const shortcut = appCommand(id)?.shortcuts[0];
-    return shortcut === undefined ? '' : shortcutLabel(shortcut);
-  };
+  const shortcut = useShortcutLabel();
+  const keys = (id: string): string => shortcut(appCommand(id)) ?? '';
   return (
     <div className="start" data-region="start" aria-label={say('start.label')} role="region">
       <aside className="start-side">

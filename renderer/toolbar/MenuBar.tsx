@@ -4,7 +4,7 @@ import { appTexts } from '../../shared/i18n/app.ts';
 import type { AppCommand } from '../keymap/command.ts';
 import { appCommand } from '../keymap/commands.ts';
 import { menus } from '../keymap/menus.ts';
-import { shortcutLabel } from '../keymap/shortcuts.ts';
+import { useShortcutLabel } from '../keymap/shortcuts-of.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 
 /** The window's own menu bar, for the browser: the WAI-ARIA menu bar pattern over the one command list. */
@@ -105,7 +105,7 @@ export function MenuBar() {
 function MenuEntry({ command, choose }: { readonly command: AppCommand; readonly choose: (command: AppCommand) => void }) {
   const language = useLanguage();
   const checked = command.checked?.();
-  const [shortcut] = command.shortcuts;
+  const shortcut = useShortcutLabel()(command);
   return (
     <button
       type="button"
@@ -119,7 +119,7 @@ function MenuEntry({ command, choose }: { readonly command: AppCommand; readonly
     >
       <span className="check">{checked === true ? <Check size={13} aria-hidden="true" /> : null}</span>
       {command.label()[language]}
-      {shortcut === undefined ? null : <span className="shortcut">{shortcutLabel(shortcut)}</span>}
+      {shortcut === null ? null : <span className="shortcut">{shortcut}</span>}
     </button>
   );
 }

@@ -34,6 +34,6 @@ export const editCommands: readonly AppCommand[] = [
   command('edit.rename', appTexts['edit.rename'], startRename, { shortcuts: ['F2'], needs: [isOpen, oneSelected] }),
   command('edit.moveTo', appTexts['edit.moveTo'], askWhereTo, { shortcuts: ['$mod+Shift+KeyM'], needs: [isOpen, componentsSelected] }),
   command('edit.selectAll', appTexts['edit.selectAll'], selectAll, { shortcuts: ['$mod+KeyA'], needs: [isOpen, hasContents] }),
-  command('edit.find', appTexts['edit.find'], () => document.getElementById('toolbar-search')?.focus(), { shortcuts: ['$mod+KeyK', '$mod+KeyF'], needs: [isOpen] }),
+  command('edit.find', appTexts['edit.find'], opens({ name: 'commands' }), { shortcuts: ['$mod+KeyF'], needs: [isOpen] }),
   command('edit.connect', appTexts['edit.connect'], () => opens({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], needs: [isOpen, oneSelected] }),
 ];

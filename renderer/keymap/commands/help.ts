@@ -1,5 +1,6 @@
 import { appTexts } from '../../../shared/i18n/app.ts';
 import { commandTexts } from '../../../shared/i18n/commands.ts';
+import { commandPaletteTexts } from '../../../shared/i18n/palette-of-commands.ts';
 import { showGuide, useGuide } from '../../guides/guide-store.ts';
 import { command, type AppCommand, type Condition } from '../command.ts';
 import { hasContents, isOpen } from '../conditions.ts';
@@ -13,6 +14,7 @@ export const traceCommands: readonly AppCommand[] = [
 
 export const helpCommands: readonly AppCommand[] = [
   command('help.guide', appTexts['help.guide'], showGuide, { needs: [hasGuide] }),
+  command('help.commands', commandPaletteTexts['palette.open'], opens({ name: 'commands' }), { shortcuts: ['$mod+Shift+KeyP', '$mod+KeyK'] }),
   command('help.shortcuts', appTexts['help.shortcuts'], opens({ name: 'shortcuts' }), { shortcuts: ['Shift+Slash'] }),
   command('help.about', appTexts['help.about'], opens({ name: 'about' })),
 ];

@@ -4,10 +4,11 @@ import * as canvas from './canvas.bench.ts';
 import * as engine from './engine.bench.ts';
 import * as findings from './findings.bench.ts';
 import * as privateHalf from './private.bench.ts';
+import * as sideBySide from './side-by-side.bench.ts';
 
 /* `npm run bench [-- --only <part>] [--record]`: prints one JSON document; `--record` makes its figures the baseline. Parts are listed here, in the order they run. */
 
-const parts: Readonly<Record<string, { readonly run: () => Promise<readonly BenchRow[]> }>> = { engine, findings, private: privateHalf, canvas };
+const parts: Readonly<Record<string, { readonly run: () => Promise<readonly BenchRow[]> }>> = { engine, findings, private: privateHalf, canvas, 'side-by-side': sideBySide };
 
 const at = process.argv.indexOf('--only');
 const only = at < 0 ? null : (process.argv[at + 1] ?? '');

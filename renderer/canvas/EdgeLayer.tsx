@@ -10,9 +10,11 @@ import { useGesture } from './gesture.ts';
 import { isBox } from './nodes-near.ts';
 import { startResizing, type Handle } from './resize.ts';
 
-/** How far the strip that starts a link reaches out of an edge and into it, in screen pixels. */
-const reach = { out: 6, into: 5 };
-/** The ports in the middle of the edges are larger targets (VISUAL 6). */
+/** Thickness of the strip that starts a link, out of an edge and into it together, in screen pixels at every zoom (UX 55). */
+const stripPx = 24;
+/** The most of it that lies inside: a card keeps its middle for being dragged, a box its inner side for what stands in it. */
+const intoPx = { card: 8, box: 4 };
+/** The ports in the middle of the edges are targets of their own (VISUAL 6). */
 const portPx = 24;
 const handles: readonly Handle[] = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => ({ across, down }) as Handle)).filter(({ across, down }) => across !== 0 || down !== 0);
 
@@ -28,12 +30,12 @@ function onScreen(node: LayoutNode, camera: Camera): ScreenBox {
   return { left: x * camera.zoom + camera.x, top: y * camera.zoom + camera.y, width: width * camera.zoom, height: height * camera.zoom };
 }
 
-/** Four strips along the edges: a link can be drawn from any point of them (UX 55). A box keeps its inner side free for what stands in it. */
+/** Four strips along the edges: a link can be drawn from any point of them (UX 55). The title band of a box stays free: it is what the box is moved by. */
 function strips(box: ScreenBox, isContainer: boolean): readonly { readonly id: string; readonly style: CSSProperties }[] {
-  const into = isContainer ? 0 : Math.min(reach.into, box.height / 6);
-  const thick = reach.out + into;
-  const across = { left: box.left - reach.out, width: box.width + 2 * reach.out, height: thick };
-  const down = { top: box.top + into, height: Math.max(0, box.height - 2 * into), width: thick };
+  const into = Math.min(isContainer ? intoPx.box : intoPx.card, box.height / 6);
+  const [out, intoTop] = [stripPx - into, isContainer ? 0 : into];
+  const across = { left: box.left - out, width: box.width + 2 * out, height: stripPx };
+  const down = { top: box.top + intoTop, height: Math.max(0, box.height - intoTop - into), width: stripPx };
   const [middle, centre] = [box.left + box.width / 2 - portPx / 2, box.top + box.height / 2 - portPx / 2];
   const port = { width: portPx, height: portPx, borderRadius: portPx / 2 };
   const ports = isContainer || box.height < 2 * portPx - 16 ? [] : [
@@ -44,9 +46,9 @@ function strips(box: ScreenBox, isContainer: boolean): readonly { readonly id: s
   ];
   return [
     ...ports,
-    { id: 'top', style: { ...across, top: box.top - reach.out } },
+    { id: 'top', style: { ...across, top: box.top + intoTop - stripPx } },
     { id: 'bottom', style: { ...across, top: box.top + box.height - into } },
-    { id: 'left', style: { ...down, left: box.left - reach.out } },
+    { id: 'left', style: { ...down, left: box.left - out } },
     { id: 'right', style: { ...down, left: box.left + box.width - into } },
   ];
 }
@@ -67,7 +69,7 @@ export function EdgeLayer() {
   const selectedNode = layout.find(selected ?? '');
   return (
     <div className={isBusy ? 'edge-layer busy' : 'edge-layer'}>
-      {edgeNode === null
+      {edgeNode === null || edgeNode.note !== null
         ? null
         : strips(onScreen(edgeNode, camera), isBox(edgeNode)).map(({ id, style }) => (
             <div
@@ -82,7 +84,7 @@ export function EdgeLayer() {
               }}
             />
           ))}
-      {selectedNode === null || !isBox(selectedNode) ? null : <Handles node={selectedNode} box={onScreen(selectedNode, camera)} />}
+      {selectedNode === null || (selectedNode.note === null && !isBox(selectedNode)) ? null : <Handles node={selectedNode} box={onScreen(selectedNode, camera)} />}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { registry } from '../../shared/catalog/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
+import { noteOf, noteTitle } from '../../shared/model/note.ts';
+import { noteLabel } from '../notes/note-label.ts';
 import type { Language, Localized } from '../../shared/model/text.ts';
 import { scopeOf } from '../state/document.ts';
 
@@ -30,10 +32,16 @@ export function badgeOf(design: Design, id: string): Badge | null {
   return facts?.badge === undefined ? null : { text: facts.badge, hint: facts.badgeHint ?? null, operation: facts.badgeOperation ?? null };
 }
 
+/** What lists and messages call a component, or a note by its first line. */
+export function nameOf(design: Design, id: string): string {
+  const note = noteOf(design, id);
+  return design.components[id]?.name ?? (note === null || noteTitle(note) === '' ? id : noteTitle(note));
+}
+
 /** What a screen reader says about a component: kind, name, address, where it stands, what is wrong with it (UX 92). */
 export function nodeLabel(design: Design, id: string, language: Language, findings: number): string {
   const component = design.components[id];
-  if (component === undefined) return id;
+  if (component === undefined) return noteLabel(design, id, language);
   const parent = component.parent === null ? undefined : design.components[component.parent];
   const parts = [`${kindLabel(component.kind, language)} ${component.name}`];
   const address = addressOf(design, id);

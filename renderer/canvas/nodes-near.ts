@@ -1,5 +1,5 @@
 import type { Bounds } from '../../shared/drawing/display-list.ts';
-import { bandHeight, type LayoutIndex, type LayoutNode } from '../../shared/drawing/layout-index.ts';
+import { bandHeight, isFrame, type LayoutIndex, type LayoutNode } from '../../shared/drawing/layout-index.ts';
 import type { Camera } from '../state/viewport.ts';
 
 /** Elements this small on screen are only painted: a click finds them by hit test. */
@@ -43,22 +43,30 @@ export function nodesNear(layout: LayoutIndex, area: Bounds, zoom: number, wante
 
 /** Whether a node is drawn as a box that others stand in; such a box is held by its title band and border, its inside belongs to what it holds. */
 export function isBox(node: LayoutNode): boolean {
-  return node.form !== 'card' && node.form !== 'rail' && !node.isCollapsed;
+  return node.form !== 'card' && node.form !== 'rail' && node.form !== 'note' && !node.isCollapsed;
 }
 
 function inside(bounds: Bounds, x: number, y: number, margin: number): boolean {
   return x >= bounds.x - margin && y >= bounds.y - margin && x <= bounds.x + bounds.width + margin && y <= bounds.y + bounds.height + margin;
 }
 
-/** The component whose connection ports show when the pointer is at a point: a card with a margin around it, a box by its band and border. */
+/** How far outside of an edge the pointer still means it, in screen pixels: as far as the strips reach that start links (UX 55). */
+const edgeReachPx = 20;
+
+/**
+ * The component whose connection ports show when the pointer is at a point: a card with a margin around it, a box by its band and border.
+ * What the pointer is inside of comes before what it is only near to.
+ */
 export function activeAt(layout: LayoutIndex, x: number, y: number, zoom: number): string | null {
-  const margin = 12 / zoom;
+  const margin = edgeReachPx / zoom;
   const candidates = layout.within({ x: x - margin, y: y - margin, width: 2 * margin, height: 2 * margin }).flatMap((index) => layout.nodes[index] ?? []);
-  const hit = candidates.findLast((node) => {
-    if (!inside(node.bounds, x, y, margin)) return false;
+  const meets = (node: LayoutNode, within: number): boolean => {
+    if (!inside(node.bounds, x, y, within)) return false;
+    if (isFrame(node)) return !inside(node.bounds, x, y, -6 / zoom);
     if (!isBox(node)) return true;
     const innerTop = { ...node.bounds, y: node.bounds.y + bandHeight, height: node.bounds.height - bandHeight };
     return !inside(innerTop, x, y, -6 / zoom);
-  });
+  };
+  const hit = candidates.findLast((node) => meets(node, 0)) ?? candidates.findLast((node) => meets(node, margin));
   return hit?.id ?? null;
 }

@@ -1,9 +1,10 @@
 import type { Node } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
-import { layoutOf, type Bounds, type LayoutNode } from '../../shared/drawing/index.ts';
+import { isFrame, layoutOf, type Bounds, type LayoutNode } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
-import { useDesign } from '../state/document.ts';
+import { notesTexts } from '../../shared/i18n/notes.ts';
+import { useShownDesign } from '../layers/shown-design.ts';
 import { useFindings } from '../state/findings.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
@@ -13,7 +14,7 @@ import type { Point } from './gesture.ts';
 import { nodeLabel } from './node-label.ts';
 import { isBox, nearArea, nodesNear, stillCovers } from './nodes-near.ts';
 
-export type FlowNode = Node<Record<string, never>, 'component' | 'container'>;
+export type FlowNode = Node<Record<string, never>, 'component' | 'container' | 'note'>;
 
 const noData: Record<string, never> = {};
 const cardStyle = {};
@@ -24,15 +25,14 @@ function makeNode(node: LayoutNode, position: Point, selected: boolean, ariaLabe
   const box = isBox(node);
   return {
     id: node.id,
-    type: box ? 'container' : 'component',
+    type: node.note !== null ? 'note' : box ? 'container' : 'component',
     data: noData,
     position,
     width: node.bounds.width,
     height: node.bounds.height,
     selected,
     ariaLabel,
-    draggable: node.placement?.locked !== true,
-    style: box ? boxStyle : cardStyle,
+    style: box || isFrame(node) ? boxStyle : cardStyle,
     domAttributes: { 'aria-roledescription': role },
   };
 }
@@ -45,8 +45,7 @@ function sameNode(left: FlowNode, right: FlowNode): boolean {
     left.height === right.height &&
     left.selected === right.selected &&
     left.ariaLabel === right.ariaLabel &&
-    left.type === right.type &&
-    left.draggable === right.draggable
+    left.type === right.type
   );
 }
 
@@ -93,7 +92,7 @@ function useNearArea(): NearArea {
 
 /** The elements React Flow is given, projected from the design with structural sharing: what has not changed is the same object (STYLE 33). */
 export function useFlowNodes(dragged: ReadonlyMap<string, Point>): FlowNode[] {
-  const design = useDesign();
+  const design = useShownDesign();
   const language = useLanguage();
   const selected = useSelection((state) => state.ids);
   const hovered = useSelection((state) => state.hovered);
@@ -114,7 +113,7 @@ export function useFlowNodes(dragged: ReadonlyMap<string, Point>): FlowNode[] {
     const chosen = new Set(selected);
     const next = new Map<string, FlowNode>();
     for (const node of near) {
-      const role = editorTexts[isBox(node) ? 'node.containerRole' : 'node.role'][language];
+      const role = node.note === null ? editorTexts[isBox(node) ? 'node.containerRole' : 'node.role'][language] : notesTexts['note.role'][language];
       const label = nodeLabel(design, node.id, language, counts.get(node.id) ?? 0);
       const made = makeNode(node, dragged.get(node.id) ?? { x: node.bounds.x, y: node.bounds.y }, chosen.has(node.id), label, role);
       const before = known.current.get(node.id);

@@ -1,3 +1,5 @@
+import { noteOf } from '../../shared/model/note.ts';
+import { NoteInspector } from '../notes/NoteInspector.tsx';
 import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { ComponentInspector } from './ComponentInspector.tsx';
@@ -12,12 +14,16 @@ export function Inspector() {
   const link = useSelection((state) => state.link);
   const present = ids.filter((id) => design.components[id] !== undefined);
   const [first] = present;
+  const [noteId] = present.length > 0 ? [] : ids;
+  const note = noteId === undefined ? null : noteOf(design, noteId);
   return (
     <div className="inspector" data-region="inspector">
       {link !== null && design.links[link] !== undefined ? (
         <LinkInspector id={link} />
       ) : present.length > 1 ? (
         <ManyInspector ids={present} />
+      ) : note !== null && noteId !== undefined ? (
+        <NoteInspector key={noteId} id={noteId} note={note} />
       ) : first === undefined ? (
         <DocumentInspector />
       ) : (

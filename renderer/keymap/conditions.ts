@@ -1,4 +1,5 @@
 import { commandTexts } from '../../shared/i18n/commands.ts';
+import { notesOf } from '../../shared/model/note.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import type { Condition } from './command.ts';
@@ -7,7 +8,10 @@ import type { Condition } from './command.ts';
 export const selected = (): readonly string[] => useSelection.getState().ids;
 
 export const isOpen: Condition = { holds: () => useDocument.getState().isOpen, why: commandTexts['needs.document'] };
-export const hasContents: Condition = { holds: () => Object.keys(useDocument.getState().history.design.components).length > 0, why: commandTexts['needs.contents'] };
+export const hasContents: Condition = { holds: () => {
+    const { design } = useDocument.getState().history;
+    return Object.keys(design.components).length > 0 || Object.keys(notesOf(design)).length > 0;
+  }, why: commandTexts['needs.contents'] };
 export const hasFile: Condition = { holds: () => useDocument.getState().file !== null, why: commandTexts['needs.file'] };
 export const hasPast: Condition = { holds: () => useDocument.getState().history.past.length > 0, why: commandTexts['needs.past'] };
 export const hasFuture: Condition = { holds: () => useDocument.getState().history.future.length > 0, why: commandTexts['needs.future'] };

@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../shared/document/contract.ts';
+import { noteOf } from '../../shared/model/note.ts';
 import { useDocument } from './document.ts';
 import type { Refusal } from '../../shared/model/finding.ts';
 import { refusalText, stepTitle } from './sentences.ts';
@@ -29,14 +30,15 @@ export function edit(command: string, args: unknown): CommandResult {
   return result;
 }
 
-/** The components among `ids` that no other of them holds: moving or removing these takes the rest along. */
+/** The components and notes among `ids` that no other of them holds: moving or removing these takes the rest along. */
 export function outermost(ids: readonly string[]): readonly string[] {
-  const { components } = useDocument.getState().history.design;
+  const { design } = useDocument.getState().history;
+  const { components } = design;
   const chosen = new Set(ids);
   return ids.filter((id) => {
     for (let parent = components[id]?.parent ?? null; parent !== null; parent = components[parent]?.parent ?? null) {
       if (chosen.has(parent)) return false;
     }
-    return components[id] !== undefined;
+    return components[id] !== undefined || noteOf(design, id) !== null;
   });
 }

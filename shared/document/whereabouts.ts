@@ -1,4 +1,5 @@
 import type { Design } from '../model/design.ts';
+import { noteOf } from '../model/note.ts';
 import type { HistoryStep, Patch } from './contract.ts';
 
 function member(value: unknown, key: string): unknown {
@@ -20,7 +21,7 @@ function ends({ path, value }: Patch): readonly unknown[] {
  * containers of what is gone. Empty for a step about the document itself.
  */
 export function whereabouts(step: HistoryStep, design: Design): readonly string[] {
-  const isThere = (id: unknown): id is string => typeof id === 'string' && Object.hasOwn(design.components, id);
+  const isThere = (id: unknown): id is string => typeof id === 'string' && (Object.hasOwn(design.components, id) || noteOf(design, id) !== null);
   const both = [...step.patches, ...step.inverse];
   const touched = [...step.touches, ...both.flatMap(ends)].filter(isThere);
   const placed = step.patches.flatMap(({ path }) => (path[0] === 'components' || path[0] === 'placements' ? [path[1]] : [])).filter(isThere);

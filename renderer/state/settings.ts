@@ -14,10 +14,16 @@ const storedSchema = z.object({
   language: z.enum(['ko', 'en']).nullable().catch(null),
   paletteWidth: z.number().min(160).max(360).catch(208),
   inspectorWidth: z.number().min(240).max(420).catch(280),
+  wheel: z.enum(['zoom', 'pan']).catch('zoom'),
+  minimap: z.boolean().catch(false),
+  grid: z.boolean().catch(true),
   /** What the person changed about the shortcuts, by command. */
-  shortcuts: z.unknown().transform(readCustomShortcuts),
+  shortcuts: z.unknown().optional().transform(readCustomShortcuts),
   /** Commands run from the command palette, the last one first. */
   recentCommands: z.array(z.string()).max(50).catch([]),
+  /** What the person starred in the palette, in that order, and what was placed last, the last one first. */
+  favouriteEntries: z.array(z.string()).max(200).catch([]),
+  recentEntries: z.array(z.string()).max(50).catch([]),
 });
 type Stored = z.infer<typeof storedSchema>;
 
@@ -39,21 +45,40 @@ function systemLanguage(): Language {
 /** The rest of the settings file, written back untouched. */
 let otherSettings: Readonly<Record<string, unknown>> = {};
 
-export const useSettings = create<SettingsState>()((set, get) => ({
+export const useSettings = create<SettingsState>()((set) => ({
   theme: 'system',
   systemTheme: darkQuery.matches ? 'dark' : 'light',
   language: systemLanguage(),
   paletteWidth: 208,
   inspectorWidth: 280,
+  wheel: 'zoom',
+  minimap: false,
+  grid: true,
   shortcuts: {},
   recentCommands: [],
+  favouriteEntries: [],
+  recentEntries: [],
   change: (next) => {
     set(next);
-    const state = get();
-    const kept = Object.fromEntries(storedSchema.keyof().options.map((name) => [name, state[name]]));
-    void desktop().writeSettings({ settings: { ...otherSettings, ...kept } });
+    write();
   },
 }));
+
+function write(): void {
+  const state = useSettings.getState();
+  const kept = Object.fromEntries(storedSchema.keyof().options.map((name) => [name, state[name]]));
+  void desktop().writeSettings({ settings: { ...otherSettings, ...kept } });
+}
+
+/** A member of the settings file that nothing on screen depends on, so that keeping it draws nothing again. */
+export function quietSetting(name: string): unknown {
+  return otherSettings[name];
+}
+
+export function keepQuietSetting(name: string, value: unknown): void {
+  otherSettings = { ...otherSettings, [name]: value };
+  write();
+}
 
 /** The theme on screen. */
 export function themeOf(state: Pick<SettingsState, 'theme' | 'systemTheme'>): Theme {

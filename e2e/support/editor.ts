@@ -28,6 +28,10 @@ export interface Editor {
   readonly unsavedMark: Locator;
   /** Waits until the camera has come to rest, so that a place on the page stays what it is. */
   readonly atRest: () => Promise<void>;
+  /** What the camera shows: the point of the drawing in the middle of the canvas, and the zoom. */
+  readonly view: () => Promise<Place & { readonly zoom: number }>;
+  /** The point of the drawing that is at a place of the page. */
+  readonly pointAt: (place: Place) => Promise<Place>;
   readonly menu: (menu: string, item: string | RegExp) => Promise<void>;
 }
 
@@ -80,12 +84,33 @@ export function editorOn(page: Page): Editor {
     documentName: page.getByTestId('document-name'),
     unsavedMark: page.getByRole('img', { name: /Unsaved changes|저장되지 않은/ }),
     atRest: () => expect(page.locator('.canvas')).toHaveAttribute('data-camera', 'still'),
+    view: async () => {
+      const [{ x, y, width, height }, camera] = [await box(page.locator('.canvas')), await cameraOn(page)];
+      return { ...inDrawing({ x: x + width / 2, y: y + height / 2 }, { x, y }, camera), zoom: camera.zoom };
+    },
+    pointAt: async (place) => inDrawing(place, await box(page.locator('.canvas')), await cameraOn(page)),
     menu: async (menu, item) => {
       await page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }).click();
       const open = page.getByRole('menu');
       await open.getByRole('menuitem', { name: item }).or(open.getByRole('menuitemradio', { name: item })).click();
     },
   };
+}
+
+interface Camera extends Place {
+  readonly zoom: number;
+}
+
+/** Where the elements of the canvas have been taken: the picture below them goes with them. */
+async function cameraOn(page: Page): Promise<Camera> {
+  return page.locator('.react-flow__viewport').evaluate((element) => {
+    const { e, f, a } = new DOMMatrix(getComputedStyle(element).transform);
+    return { x: e, y: f, zoom: a };
+  });
+}
+
+function inDrawing(place: Place, corner: Place, camera: Camera): Place {
+  return { x: (place.x - corner.x - camera.x) / camera.zoom, y: (place.y - corner.y - camera.y) / camera.zoom };
 }
 
 /** Opens the program with a new, empty document. */

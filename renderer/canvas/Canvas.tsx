@@ -8,8 +8,10 @@ import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { useSession } from '../state/session.ts';
 import { closeDocument } from '../state/file-actions.ts';
-import { toDrawing, useViewport } from '../state/viewport.ts';
-import { fitAll } from './camera-actions.ts';
+import { followViews } from '../state/last-views.ts';
+import { resizeCanvas, toDrawing, useViewport } from '../state/viewport.ts';
+import { showDocument } from './camera-actions.ts';
+import { followCameraGestures } from './camera-gestures.ts';
 import { ArrangeProgress } from './ArrangeProgress.tsx';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { CanvasLegend } from './CanvasLegend.tsx';
@@ -40,19 +42,21 @@ export function Canvas() {
     const element = region.current;
     if (element === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) useViewport.getState().setSize(entry.contentRect.width, entry.contentRect.height);
+      if (entry !== undefined) resizeCanvas(entry.contentRect.width, entry.contentRect.height);
     });
     observer.observe(element);
+    const stops = [followCameraGestures(element), followViews()];
     element.addEventListener('keydown', onCanvasKey);
     element.addEventListener('focusin', onCanvasFocus);
     return () => {
       observer.disconnect();
+      stops.forEach((stop) => stop());
       element.removeEventListener('keydown', onCanvasKey);
       element.removeEventListener('focusin', onCanvasFocus);
     };
   }, []);
   useEffect(() => {
-    if (hasSize) fitAll(false);
+    if (hasSize) showDocument();
   }, [opened, hasSize]);
   useEffect(() => {
     // Whatever opened the document is gone with the start screen: the keyboard begins at the drawing.

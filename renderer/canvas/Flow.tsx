@@ -1,8 +1,8 @@
 import { ReactFlow, SelectionMode, useReactFlow, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
-import { maxZoom, minZoom, useViewport } from '../state/viewport.ts';
+import { maxZoom, minZoom, resizeCanvas, useViewport } from '../state/viewport.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ContainerNode } from './ContainerNode.tsx';
 import { clickCanvas } from './click.ts';
@@ -27,7 +27,7 @@ function applySelection(changes: readonly NodeChange<FlowNode>[]): void {
   if (hasChanged) useSelection.getState().select([...ids]);
 }
 
-/** React Flow as the shell for pan, zoom, select, drag and focus. It paints nothing: edges and cards are on the canvas below. */
+/** React Flow as the shell for select, drag and focus, under the camera that camera-gestures.ts moves. It paints nothing: edges and cards are on the canvas below. */
 export function Flow() {
   const { dragged, keepDragged, onNodeDrag, onNodeDragStop } = useMoveGesture();
   const nodes = useFlowNodes(dragged);
@@ -37,8 +37,19 @@ export function Flow() {
 
   useEffect(() => {
     const { setControls, setGoal } = useViewport.getState();
+    const measure = (): void => {
+      const region = document.querySelector('.canvas');
+      // Nothing is measured where nothing is laid out.
+      if (region !== null && region.clientWidth > 0) resizeCanvas(region.clientWidth, region.clientHeight);
+    };
     setControls({
+      measure,
+      follow: (camera) => {
+        setGoal(null);
+        void flow.setViewport(camera);
+      },
       moveTo: (camera, animated) => {
+        measure();
         const isCalm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
         setGoal(camera);
         void flow.setViewport(camera, animated && !isCalm ? { duration: 340 } : {}).then(() => {
@@ -53,7 +64,6 @@ export function Flow() {
     applySelection(changes);
     keepDragged(changes.flatMap((change) => (change.type === 'position' && change.dragging === true && change.position !== undefined ? [[change.id, change.position] as const] : [])));
   }, [keepDragged]);
-  const panButtons = useMemo(() => (tool === 'hand' ? [0, 1, 2] : [1, 2]), [tool]);
 
   return (
     <ReactFlow<FlowNode>
@@ -66,20 +76,19 @@ export function Flow() {
       onNodeClick={(_event, node) => useSession.getState().endPick(node.id)}
       onNodeDoubleClick={(_event, node) => useSession.getState().rename(node.id)}
       onPaneClick={clickCanvas}
-      onMoveStart={(event) => {
-        // Moves of the program have no event.
-        if (event !== null) useViewport.getState().setGoal(null);
-      }}
       onMove={(_event, viewport) => useViewport.getState().setCamera(viewport)}
       minZoom={minZoom}
       maxZoom={maxZoom}
-      panOnDrag={panButtons}
+      panOnDrag={false}
+      zoomOnScroll={false}
+      zoomOnPinch={false}
       selectionOnDrag={tool === 'select'}
       selectionMode={SelectionMode.Full}
       selectionKeyCode={null}
       multiSelectionKeyCode={multiSelectKeys}
       deleteKeyCode={null}
-      panActivationKeyCode="Space"
+      panActivationKeyCode={null}
+      zoomActivationKeyCode={null}
       zoomOnDoubleClick={false}
       nodesConnectable={false}
       nodesDraggable={tool === 'select' && !hasPick}

@@ -3,7 +3,10 @@ import type { Bounds } from '../../shared/drawing/display-list.ts';
 import { layoutOf } from '../../shared/drawing/layout-index.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
-import { fitBounds, revealBounds } from '../state/viewport.ts';
+import { lastViewOf } from '../state/last-views.ts';
+import { stepped, useCameraTrail } from '../state/camera-trail.ts';
+import { useFocus } from '../state/focus.ts';
+import { beginAt, cameraAt, cameraFor, fitBounds, leaveHere, revealBounds, useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
 
 function boundsOf(ids: readonly string[]): Bounds | null {
   const layout = layoutOf(useDocument.getState().history.design, registry);
@@ -32,4 +35,48 @@ export function fitSelection(): void {
 export function revealComponents(ids: readonly string[]): void {
   const bounds = boundsOf(ids);
   if (bounds !== null) revealBounds(bounds);
+}
+
+/** Below this names do not stand on the cards: what is looked for is shown closer. */
+const readableZoom = 0.7;
+
+/** Shows a part of the drawing so that it can be read: brought into view, and closer where it is too small or farther where it is too large. */
+export function lookAt(bounds: Bounds): void {
+  const { width, height } = useViewport.getState();
+  const { zoom } = wantedCamera();
+  const fits = bounds.width * zoom < width - 48 && bounds.height * zoom < height - 48;
+  if (zoom >= readableZoom && fits) revealBounds(bounds);
+  else fitBounds(bounds);
+}
+
+/** Whether a camera sees anything of the drawing. */
+function seesSomething(camera: Camera): boolean {
+  const { width, height } = useViewport.getState();
+  const layout = layoutOf(useDocument.getState().history.design, registry);
+  return layout.within({ x: -camera.x / camera.zoom, y: -camera.y / camera.zoom, width: width / camera.zoom, height: height / camera.zoom }).length > 0;
+}
+
+/** The first look at a document: where it was last looked at, as far as that still shows something of it, else all of it (UX 29). */
+export function showDocument(): void {
+  const { history, file } = useDocument.getState();
+  const { controls, width, height } = useViewport.getState();
+  controls?.measure();
+  const last = file === null ? null : lastViewOf(file.path);
+  const { all } = layoutOf(history.design, registry);
+  const kept = last === null ? null : cameraAt(last);
+  if (kept !== null && seesSomething(kept)) beginAt(kept);
+  else beginAt(all.width > 0 ? cameraFor(all, width, height) : { x: 0, y: 0, zoom: 1 });
+}
+
+/** Goes to the camera position before (-1) or after (1) the present one (UX 34), and into or out of the containers one was in there. */
+export function goThroughTrail(step: 1 | -1): void {
+  leaveHere();
+  const { trail, set } = useCameraTrail.getState();
+  const next = stepped(trail, step);
+  const position = next.positions[next.at];
+  if (next === trail || position === undefined) return;
+  set(next);
+  const { components } = useDocument.getState().history.design;
+  useFocus.getState().set(position.entered.filter((id) => components[id] !== undefined));
+  useViewport.getState().controls?.moveTo(cameraAt(position), true);
 }

@@ -40,7 +40,7 @@ export function onCanvasKey(event: KeyboardEvent): void {
   if (isComposing(event) || isTyping(event.target)) return;
   const direction = directions[event.key];
   const [selected] = useSelection.getState().ids;
-  if (direction !== undefined && selected !== undefined && !event.ctrlKey && !event.metaKey) {
+  if (direction !== undefined && selected !== undefined && !event.ctrlKey && !event.metaKey && !(event.altKey && event.shiftKey)) {
     event.preventDefault();
     if (event.altKey) {
       const layout = layoutOf(useDocument.getState().history.design, registry);
@@ -51,7 +51,7 @@ export function onCanvasKey(event: KeyboardEvent): void {
   } else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && selected !== undefined) {
     event.preventDefault();
     openMenuFor(selected);
-  } else if (event.key === 'Enter' && selected !== undefined) {
+  } else if (event.key === 'Enter' && selected !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     document.querySelector<HTMLElement>('.inspector .input')?.focus();
   } else if (event.key === 'Escape') {

@@ -2,6 +2,7 @@ import { arrangeCommands } from './commands/arrange.ts';
 import { editCommands } from './commands/edit.ts';
 import { fileCommands } from './commands/file.ts';
 import { helpCommands, traceCommands } from './commands/help.ts';
+import { navigateCommands } from './commands/navigate.ts';
 import { viewCommands } from './commands/view.ts';
 import type { AppCommand } from './command.ts';
 
@@ -10,6 +11,7 @@ export const appCommands: readonly AppCommand[] = [
   ...fileCommands,
   ...editCommands,
   ...viewCommands,
+  ...navigateCommands,
   ...arrangeCommands,
   ...traceCommands,
   ...helpCommands,

@@ -15,6 +15,8 @@ beforeEach(() => {
       moves.push(camera);
       setGoal(camera);
     },
+    follow: setCamera,
+    measure: () => undefined,
   });
 });
 

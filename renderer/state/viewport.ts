@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { Bounds } from '../../shared/drawing/display-list.ts';
+import { arrive, leave, noTrail, useCameraTrail, type CameraPosition } from './camera-trail.ts';
+import { useFocus } from './focus.ts';
 
 /** Where the camera stands: a point of the drawing at (wx, wy) is on screen at (wx * zoom + x, wy * zoom + y), inside the canvas region. */
 export interface Camera {
@@ -11,6 +13,10 @@ export interface Camera {
 /** What the canvas can be asked to do. The canvas registers itself while it is on screen. */
 export interface CameraControls {
   readonly moveTo: (camera: Camera, animated: boolean) => void;
+  /** Puts the camera where the hand has taken it, at once and without an end of its own. */
+  readonly follow: (camera: Camera) => void;
+  /** Takes the size of the region as it is on the page now, before its observer tells. */
+  readonly measure: () => void;
 }
 
 interface ViewportState {
@@ -47,10 +53,72 @@ export const useViewport = create<ViewportState>()((set) => ({
   setControls: (controls) => set({ controls }),
 }));
 
+export function clampZoom(zoom: number): number {
+  return Math.min(maxZoom, Math.max(minZoom, zoom));
+}
+
 /** The camera as the person thinks of it: the next step starts where the last one will end, also while it is on its way. */
 export function wantedCamera(): Camera {
   const { goal, camera } = useViewport.getState();
   return goal ?? camera;
+}
+
+/** Size of the canvas as it is now: panels may have changed it a moment ago. */
+function roomNow(): { readonly width: number; readonly height: number } {
+  useViewport.getState().controls?.measure();
+  const { width, height } = useViewport.getState();
+  return { width, height };
+}
+
+/** The canvas has another size: what was in its middle stays in its middle, also for a camera on its way. */
+export function resizeCanvas(width: number, height: number): void {
+  const before = useViewport.getState();
+  if (before.width === width && before.height === height) return;
+  const { goal, controls, camera } = before;
+  const [across, down] = before.width === 0 ? [0, 0] : [(width - before.width) / 2, (height - before.height) / 2];
+  before.setSize(width, height);
+  if (across === 0 && down === 0) return;
+  const from = goal ?? camera;
+  controls?.moveTo({ zoom: from.zoom, x: from.x + across, y: from.y + down }, false);
+}
+
+/** Where a camera looks, for a canvas of any size. */
+export function positionOf(camera: Camera): CameraPosition {
+  const { width, height } = useViewport.getState();
+  return { x: (width / 2 - camera.x) / camera.zoom, y: (height / 2 - camera.y) / camera.zoom, zoom: camera.zoom, entered: useFocus.getState().entered };
+}
+
+export function cameraAt({ x, y, zoom }: Pick<CameraPosition, 'x' | 'y' | 'zoom'>): Camera {
+  const { width, height } = useViewport.getState();
+  return { zoom, x: width / 2 - x * zoom, y: height / 2 - y * zoom };
+}
+
+/** Remembers where the camera has come to rest, as a place to go back to (UX 34). */
+export function restHere(): void {
+  const { trail, set } = useCameraTrail.getState();
+  set(arrive(trail, positionOf(wantedCamera()), useViewport.getState()));
+}
+
+/** Remembers where the camera is exactly, before it leaves. */
+export function leaveHere(): void {
+  const { trail, set } = useCameraTrail.getState();
+  set(leave(trail, positionOf(wantedCamera()), useViewport.getState()));
+}
+
+/** Takes the camera somewhere, and remembers where it was and where it went. */
+export function jumpTo(camera: Camera, animated = true): void {
+  leaveHere();
+  const { controls, width, height } = useViewport.getState();
+  controls?.moveTo(camera, animated);
+  const { trail, set } = useCameraTrail.getState();
+  set(arrive(trail, positionOf(camera), { width, height }));
+}
+
+/** Takes the camera to where a document is first seen; what was remembered of another one is forgotten. */
+export function beginAt(camera: Camera): void {
+  useCameraTrail.getState().set(noTrail);
+  useViewport.getState().controls?.moveTo(camera, false);
+  useCameraTrail.getState().set(arrive(noTrail, positionOf(camera), useViewport.getState()));
 }
 
 /** The camera that shows the whole of `bounds` with a margin, never closer than 100 %. */
@@ -66,8 +134,8 @@ export function cameraFor(bounds: Bounds, width: number, height: number, marginP
 
 /** Moves the camera so that `bounds` is seen whole. */
 export function fitBounds(bounds: Bounds, animated = true): void {
-  const { controls, width, height } = useViewport.getState();
-  if (width > 0 && height > 0) controls?.moveTo(cameraFor(bounds, width, height), animated);
+  const { width, height } = roomNow();
+  if (width > 0 && height > 0) jumpTo(cameraFor(bounds, width, height), animated);
 }
 
 /** How far one axis must move so that a span is seen: not at all, just enough, or to its middle where it is longer than the room. */
@@ -79,20 +147,23 @@ function shiftInto(start: number, length: number, room: number, marginPx = 24): 
 
 /** Brings `bounds` into view without changing the zoom, by the shortest way; does nothing when it is seen already. */
 export function revealBounds(bounds: Bounds): void {
-  const { controls, width, height } = useViewport.getState();
+  const { width, height } = roomNow();
   const camera = wantedCamera();
   const across = shiftInto(bounds.x * camera.zoom + camera.x, bounds.width * camera.zoom, width);
   const down = shiftInto(bounds.y * camera.zoom + camera.y, bounds.height * camera.zoom, height);
-  if (across !== 0 || down !== 0) controls?.moveTo({ zoom: camera.zoom, x: camera.x + across, y: camera.y + down }, true);
+  if (across !== 0 || down !== 0) jumpTo({ zoom: camera.zoom, x: camera.x + across, y: camera.y + down });
 }
 
 /** Zooms about the middle of the canvas. */
 export function zoomTo(zoom: number, animated = true): void {
-  const { controls, width, height } = useViewport.getState();
-  const camera = wantedCamera();
-  const next = Math.min(maxZoom, Math.max(minZoom, zoom));
-  const centre = { x: (width / 2 - camera.x) / camera.zoom, y: (height / 2 - camera.y) / camera.zoom };
-  controls?.moveTo({ zoom: next, x: width / 2 - centre.x * next, y: height / 2 - centre.y * next }, animated);
+  const { width, height } = roomNow();
+  jumpTo(zoomedAbout(wantedCamera(), clampZoom(zoom), { x: width / 2, y: height / 2 }), animated);
+}
+
+/** A camera with another zoom, under which the same point of the drawing stays at a place of the canvas. */
+export function zoomedAbout(camera: Camera, zoom: number, place: { readonly x: number; readonly y: number }): Camera {
+  const ratio = zoom / camera.zoom;
+  return { zoom, x: place.x - (place.x - camera.x) * ratio, y: place.y - (place.y - camera.y) * ratio };
 }
 
 /** A point of the canvas region, in CSS pixels from its corner, as a point of the drawing. */

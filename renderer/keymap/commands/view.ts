@@ -14,9 +14,9 @@ const language = (id: 'view.korean' | 'view.english', choice: Language): AppComm
   command(id, appTexts[id], () => useSettings.getState().change({ language: choice }), { checked: () => useSettings.getState().language === choice });
 
 export const viewCommands: readonly AppCommand[] = [
-  command('view.zoomIn', appTexts['view.zoomIn'], () => zoomTo(wantedCamera().zoom * 1.25), { shortcuts: ['$mod+Equal'], needs: [isOpen] }),
-  command('view.zoomOut', appTexts['view.zoomOut'], () => zoomTo(wantedCamera().zoom / 1.25), { shortcuts: ['$mod+Minus'], needs: [isOpen] }),
-  command('view.zoomReset', appTexts['view.zoomReset'], () => zoomTo(1), { shortcuts: ['$mod+Digit0'], needs: [isOpen] }),
+  command('view.zoomIn', appTexts['view.zoomIn'], () => zoomTo(wantedCamera().zoom * 1.25), { shortcuts: ['$mod+Equal', '$mod+Shift+Equal', '$mod+NumpadAdd'], needs: [isOpen] }),
+  command('view.zoomOut', appTexts['view.zoomOut'], () => zoomTo(wantedCamera().zoom / 1.25), { shortcuts: ['$mod+Minus', '$mod+NumpadSubtract'], needs: [isOpen] }),
+  command('view.zoomReset', appTexts['view.zoomReset'], () => zoomTo(1), { shortcuts: ['$mod+Digit0', '$mod+Numpad0'], needs: [isOpen] }),
   command('view.fit', appTexts['view.fit'], () => fitAll(), { shortcuts: ['Shift+Digit1', '$mod+Digit1'], needs: [isOpen, hasContents] }),
   command('view.fitSelection', appTexts['view.fitSelection'], fitSelection, { shortcuts: ['Shift+Digit2'], needs: [isOpen, componentsSelected] }),
   command('view.outline', appTexts['view.outline'], () => showLeft('outline', '.outline-tree'), { shortcuts: ['$mod+Shift+KeyE'], needs: [isOpen] }),

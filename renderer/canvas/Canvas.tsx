@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
+import { notesOf } from '../../shared/model/note.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -13,9 +14,13 @@ import { resizeCanvas, toDrawing, useViewport } from '../state/viewport.ts';
 import { showDocument } from './camera-actions.ts';
 import { followCameraGestures } from './camera-gestures.ts';
 import { ArrangeProgress } from './ArrangeProgress.tsx';
+import { ArrangeLayer } from '../arrange/ArrangeLayer.tsx';
+import { followMarquee } from '../arrange/marquee.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { CanvasLegend } from './CanvasLegend.tsx';
-import { onCanvasFocus, onCanvasKey } from './canvas-keys.ts';
+import { followCanvasKeys } from './canvas-keys.ts';
+import { LinkLayer } from '../links/LinkLayer.tsx';
 import { ComponentMenu } from '../operations/ComponentMenu.tsx';
 import { onMenuGesture, onMenuPress } from '../operations/open-menu.ts';
 import { EdgeLayer } from './EdgeLayer.tsx';
@@ -25,6 +30,7 @@ import { LiveLayer } from './LiveLayer.tsx';
 import { useGesture } from './gesture.ts';
 import { activeAt } from './nodes-near.ts';
 import { PictureLayer } from './PictureLayer.tsx';
+import { PlacingBar } from '../palette/PlacingBar.tsx';
 
 /** The drawing board: the painted picture, React Flow above it for pointer and keyboard, then what gestures and traces lay on top. */
 export function Canvas() {
@@ -33,6 +39,7 @@ export function Canvas() {
   const region = useRef<HTMLDivElement>(null);
   const opened = useDocument((state) => state.opened);
   const count = useDocument((state) => Object.keys(state.history.design.components).length);
+  const isEmpty = useDocument((state) => count === 0 && Object.keys(notesOf(state.history.design)).length === 0);
   const pick = useSession((state) => state.pick);
   const isConnecting = useGesture((state) => state.gesture?.name === 'connect');
   const isMoving = useViewport((state) => state.goal !== null);
@@ -45,14 +52,10 @@ export function Canvas() {
       if (entry !== undefined) resizeCanvas(entry.contentRect.width, entry.contentRect.height);
     });
     observer.observe(element);
-    const stops = [followCameraGestures(element), followViews()];
-    element.addEventListener('keydown', onCanvasKey);
-    element.addEventListener('focusin', onCanvasFocus);
+    const stops = [followCameraGestures(element), followViews(), followMarquee(element), followCanvasKeys(element)];
     return () => {
       observer.disconnect();
       stops.forEach((stop) => stop());
-      element.removeEventListener('keydown', onCanvasKey);
-      element.removeEventListener('focusin', onCanvasFocus);
     };
   }, []);
   useEffect(() => {
@@ -69,7 +72,7 @@ export function Canvas() {
     const point = toDrawing(event.clientX - rectangle.left, event.clientY - rectangle.top);
     useViewport.getState().setPointer(point);
     if (event.buttons !== 0 || useGesture.getState().gesture !== null) return;
-    useSelection.getState().hover(activeAt(layoutOf(useDocument.getState().history.design, registry), point.x, point.y, useViewport.getState().camera.zoom));
+    useSelection.getState().hover(activeAt(layoutOf(shownDesign(), registry), point.x, point.y, useViewport.getState().camera.zoom));
   };
   const onPointerLeave = (): void => {
     useViewport.getState().setPointer(null);
@@ -100,14 +103,17 @@ export function Canvas() {
         <Flow />
       </ReactFlowProvider>
       <EdgeLayer />
+      <LinkLayer />
       <BadgeLayer />
       <ComponentMenu />
+      <ArrangeLayer />
       <GestureTip />
+      <PlacingBar />
       <CanvasLegend />
       <ArrangeProgress />
       {isConnecting ? <div className="canvas-hint">{say('connect.hint')}</div> : null}
       {pick === null ? null : <div className="canvas-hint">{pick.prompt[language]}</div>}
-      {count > 0 ? null : (
+      {!isEmpty ? null : (
         <div className="canvas-empty">
           <b>{say('canvas.empty')}</b>
           <p>{say('canvas.emptyHint')}</p>

@@ -1,12 +1,16 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
+import { noteOf } from '../../shared/model/note.ts';
 import { isComposing, isTyping } from '../keymap/shortcuts.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { openMenuFor } from '../operations/open-menu.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { revealComponents } from './camera-actions.ts';
-import { nudge } from './selection-actions.ts';
+import { farEndOf, walkLinks } from './link-walk.ts';
+import { nudge, startRename } from './selection-actions.ts';
+import { nextInTree, treeOrder } from './tree-order.ts';
 
 const directions: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -32,28 +36,61 @@ export function nearestIn(nodes: readonly LayoutNode[], from: LayoutNode, [dx, d
 export function focusComponent(id: string): void {
   useSelection.getState().select([id]);
   revealComponents([id]);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus());
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }));
 }
 
-/** Keys of the canvas itself: arrows move, Alt+arrows walk, Enter opens the inspector, Escape clears. */
-export function onCanvasKey(event: KeyboardEvent): void {
+/** Alt with an arrow: to the component nearest in that direction, to the first one where nothing is selected; on a link, along it to its other end. */
+function walk(direction: readonly [number, number]): void {
+  const { ids, link } = useSelection.getState();
+  if (link !== null) return focusComponent(farEndOf(link));
+  const layout = layoutOf(shownDesign(), registry);
+  const from = layout.find(ids.at(-1) ?? '');
+  const next = from === null ? treeOrder(layout)[0] : nearestIn(layout.nodes, from, direction)?.id;
+  if (next !== undefined) focusComponent(next);
+}
+
+/** The component whose element an event comes from; null for links, handles and the canvas itself. */
+function nodeOf(target: EventTarget | null): string | null {
+  return target instanceof HTMLElement && target.matches('.react-flow__node') ? (target.dataset['id'] ?? null) : null;
+}
+
+/** Tab walks the containment tree, also to what is too far away to have an element; past its ends the focus leaves the canvas. */
+function onTab(event: KeyboardEvent): void {
+  const focused = nodeOf(event.target);
+  if (focused === null) return;
+  const { ids } = useSelection.getState();
+  // The key may come before the focus has followed the last one.
+  const from = ids.length === 1 ? (ids[0] ?? focused) : focused;
+  const next = nextInTree(layoutOf(shownDesign(), registry), from, event.shiftKey ? -1 : 1);
+  if (next === null) return;
+  event.preventDefault();
+  focusComponent(next);
+}
+
+/** Keys of the canvas itself: arrows move, Alt+arrows walk, Ctrl+arrows go through links, Tab through the tree, Enter opens the inspector, Escape clears. */
+function onCanvasKey(event: KeyboardEvent): void {
   if (isComposing(event) || isTyping(event.target)) return;
   const direction = directions[event.key];
-  const [selected] = useSelection.getState().ids;
-  if (direction !== undefined && selected !== undefined && !event.ctrlKey && !event.metaKey && !(event.altKey && event.shiftKey)) {
+  const { ids, link } = useSelection.getState();
+  const [selected] = ids;
+  const isMod = event.ctrlKey || event.metaKey;
+  if (event.key === 'Tab' && !isMod && !event.altKey) onTab(event);
+  else if (direction !== undefined && isMod && !event.altKey && !event.shiftKey && (selected !== undefined || link !== null)) {
     event.preventDefault();
-    if (event.altKey) {
-      const layout = layoutOf(useDocument.getState().history.design, registry);
-      const from = layout.find(selected);
-      const next = from === null ? null : nearestIn(layout.nodes, from, direction);
-      if (next !== null) focusComponent(next.id);
-    } else nudge(direction[0] * (event.shiftKey ? 10 : 1), direction[1] * (event.shiftKey ? 10 : 1));
+    walkLinks(direction[0] + direction[1] > 0 ? 1 : -1);
+  } else if (direction !== undefined && event.altKey && !isMod && !event.shiftKey) {
+    event.preventDefault();
+    walk(direction);
+  } else if (direction !== undefined && selected !== undefined && !isMod && !event.altKey) {
+    event.preventDefault();
+    nudge(direction[0] * (event.shiftKey ? 10 : 1), direction[1] * (event.shiftKey ? 10 : 1));
   } else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && selected !== undefined) {
     event.preventDefault();
     openMenuFor(selected);
   } else if (event.key === 'Enter' && selected !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    document.querySelector<HTMLElement>('.inspector .input')?.focus();
+    if (noteOf(useDocument.getState().history.design, selected) !== null) startRename();
+    else document.querySelector<HTMLElement>('.inspector .input')?.focus();
   } else if (event.key === 'Escape') {
     useSelection.getState().clear();
     useSession.getState().forgetRefusals();
@@ -61,9 +98,46 @@ export function onCanvasKey(event: KeyboardEvent): void {
 }
 
 /** Selection follows the keyboard focus, as a screen reader expects of a list of objects. */
-export function onCanvasFocus(event: FocusEvent): void {
+function onCanvasFocus(event: FocusEvent): void {
   const { target } = event;
-  if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible')) return;
-  const id = target.dataset['id'];
-  if (id !== undefined && !useSelection.getState().ids.includes(id)) useSelection.getState().select([id]);
+  const id = nodeOf(target);
+  if (id === null || !(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+  if (!useSelection.getState().ids.includes(id)) useSelection.getState().select([id]);
+}
+
+/** Where Tab enters the drawing: at what is being worked on, else at its first thing, or its last one when it comes from behind. */
+function entrance(isBackwards: boolean): string | undefined {
+  const [selected] = useSelection.getState().ids;
+  const order = treeOrder(layoutOf(shownDesign(), registry));
+  return selected !== undefined && order.includes(selected) ? selected : order.at(isBackwards ? -1 : 0);
+}
+
+/** Binds keys and focus of the canvas element. Returns the function that lets go. */
+export function followCanvasKeys(canvas: HTMLElement): () => void {
+  let tab: 'forwards' | 'backwards' | null = null;
+  const remember = ({ key, shiftKey }: KeyboardEvent): void => {
+    tab = key !== 'Tab' ? null : shiftKey ? 'backwards' : 'forwards';
+  };
+  const forget = (): void => {
+    tab = null;
+  };
+  const enter = (event: FocusEvent): void => {
+    const cameByTab = tab;
+    tab = null;
+    const isFromOutside = !(event.relatedTarget instanceof Node) || !canvas.contains(event.relatedTarget);
+    const id = nodeOf(event.target);
+    const wanted = cameByTab === null || !isFromOutside || id === null ? undefined : entrance(cameByTab === 'backwards');
+    if (wanted !== undefined && wanted !== id) focusComponent(wanted);
+    else onCanvasFocus(event);
+  };
+  canvas.addEventListener('keydown', onCanvasKey);
+  canvas.addEventListener('focusin', enter);
+  document.addEventListener('keydown', remember, true);
+  document.addEventListener('keyup', forget, true);
+  return () => {
+    canvas.removeEventListener('keydown', onCanvasKey);
+    canvas.removeEventListener('focusin', enter);
+    document.removeEventListener('keydown', remember, true);
+    document.removeEventListener('keyup', forget, true);
+  };
 }

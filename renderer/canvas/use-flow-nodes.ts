@@ -12,7 +12,9 @@ import { useLanguage } from '../state/texts.ts';
 import { useViewport } from '../state/viewport.ts';
 import type { Point } from './gesture.ts';
 import { nodeLabel } from './node-label.ts';
+import { nodePlace } from './node-place.ts';
 import { isBox, nearArea, nodesNear, stillCovers } from './nodes-near.ts';
+import { drawnIndex, treeIndex } from './tree-order.ts';
 
 export type FlowNode = Node<Record<string, never>, 'component' | 'container' | 'note'>;
 
@@ -21,7 +23,14 @@ const cardStyle = {};
 /** A box is held by its band and border; its inside belongs to what stands in it. */
 const boxStyle = { pointerEvents: 'none' } as const;
 
-function makeNode(node: LayoutNode, position: Point, selected: boolean, ariaLabel: string, role: string): FlowNode {
+/** What is heard of a node: its name, what it is, and where it stands. */
+interface Heard {
+  readonly ariaLabel: string;
+  readonly role: string;
+  readonly place: string;
+}
+
+function makeNode(node: LayoutNode, position: Point, selected: boolean, zIndex: number, { ariaLabel, role, place }: Heard): FlowNode {
   const box = isBox(node);
   return {
     id: node.id,
@@ -31,9 +40,10 @@ function makeNode(node: LayoutNode, position: Point, selected: boolean, ariaLabe
     width: node.bounds.width,
     height: node.bounds.height,
     selected,
+    zIndex,
     ariaLabel,
     style: box || isFrame(node) ? boxStyle : cardStyle,
-    domAttributes: { 'aria-roledescription': role },
+    domAttributes: { 'aria-roledescription': role, 'aria-description': place },
   };
 }
 
@@ -45,6 +55,8 @@ function sameNode(left: FlowNode, right: FlowNode): boolean {
     left.height === right.height &&
     left.selected === right.selected &&
     left.ariaLabel === right.ariaLabel &&
+    left.zIndex === right.zIndex &&
+    left.domAttributes?.['aria-description'] === right.domAttributes?.['aria-description'] &&
     left.type === right.type
   );
 }
@@ -112,10 +124,13 @@ export function useFlowNodes(dragged: ReadonlyMap<string, Point>): FlowNode[] {
   return useMemo(() => {
     const chosen = new Set(selected);
     const next = new Map<string, FlowNode>();
-    for (const node of near) {
+    const layout = layoutOf(design, registry);
+    // Elements stand in the order that Tab walks and a screen reader reads; what is drawn later still lies above.
+    const read = [...near].sort((left, right) => treeIndex(layout, left.id) - treeIndex(layout, right.id));
+    for (const node of read) {
       const role = node.note === null ? editorTexts[isBox(node) ? 'node.containerRole' : 'node.role'][language] : notesTexts['note.role'][language];
-      const label = nodeLabel(design, node.id, language, counts.get(node.id) ?? 0);
-      const made = makeNode(node, dragged.get(node.id) ?? { x: node.bounds.x, y: node.bounds.y }, chosen.has(node.id), label, role);
+      const ariaLabel = nodeLabel(design, node.id, language, counts.get(node.id) ?? 0);
+      const made = makeNode(node, dragged.get(node.id) ?? { x: node.bounds.x, y: node.bounds.y }, chosen.has(node.id), drawnIndex(layout, node.id), { ariaLabel, role, place: nodePlace(design, layout, node.id, language) });
       const before = known.current.get(node.id);
       next.set(node.id, before !== undefined && sameNode(before, made) ? before : made);
     }

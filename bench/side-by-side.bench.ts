@@ -66,6 +66,8 @@ async function openApp(browser: Browser, address: string): Promise<Opened> {
   await opened.page.addInitScript(() => {
     for (const name of ['showSaveFilePicker', 'showOpenFilePicker']) Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
   });
+  // Playwright begins to catch choosers some time after the first listener: it must be there before the key that opens one.
+  opened.page.on('filechooser', () => undefined);
   await opened.page.goto(address);
   await opened.page.getByRole('button', { name: /^New/ }).click();
   await opened.page.getByTestId('document-name').waitFor();

@@ -16,6 +16,7 @@ import type { Command } from './contract.ts';
 import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
 import { groupComponents, hideComponents, lockComponents, ungroupComponents } from './grouping.ts';
 import { reattachLink, routeLink } from './link-edits.ts';
+import { importDesign } from './import.ts';
 import { connectLink, disconnectLink } from './links.ts';
 import { batchCommand, editTags, setMany } from './many.ts';
 import { applyLayout, moveComponents } from './move.ts';
@@ -38,7 +39,7 @@ export const commands: readonly Command[] = [
   addProbe, updateProbe, removeProbes,
   renameDesign, editDesign,
   applyLayout, pinComponents, lineUp, groupComponents, ungroupComponents, lockComponents, hideComponents, orderComponents,
-  addNote, editNote,
+  addNote, editNote, importDesign,
   pasteSelection, duplicateSelection,
   batchCommand((id) => byId.get(id) ?? null),
 ];
@@ -60,6 +61,8 @@ export type { Checkpoint, Command, CommandResult, History, HistoryStep, Patch } 
 export { containerPadding, freePlace, rectangleOf, type Rectangle } from './geometry.ts';
 export { groupOf, withGroups } from './grouping.ts';
 export { createHistory, dispatch, historyLimit, isDirty, markSaved, redo, travel, undo, type HistoryResult } from './history.ts';
+export { planDesignImport, type ImportPlan, type ImportRow } from './import.ts';
+export { hostColumns, planHostImport, readHostColumns, type HostColumn } from './import-hosts.ts';
 export { legalParents, nearestLegalParent, parentRefusals, type LegalParents } from './legality.ts';
 export { reattachTargets } from './link-edits.ts';
 export { connectionBetween, legalTargets, type Connection, type LinkProposal } from './link-rules.ts';

@@ -21,7 +21,7 @@ import { copyJson, propsRefusals } from './props.ts';
 import { documentLimits, missing, missingThings, refusal } from './refusals.ts';
 
 /** The chosen container, else the nearest around it in which the kind may stand, else where the original stands. */
-function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, parent: ComponentId | null | undefined): Homes {
+export function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, parent: ComponentId | null | undefined): Homes {
   return new Map(
     rootsOf(fragment).map((id) => {
       const component = fragment.components[id];
@@ -35,7 +35,7 @@ function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, paren
   );
 }
 
-function refusalsFor(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
+export function refusalsFor(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
   const count = Object.keys(scope.design.components).length + Object.keys(fragment.components).length;
   if (count > documentLimits.components) return [refusal('TOO_MANY_COMPONENTS', { limit: documentLimits.components })];
   const noteCount = Object.keys(notesOf(scope.design)).length + Object.keys(fragment.notes).length;
@@ -91,8 +91,8 @@ function newIds(fragment: Fragment, scope: Scope): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Puts a fragment into the document: ids, names, references, groups and addresses become its own. */
-function insert(draft: DesignDraft, fragment: Fragment, landing: Landing, context: CommandContext): void {
+/** Puts a fragment into the document: ids, names, references, groups and addresses become its own. The new ids by old id. */
+export function insert(draft: DesignDraft, fragment: Fragment, landing: Landing, context: CommandContext): ReadonlyMap<string, string> {
   const { registry, scope } = context;
   const { homes, shift } = landing;
   const names = newIds(fragment, scope);
@@ -127,6 +127,7 @@ function insert(draft: DesignDraft, fragment: Fragment, landing: Landing, contex
   const added = Object.keys(fragment.components).map(idOf);
   relocate(draft, added, { registry });
   Object.assign(draft.placements, grownContainers(current(draft), registry, added));
+  return names;
 }
 
 /** Pastes clipboard text: at `x`, `y` (the top left corner of the whole piece, relative to `parent`) or beside the originals. */

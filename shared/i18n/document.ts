@@ -59,6 +59,13 @@ export const documentTexts = defineTexts({
   NOT_GROUPED: { ko: '그룹에 속한 것이 없습니다.', en: 'Nothing of it is in a group.' },
   CLIPBOARD_UNREADABLE: { ko: '클립보드에 Hopline 구성 요소가 없습니다.', en: 'The clipboard holds no Hopline components.' },
   NO_SUCH_NOTE: { ko: '{id}: 그런 메모가 없습니다.', en: 'There is no note {id}.' },
+  CONTAINER_LEFT_OUT: { ko: '{name}이(가) 빠지므로 함께 빠집니다.', en: 'It stands in {name}, which stays out.' },
+  CONTAINER_UNKNOWN: { ko: '"{name}"(이)라는 컨테이너가 없습니다.', en: 'There is no container called "{name}".' },
+  KIND_NOT_FOUND: { ko: '"{name}"(이)라는 종류가 없습니다.', en: 'There is no kind called "{name}".' },
+  ADDRESS_UNREADABLE: { ko: '"{address}": IP 주소나 CIDR이 아닙니다.', en: '"{address}" is neither an IP address nor a CIDR.' },
+  ADDRESS_NOWHERE: { ko: '{kind}에는 적을 주소가 없습니다.', en: '{kind} has no address of its own to set.' },
+  ADDRESS_TAKEN: { ko: '{address}: 같은 네트워크의 {name}이(가) 이미 씁니다.', en: '{address} is used already by {name} in the same network.' },
+  ADDRESS_OUTSIDE: { ko: '{address}: {name}의 대역({prefix}) 밖입니다.', en: '{address} is outside {prefix} of {name}.' },
   TOO_MANY_NOTES: { ko: '메모는 {limit}개까지만 둘 수 있습니다.', en: 'A design can hold at most {limit} notes.' },
   NOTHING_SELECTED: { ko: '선택한 것이 없습니다.', en: 'Nothing is selected.' },
 });

@@ -13,6 +13,7 @@ import { followGuide } from '../guides/guide-store.ts';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { TitleBar } from '../toolbar/TitleBar.tsx';
 import { followDocument } from '../trace/trace-store.ts';
+import { DocumentBanner } from './DocumentBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Editor } from './Editor.tsx';
 import { useWindowTitle } from './use-window-title.ts';
@@ -42,6 +43,7 @@ export function App() {
       <ErrorBoundary>
         <TitleBar />
       </ErrorBoundary>
+      <DocumentBanner />
       <ErrorBoundary>{isOpen ? <Editor /> : <StartScreen />}</ErrorBoundary>
       <ErrorBoundary>
         <Dialogs />

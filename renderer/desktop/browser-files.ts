@@ -1,4 +1,4 @@
-import type { Desktop, DroppedFile, Failure, Fingerprint, OpenedFile, Result, SavedFile } from '../../shared/desktop/contract.ts';
+import type { Desktop, DroppedFile, Failure, OpenedFile, RequestArgs, Result, SavedFile } from '../../shared/desktop/contract.ts';
 import { safeFileName, withEnding } from '../../shared/desktop/file-name.ts';
 import { limits } from '../../shared/file/index.ts';
 import { download, pickFile } from './classic-files.ts';
@@ -14,6 +14,9 @@ export interface BrowserFileTools {
   readonly onUsed: (path: string) => void;
 }
 
+/** What a save brings besides the place: the `saveFile` of the contract. */
+type Writing = Omit<RequestArgs<'saveFile'>, 'path'>;
+
 const failed = (code: Failure['code'], path: string | null, detail: string | null = null): { readonly ok: false; readonly failure: Failure } => ({
   ok: false,
   failure: { code, path, detail },
@@ -27,12 +30,13 @@ export function createBrowserFiles({ handles, verify, onUsed }: BrowserFileTools
     if (opened.ok) onUsed(path);
     return opened;
   };
-  const writeHandle = async (handle: FileHandle, path: string, text: string, expected: Fingerprint | null): Promise<Result<SavedFile>> => {
+  const writeHandle = async (handle: FileHandle, path: string, { text, expected, keep }: Writing): Promise<Result<SavedFile>> => {
     const problem = verify(text);
     if (problem !== null) return failed('VERIFY_FAILED', path, problem);
     if (!(await mayUse(handle, 'readwrite'))) return failed('FILE_READ_ONLY', path);
     if (expected !== null && (await hashOf(await bytesOf(await handle.getFile()))) !== expected.hash) return failed('FILE_CHANGED_ON_DISK', path);
     const bytes = new TextEncoder().encode(text);
+    if (keep !== undefined) download(safeFileName(keep.name), new TextEncoder().encode(keep.text));
     // The browser writes into a copy and replaces the file when the stream is closed.
     const stream = await handle.createWritable();
     await stream.write(bytes);
@@ -41,7 +45,8 @@ export function createBrowserFiles({ handles, verify, onUsed }: BrowserFileTools
     const hash = await hashOf(await bytesOf(written));
     if (hash !== (await hashOf(bytes))) return failed('VERIFY_FAILED', path, 'the file holds other bytes than were written');
     onUsed(path);
-    return { ok: true, value: { path, name: handle.name.normalize('NFC'), folder: '', fingerprint: { size: bytes.length, modifiedMs: written.lastModified, hash } } };
+    const fingerprint = { size: bytes.length, modifiedMs: written.lastModified, hash };
+    return { ok: true, value: { path, name: handle.name.normalize('NFC'), folder: '', fingerprint, ...(keep === undefined ? {} : { kept: safeFileName(keep.name) }) } };
   };
   const saveAsDownload = async (path: string, text: string): Promise<Result<SavedFile>> => {
     const problem = verify(text);
@@ -68,10 +73,11 @@ export function createBrowserFiles({ handles, verify, onUsed }: BrowserFileTools
         return handle === null ? failed('FILE_NOT_FOUND', path) : readHandle(handle, path);
       }),
     readDropped: (file) => answering(file.name, () => read(file, file.name)),
-    saveFile: ({ path, text, expected }) =>
+    saveFile: ({ path, ...writing }) =>
       answering(path, async () => {
         const handle = await handles.get(path);
-        return handle === null ? saveAsDownload(path, text) : writeHandle(handle, path, text, expected);
+        // A download replaces nothing, so there is nothing to keep.
+        return handle === null ? saveAsDownload(path, writing.text) : writeHandle(handle, path, writing);
       }),
     saveFileAs: ({ suggestedName, text, filters }) =>
       answering(suggestedName, async () => {
@@ -79,7 +85,7 @@ export function createBrowserFiles({ handles, verify, onUsed }: BrowserFileTools
         const show = pickers().showSaveFilePicker;
         if (show === undefined) return saveAsDownload(name, text);
         const handle = await show(pickerOptions(filters, name));
-        return writeHandle(handle, await handles.add(handle), text, null);
+        return writeHandle(handle, await handles.add(handle), { text, expected: null });
       }),
     exportFile: ({ suggestedName, content, filters }) =>
       answering(suggestedName, async () => {

@@ -3,7 +3,8 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { exportTexts } from '../../shared/i18n/export.ts';
 import { desktop } from '../desktop/index.ts';
 import { useDesign, useDocument } from '../state/document.ts';
-import { documentName, failureText } from '../state/file-actions.ts';
+import { documentName } from '../state/file-actions.ts';
+import { failureText } from '../state/file-errors.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth, useLanguage, useTexts } from '../state/texts.ts';
@@ -47,7 +48,7 @@ export function ExportDialog() {
     if (result.ok) {
       toast(fillBoth(exportTexts['export.done'], { path: result.value.path }));
       close();
-    } else if (result.failure.code !== 'CANCELLED') setProblem(say('export.failed', { reason: failureText(result.failure)[language] }));
+    } else if (result.failure.code !== 'CANCELLED') setProblem(say('export.failed', { reason: failureText(result.failure, name)[language] }));
   };
   return (
     <ModalOverlay className="export-overlay" isOpen isDismissable={!running} onOpenChange={(open) => (open ? undefined : close())}>

@@ -4,6 +4,7 @@ import type { Fingerprint } from '../../shared/desktop/contract.ts';
 import type { CommandResult, History, HistoryStep } from '../../shared/document/contract.ts';
 import { addCheckpoint, createHistory, dispatch, findCommand, isDirty, markSaved, redo, removeCheckpoint, returnTo, travel, undo } from '../../shared/document/index.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
+import { noteOf } from '../../shared/model/note.ts';
 import { createScope, type Scope } from '../../shared/model/scope.ts';
 import { useSelection } from './selection.ts';
 
@@ -35,8 +36,8 @@ interface DocumentState {
   readonly removeCheckpoint: (id: string) => void;
   /** Goes back to a checkpoint. The last step on the way, or null when nothing differs. */
   readonly returnTo: (id: string) => HistoryStep | null;
-  /** Puts another document on screen, with an empty history. */
-  readonly open: (design: Design, file: DocumentFile | null) => void;
+  /** Puts another document on screen, with an empty history. `isSaved` false: no file holds what is shown, so leaving it asks. */
+  readonly open: (design: Design, file: DocumentFile | null, isSaved?: boolean) => void;
   /** The document's present state is what the file holds. */
   readonly saved: (file: DocumentFile) => void;
   readonly close: () => void;
@@ -64,12 +65,14 @@ function touchedBy(step: HistoryStep): readonly string[] {
 
 /** Selects what an edit touched, as far as it exists now; keeps the selection when nothing of it does. */
 function selectTouched(design: Design, touched: readonly string[]): void {
-  const present = touched.filter((id) => design.components[id] !== undefined);
+  const isThere = (id: string): boolean => design.components[id] !== undefined || noteOf(design, id) !== null;
+  const present = touched.filter(isThere);
   const [link] = touched.filter((id) => design.links[id] !== undefined);
   const selection = useSelection.getState();
   if (present.length > 0) selection.select(present);
   else if (link !== undefined) selection.selectLink(link);
-  else selection.select(selection.ids.filter((id) => design.components[id] !== undefined));
+  // A selected link stays so while it is there: bending it touches no component.
+  else if (selection.link === null || design.links[selection.link] === undefined) selection.select(selection.ids.filter(isThere));
   if (selection.link !== null && design.links[selection.link] === undefined && link === undefined) useSelection.setState({ link: null });
 }
 
@@ -108,9 +111,9 @@ export const useDocument = create<DocumentState>()((set, get) => ({
     if (step !== null && stepTimeMs(step) === null) doneAtMs.set(step, Date.now());
     return step;
   },
-  open: (design, file) => {
+  open: (design, file, isSaved = true) => {
     useSelection.getState().clear();
-    set((state) => ({ isOpen: true, opened: state.opened + 1, history: createHistory(design), file }));
+    set((state) => ({ isOpen: true, opened: state.opened + 1, history: isSaved ? createHistory(design) : { ...createHistory(design), saved: null }, file }));
   },
   saved: (file) => set({ history: markSaved(get().history), file }),
   close: () => {

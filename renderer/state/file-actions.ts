@@ -1,16 +1,18 @@
 import { registry } from '../../shared/catalog/index.ts';
-import type { Failure, Fingerprint, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
-import { openText, serializeDesign, type FileProblem } from '../../shared/file/index.ts';
+import type { Fingerprint, OpenedFile, SavedFile } from '../../shared/desktop/contract.ts';
+import { designVersion, openText, salvageDesign, serializeDesign, type FileNotice, type Salvage } from '../../shared/file/index.ts';
 import { say } from '../../shared/i18n/catalogue.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
+import { filesTexts } from '../../shared/i18n/files.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
-import type { Localized } from '../../shared/model/text.ts';
 import { arrange } from '../canvas/arrange.ts';
 import { desktop } from '../desktop/index.ts';
 import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
-import { noticeText, problemText } from './sentences.ts';
+import { askSaveNewer, tellOpenFailed, tellProblems, tellSaveFailed } from './file-errors.ts';
+import { noticeText } from './sentences.ts';
 import { askChanged, useSession } from './session.ts';
 import { useSettings } from './settings.ts';
+import { useStanding } from './standing.ts';
 import { fillBoth } from './texts.ts';
 
 const extension = 'hopline';
@@ -33,35 +35,6 @@ function currentName(): string {
   return documentName(file, history.design);
 }
 
-export function failureText(failure: Failure): Localized {
-  return fillBoth(appTexts[`failure.${failure.code}`], { path: failure.path ?? currentName(), detail: failure.detail ?? '' });
-}
-
-function showFailure(title: 'open.failed' | 'save.failed', name: string, failure: Failure): void {
-  if (failure.code === 'CANCELLED') return;
-  useSession.getState().open({
-    name: 'error',
-    notice: {
-      title: fillBoth(appTexts[title], { name }),
-      message: failureText(failure),
-      details: [],
-      remedy: title === 'save.failed' ? appTexts['save.kept'] : appTexts['open.kept'],
-    },
-  });
-}
-
-function showProblems(name: string, problems: readonly FileProblem[]): void {
-  useSession.getState().open({
-    name: 'error',
-    notice: {
-      title: fillBoth(appTexts['open.failed'], { name }),
-      message: fillBoth(appTexts['open.problems'], { count: problems.length }),
-      details: problems.map(problemText),
-      remedy: appTexts['open.remedy'],
-    },
-  });
-}
-
 /** Asks what to do with unsaved edits. True when the document on screen may go. */
 export async function mayLeaveDocument(): Promise<boolean> {
   if (!hasUnsavedEdits(useDocument.getState())) return true;
@@ -78,6 +51,15 @@ export async function mayLeaveDocument(): Promise<boolean> {
   return choice === 'discard';
 }
 
+/** What was read of a damaged file becomes a new document that no file holds: saving asks where, and the damaged file stays as it is (UX 17). */
+function openSalvage(name: string, { design, left, leftCount }: Salvage): void {
+  useDocument.getState().open(design, null, false);
+  useStanding.getState().set({ about: 'partial', name, left, leftCount });
+}
+
+/** Notices that the window shows for as long as the document is open, instead of for a moment. */
+const standingNotices: readonly FileNotice['code'][] = ['NEWER_VERSION', 'MIGRATED'];
+
 /**
  * Puts a text on screen as a document, or says where it is wrong and leaves the open document alone. What Terraform wrote becomes a new document, laid out
  * because it has no places of its own: saving it never replaces the state or plan.
@@ -85,13 +67,16 @@ export async function mayLeaveDocument(): Promise<boolean> {
 function showText(text: string, name: string, file: DocumentFile | null, words: DocumentWords = {}): boolean {
   const parsed = openText(text, { registry, name });
   if (!parsed.ok) {
-    showProblems(name, parsed.problems);
+    const found = parsed.isImported ? null : salvageDesign(text, { registry, name });
+    tellProblems(name, parsed.problems, found === null ? null : { found, open: () => openSalvage(name, found) });
     return false;
   }
   const design = { ...parsed.design, meta: { ...parsed.design.meta, ...words } };
   const own = parsed.isImported ? null : file;
   useDocument.getState().open(design, own === null || !parsed.readOnly ? own : { ...own, readOnly: true });
-  for (const notice of parsed.notices) useSession.getState().toast(noticeText(notice));
+  if (parsed.readOnly) useStanding.getState().set({ about: 'newer', version: parsed.version, known: designVersion });
+  else if (parsed.version < designVersion) useStanding.getState().set({ about: 'migrated', version: parsed.version, original: text });
+  for (const notice of parsed.notices) if (!standingNotices.includes(notice.code)) useSession.getState().toast(noticeText(notice));
   if (parsed.isImported) void arrange();
   return true;
 }
@@ -111,20 +96,20 @@ export async function openDocument(): Promise<void> {
   const title = say(appTexts, useSettings.getState().language, 'file.open');
   const result = await desktop().openFile({ filters: filters('tfstate'), title });
   if (result.ok) show(result.value);
-  else showFailure('open.failed', result.failure.path ?? '', result.failure);
+  else tellOpenFailed(result.failure, result.failure.path ?? '');
 }
 
 /** Reads a design without putting it on screen, or says why it cannot be read: the one in a file that the person chooses, or at a path. */
 export async function readOther(path: string | null, title: string): Promise<{ readonly design: Design; readonly name: string } | null> {
   const result = path === null ? await desktop().openFile({ filters: filters('tfstate'), title }) : await desktop().readFile({ path });
   if (!result.ok) {
-    showFailure('open.failed', result.failure.path ?? path ?? '', result.failure);
+    tellOpenFailed(result.failure, result.failure.path ?? path ?? '');
     return null;
   }
   const { text, name } = result.value;
   const parsed = openText(text, { registry, name });
   if (parsed.ok) return { design: parsed.design, name };
-  showProblems(name, parsed.problems);
+  tellProblems(name, parsed.problems);
   return null;
 }
 
@@ -136,7 +121,7 @@ export async function openPath(path: string): Promise<void> {
 async function showPath(path: string): Promise<void> {
   const result = await desktop().readFile({ path });
   if (result.ok) show(result.value);
-  else showFailure('open.failed', path, result.failure);
+  else tellOpenFailed(result.failure, path);
 }
 
 /** Opens a sample's text as a new document, under words of the person's language where they are given: the sample itself is never written to. */
@@ -145,9 +130,12 @@ export async function openCopy(text: string, name: string, words: DocumentWords 
 }
 
 function savedAs(value: SavedFile): true {
-  const { path, name, folder, fingerprint } = value;
+  const { path, name, folder, fingerprint, kept } = value;
   useDocument.getState().saved({ path, name, folder, fingerprint, readOnly: false });
+  // What is on the disk now is a whole file in the present form.
+  useStanding.getState().set(null);
   useSession.getState().toast(fillBoth(appTexts['status.saved'], { path: name }));
+  if (kept !== undefined) useSession.getState().toast(fillBoth(filesTexts['kept.copy'], { name: kept }));
   return true;
 }
 
@@ -157,13 +145,24 @@ export async function saveDocument(): Promise<boolean> {
   return file === null || file.readOnly ? saveDocumentAs() : saveTo(file, file.fingerprint);
 }
 
+/** The copy to keep of a file in an older form, before a save replaces it for the first time (UX 16). */
+function keptCopy(file: DocumentFile): { readonly keep?: { name: string; text: string } } {
+  const { standing } = useStanding.getState();
+  if (standing?.about !== 'migrated') return {};
+  const { language } = useSettings.getState();
+  return { keep: { name: say(filesTexts, language, 'kept.name', { name: file.name.replace(/\.[^.]+$/, ''), version: standing.version }), text: standing.original } };
+}
+
 /** Writes the document to its file. What others wrote there meanwhile is replaced only when the person says so. */
 async function saveTo(file: DocumentFile, expected: Fingerprint | null): Promise<boolean> {
   const text = serializeDesign(useDocument.getState().history.design);
-  const result = await desktop().saveFile({ path: file.path, text, expected });
+  const result = await desktop().saveFile({ path: file.path, text, expected, ...keptCopy(file) });
   if (result.ok) return savedAs(result.value);
   if (result.failure.code !== 'FILE_CHANGED_ON_DISK') {
-    showFailure('save.failed', file.name, result.failure);
+    tellSaveFailed(result.failure, file.name, [
+      { label: appTexts['file.saveAs'], isDefault: false, run: () => void saveDocumentAs() },
+      { label: filesTexts['retry'], isDefault: true, run: () => void saveTo(file, expected) },
+    ]);
     return false;
   }
   switch (await askChanged(file.name)) {
@@ -180,11 +179,13 @@ async function saveTo(file: DocumentFile, expected: Fingerprint | null): Promise
 }
 
 export async function saveDocumentAs(): Promise<boolean> {
+  const { standing } = useStanding.getState();
+  if (standing?.about === 'newer' && !(await askSaveNewer(currentName(), standing))) return false;
   const { history } = useDocument.getState();
   const title = say(appTexts, useSettings.getState().language, 'file.saveAs');
   const result = await desktop().saveFileAs({ suggestedName: currentName(), text: serializeDesign(history.design), filters: filters(), title });
   if (result.ok) return savedAs(result.value);
-  showFailure('save.failed', currentName(), result.failure);
+  tellSaveFailed(result.failure, currentName(), [{ label: filesTexts['retry'], isDefault: true, run: () => void saveDocumentAs() }]);
   return false;
 }
 
@@ -209,7 +210,7 @@ async function openDropped(file: File): Promise<void> {
   if (!(await mayLeaveDocument())) return;
   const result = await desktop().readDropped(file);
   if (result.ok) show(result.value);
-  else showFailure('open.failed', file.name, result.failure);
+  else tellOpenFailed(result.failure, file.name);
 }
 
 /** Opens a file dropped anywhere on the window; of several, the first. Returns the function that stops it. */

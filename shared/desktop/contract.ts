@@ -40,6 +40,8 @@ export const savedFileSchema = z.object({
   fingerprint: fingerprintSchema,
   /** True when the place allows no replacing by rename (some network shares), so the file was written over: worth telling the person. */
   writtenInPlace: z.boolean().optional(),
+  /** The name of the copy that was kept because the save asked for it. */
+  kept: z.string().optional(),
 });
 export type SavedFile = z.infer<typeof savedFileSchema>;
 
@@ -83,8 +85,14 @@ export const requests = {
   openFile: { args: z.object({ filters: z.array(fileFilterSchema), title: z.string() }), result: openedFileSchema },
   /** Reads a file the person has opened before (recent list, argv). */
   readFile: { args: z.object({ path: z.string() }), result: openedFileSchema },
-  /** The save path of DESKTOP.md. `expected` null: the file must not have been opened by us (save as over an existing file was confirmed in the dialog). */
-  saveFile: { args: z.object({ path: z.string(), text: z.string(), expected: fingerprintSchema.nullable() }), result: savedFileSchema },
+  /**
+   * The save path of DESKTOP.md. `expected` null: the file must not have been opened by us (save as over an existing file was confirmed in the dialog).
+   * `keep`: what the file held in an older form. A browser hands it out as a download before the file is replaced; the shell keeps what every save replaces.
+   */
+  saveFile: {
+    args: z.object({ path: z.string(), text: z.string(), expected: fingerprintSchema.nullable(), keep: z.object({ name: z.string(), text: z.string() }).optional() }),
+    result: savedFileSchema,
+  },
   saveFileAs: { args: z.object({ suggestedName: z.string(), text: z.string(), filters: z.array(fileFilterSchema), title: z.string() }), result: savedFileSchema },
   exportFile: { args: z.object({ suggestedName: z.string(), content: z.union([z.string(), bytes]), filters: z.array(fileFilterSchema), title: z.string() }), result: z.object({ path: z.string() }) },
   /** Three-way question before a document with unsaved changes goes away. */

@@ -110,7 +110,10 @@ export const appTexts = defineTexts({
   'dialog.cancel': { ko: '취소', en: 'Cancel' },
   'dialog.close': { ko: '닫기', en: 'Close' },
   'toast.show': { ko: '보기', en: 'Show' },
+  'dialog.details': { ko: '자세한 내용', en: 'Details' },
   'dialog.copyDetails': { ko: '자세한 내용 복사', en: 'Copy Details' },
+  'dialog.copied': { ko: '복사했습니다', en: 'Copied' },
+  'dialog.copyRefused': { ko: '복사할 수 없습니다', en: 'Copying Is Not Allowed' },
   'unsaved.title': { ko: '변경 내용을 저장할까요?', en: 'Save your changes?' },
   'unsaved.message': { ko: '{name}에 저장되지 않은 변경이 있습니다. 저장하지 않으면 사라집니다.', en: '{name} has unsaved changes. They are lost unless you save them.' },
   'unsaved.save': { ko: '저장', en: 'Save' },
@@ -137,6 +140,7 @@ export const appTexts = defineTexts({
   'notice.WINDOW_RELOADED': { ko: '창이 멈춰 다시 열었습니다. 저장하지 않은 변경은 사라졌습니다.', en: 'The window stopped and was loaded again. What was not saved is gone.' },
   'crash.title': { ko: '이 부분을 표시하지 못했습니다', en: 'This part could not be shown' },
   'crash.message': { ko: '문서는 그대로입니다. 저장한 뒤 다시 시도하세요.', en: 'The document is unchanged. Save it and try again.' },
+  'crash.save': { ko: '저장', en: 'Save' },
   'crash.retry': { ko: '다시 시도', en: 'Retry' },
 
   'about.line': { ko: '하이브리드 네트워크를 그리고, 패킷이 홉 단위로 지나가는 길을 확인하세요.', en: 'Draw hybrid networks and watch packets cross them hop by hop.' },
@@ -159,6 +163,6 @@ export const appTexts = defineTexts({
   'failure.VERIFY_FAILED': { ko: '{path}에 쓴 내용이 문서와 달라 저장을 중단했습니다. 다른 곳에 저장하세요.', en: 'What was written to {path} did not read back as the document, so it was not kept. Save elsewhere.' },
   'failure.CANCELLED': { ko: '취소했습니다.', en: 'Cancelled.' },
   'failure.NOT_SUPPORTED': { ko: '이 브라우저에서는 할 수 없는 일입니다.', en: 'This browser cannot do that.' },
-  'failure.BAD_REQUEST': { ko: '요청이 잘못되었습니다. {detail}', en: 'The request was malformed. {detail}' },
-  'failure.UNKNOWN': { ko: '알 수 없는 문제입니다. {detail}', en: 'Something unexpected happened. {detail}' },
+  'failure.BAD_REQUEST': { ko: '프로그램의 다른 부분이 요청을 받아들이지 않았습니다. 다시 시도하세요.', en: 'Another part of the program did not accept the request. Try again.' },
+  'failure.UNKNOWN': { ko: '알 수 없는 문제로 {path}을(를) 다룰 수 없습니다. 다시 시도하거나 다른 곳을 고르세요.', en: '{path} could not be handled for an unknown reason. Try again or choose another place.' },
 });

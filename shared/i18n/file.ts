@@ -78,3 +78,14 @@ export const fileTexts = defineTexts({
     en: 'Terraform does not say everything (services, addresses): assumed for {count} {count:component|components}, check them: {list}',
   },
 });
+
+/** What a reader of JSON expects or finds, in words. */
+export const valueWords = defineTexts({
+  value: { ko: '값', en: 'a value' },
+  escape: { ko: '이스케이프 문자', en: 'an escape character' },
+  object: { ko: '객체', en: 'object' },
+  array: { ko: '목록', en: 'array' },
+  string: { ko: '문자열', en: 'string' },
+  number: { ko: '숫자', en: 'number' },
+  boolean: { ko: '참/거짓', en: 'boolean' },
+});

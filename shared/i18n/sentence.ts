@@ -5,7 +5,7 @@ import type { Namespace } from './catalogue.ts';
 import { assumptionTexts } from './assumptions.ts';
 import { checksTexts } from './checks.ts';
 import { documentTexts } from './document.ts';
-import { fileTexts } from './file.ts';
+import { fileTexts, valueWords } from './file.ts';
 
 /**
  * Codes and params to sentences, one door for app and command line: a kind's own sentences first, then those of checks, editing, files and the engine's
@@ -49,9 +49,16 @@ export function sentence(registry: AnyRegistry, language: Language, code: string
   return text === null ? code : fillText(text[language], withLabels(registry, language, params));
 }
 
+/** The name of a JSON type in words; anything else as it is. */
+function valueWord(language: Language, value: string | number): string | number {
+  const words: Namespace = valueWords;
+  return typeof value === 'string' && Object.hasOwn(words, value) ? (words[value]?.[language] ?? value) : value;
+}
+
 /** The sentence of a file problem or notice. Files and editing share some codes (BAD_ID), each with its own advice. */
 export function fileSentence(language: Language, code: keyof typeof fileTexts, params: TextParams = {}): string {
-  return fillText(fileTexts[code][language], params);
+  const words: TextParams = Object.fromEntries(Object.entries(params).map(([name, value]): [string, string | number] => [name, name === 'expected' || name === 'found' ? valueWord(language, value) : value]));
+  return fillText(fileTexts[code][language], words);
 }
 
 /** Fills a command's title the same way: `Add {kind}` names the kind by its label. */

@@ -32,6 +32,12 @@ async function check(design: Design): Promise<void> {
   else useFindings.setState({ status: 'failed' });
 }
 
+/** Asks again about the document as it stands, after a check that failed. */
+export function checkAgain(): void {
+  useFindings.setState({ status: 'checking' });
+  void check(useDocument.getState().history.design);
+}
+
 /** Checks the document after each edit, off this thread. Answers about an older document are dropped. Returns the function that stops it. */
 export function watchFindings(): () => void {
   let asked: Design | null = null;

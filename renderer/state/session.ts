@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Refusal } from '../../shared/model/finding.ts';
+import type { Finding, Refusal } from '../../shared/model/finding.ts';
 import type { Notice } from '../../shared/model/operation.ts';
 import type { Localized } from '../../shared/model/text.ts';
 
@@ -33,10 +33,13 @@ export type Dialog =
   | { readonly name: 'operate'; readonly id: string; readonly operation: string; readonly inputs: Readonly<Record<string, unknown>> }
   | { readonly name: 'notice'; readonly title: Localized; readonly notice: Notice }
   | { readonly name: 'connect'; readonly from: string; readonly to?: string }
+  | { readonly name: 'reattach'; readonly link: string; readonly end: 'from' | 'to'; readonly to?: string }
+  | { readonly name: 'rejoin'; readonly id: string }
   | { readonly name: 'move'; readonly ids: readonly string[] }
   | { readonly name: 'commands' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' }
+  | { readonly name: 'explain'; readonly finding: Finding }
   | { readonly name: 'probe' }
   | { readonly name: 'export' };
 

@@ -20,6 +20,7 @@ import { shownDesign } from '../layers/shown-design.ts';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { CanvasLegend } from './CanvasLegend.tsx';
 import { followCanvasKeys } from './canvas-keys.ts';
+import { tellChanges } from './tell-changes.ts';
 import { LinkLayer } from '../links/LinkLayer.tsx';
 import { ComponentMenu } from '../operations/ComponentMenu.tsx';
 import { onMenuGesture, onMenuPress } from '../operations/open-menu.ts';
@@ -52,7 +53,7 @@ export function Canvas() {
       if (entry !== undefined) resizeCanvas(entry.contentRect.width, entry.contentRect.height);
     });
     observer.observe(element);
-    const stops = [followCameraGestures(element), followViews(), followMarquee(element), followCanvasKeys(element)];
+    const stops = [followCameraGestures(element), followViews(), followMarquee(element), followCanvasKeys(element), tellChanges()];
     return () => {
       observer.disconnect();
       stops.forEach((stop) => stop());

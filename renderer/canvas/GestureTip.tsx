@@ -1,33 +1,88 @@
 import { editorTexts } from '../../shared/i18n/editor.ts';
+import { placingTexts } from '../../shared/i18n/placing.ts';
 import { useDesign } from '../state/document.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { useViewport } from '../state/viewport.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
-import { useGesture } from './gesture.ts';
+import { useGesture, type DropTarget, type Gesture } from './gesture.ts';
 
-/** A tip beside the pointer: why a drop or a link is refused, or what a link would join. The same text goes to a live region. */
+type Tipped = Exclude<Gesture, { readonly name: 'bend' }>;
+
+/** A tip beside the pointer: why a drop or a link is refused, what it would bring, how large a box becomes. The same text goes to a live region. */
 export function GestureTip() {
-  const say = useTexts(editorTexts);
-  const language = useLanguage();
-  const design = useDesign();
   const gesture = useGesture((state) => state.gesture);
   const camera = useViewport((state) => state.camera);
-  if (gesture === null || gesture.name === 'resize') return null;
+  const language = useLanguage();
+  if (gesture === null || gesture.name === 'bend') return null;
   const at = { left: gesture.pointer.x * camera.zoom + camera.x + 16, top: gesture.pointer.y * camera.zoom + camera.y + 18 };
-  const target = gesture.name === 'connect' ? gesture.over : gesture.target;
-  if (target === null) return null;
-  if (!target.allowed) {
-    return target.reason === null ? null : (
+  const reason = reasonOf(gesture);
+  if (reason !== null) {
+    return (
       <div className="tip gesture-tip" role="alert" style={at}>
         <SeverityMark severity="error" size={13} />
-        {target.reason[language]}
+        {reason[language]}
       </div>
     );
   }
-  if (gesture.name !== 'connect' || gesture.over === null) return null;
+  return (
+    <div className="gesture-tip-place" role="status" style={at}>
+      <TipText gesture={gesture} />
+    </div>
+  );
+}
+
+function reasonOf(gesture: Tipped): DropTarget['reason'] {
+  if (gesture.name === 'resize') return gesture.reason;
+  const target = gesture.name === 'connect' ? gesture.over : gesture.target;
+  return target === null || target.allowed ? null : target.reason;
+}
+
+function TipText({ gesture }: { readonly gesture: Tipped }) {
+  const design = useDesign();
+  const say = useTexts(placingTexts);
+  switch (gesture.name) {
+    case 'connect':
+      return <ConnectTip gesture={gesture} />;
+    case 'resize':
+      return <div className="tip gesture-tip numeric">{say('tip.size', { width: Math.round(gesture.bounds.width), height: Math.round(gesture.bounds.height) })}</div>;
+    case 'place': {
+      const { target } = gesture;
+      if (target === null || !target.allowed) return null;
+      const [name, ...facts] = target.notes ?? [];
+      const place = target.id === null ? say('tip.canvas') : say('tip.inside', { name: design.components[target.id]?.name ?? target.id });
+      return <Lines title={name} place={place} notes={facts} />;
+    }
+    case 'move': {
+      const { target, ids } = gesture;
+      const isHome = ids.some((id) => (design.components[id]?.parent ?? null) === target.id);
+      if (!target.allowed || isHome) return null;
+      const place = target.id === null ? say('tip.canvas') : say('tip.into', { name: design.components[target.id]?.name ?? target.id });
+      return <Lines title={undefined} place={place} notes={target.notes ?? []} />;
+    }
+  }
+}
+
+function Lines({ title, place, notes }: { readonly title: NonNullable<DropTarget['notes']>[number] | undefined; readonly place: string; readonly notes: NonNullable<DropTarget['notes']> }) {
+  const language = useLanguage();
+  return (
+    <div className="tip gesture-tip lines">
+      <span>{title === undefined ? place : `${title[language]} · ${place}`}</span>
+      {notes.map((note) => (
+        <span key={note.en} className="numeric">
+          {note[language]}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function ConnectTip({ gesture }: { readonly gesture: Extract<Gesture, { readonly name: 'connect' }> }) {
+  const say = useTexts(editorTexts);
+  const design = useDesign();
+  if (gesture.over === null || !gesture.over.allowed) return null;
   const { link, id, newPort } = gesture.over;
   return (
-    <div className="tip gesture-tip" role="status" style={at}>
+    <div className="tip gesture-tip">
       {say('connect.to', { name: design.components[id]?.name ?? id })}
       {link === null ? null : <span className="tip-tag">{say(`link.${link}`)}</span>}
       {newPort === null ? null : <span className="tip-tag">{say('connect.newPort', { port: newPort })}</span>}

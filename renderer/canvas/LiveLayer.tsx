@@ -4,6 +4,7 @@ import { inkOf, pictureOf, type Ink, type Picture, type Shape } from '../../shar
 import { drawState } from '../../shared/drawing/draw-state.ts';
 import { findingBadge } from '../../shared/drawing/parts/badges.ts';
 import { paintCanvas } from '../paint/canvas-painter.ts';
+import { onShownChange, shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
@@ -14,6 +15,12 @@ import { currentMarks } from './picture-painter.ts';
 import { currentLevel } from './shown-level.ts';
 import { gestureShapes, liveState } from './picture-state.ts';
 import { sizeCanvas } from './size-canvas.ts';
+
+/** The component that the keyboard is on: it shows where links start as one under the pointer does (UX 55). */
+function focusedNode(): string | null {
+  const element = document.activeElement;
+  return element instanceof HTMLElement && element.matches('.react-flow__node:focus-visible') ? (element.dataset['id'] ?? null) : null;
+}
 
 /** Badges stay above the outlines that the live layer draws over them. */
 function badgesAgain(picture: Picture, ink: Ink, ids: readonly string[]): readonly Shape[] {
@@ -31,18 +38,18 @@ function paintLive(canvas: HTMLCanvasElement): void {
   const context = canvas.getContext('2d');
   if (context === null || width === 0 || height === 0) return;
   const settings = useSettings.getState();
-  const picture = pictureOf(useDocument.getState().history.design, registry);
+  const picture = pictureOf(shownDesign(), registry);
   const ink = inkOf({ theme: themeOf(settings), language: settings.language, zoom: camera.zoom, level: currentLevel() });
   const { ids, link, hovered } = useSelection.getState();
   const { gesture } = useGesture.getState();
-  const state = drawState(picture, ink, liveState(ids, link, hovered, gesture));
+  const state = drawState(picture, ink, liveState(ids, link, hovered ?? focusedNode(), gesture));
   const touched = hovered === null ? ids.slice(0, 200) : [...ids.slice(0, 200), hovered];
   const shapes = [
     ...state.under,
     ...state.over,
     ...badgesAgain(picture, ink, touched),
     ...(useOverlay.getState().overlay?.shapes ?? []),
-    ...gestureShapes(gesture, ink.theme, ink.pixel),
+    ...gestureShapes(gesture, ink.theme, ink.pixel, { theme: themeOf(settings), language: settings.language, zoom: camera.zoom }),
   ];
   const pixelRatio = sizeCanvas(canvas, width, height);
   paintCanvas(context, { bounds: { x: 0, y: 0, width, height }, shapes }, { viewport: camera, pixelRatio, width, height, background: null });
@@ -67,6 +74,7 @@ export function LiveLayer() {
     };
     const stops = [
       useDocument.subscribe(request),
+      onShownChange(request),
       useSettings.subscribe(request),
       useSelection.subscribe(request),
       useGesture.subscribe(request),
@@ -75,9 +83,13 @@ export function LiveLayer() {
         if (state.pointer === before.pointer) request();
       }),
     ];
+    document.addEventListener('focusin', request);
+    document.addEventListener('focusout', request);
     request();
     return () => {
       cancelAnimationFrame(frame);
+      document.removeEventListener('focusin', request);
+      document.removeEventListener('focusout', request);
       stops.forEach((stop) => stop());
     };
   }, []);

@@ -1,11 +1,13 @@
 import { registry } from '../../shared/catalog/index.ts';
 import type { Connection, LinkProposal } from '../../shared/document/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
+import { editorTexts } from '../../shared/i18n/editor.ts';
 import { componentId } from '../../shared/model/design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useSession } from '../state/session.ts';
+import { fillBoth } from '../state/texts.ts';
 import { clickCanvas } from './click.ts';
 import { useGesture, type ConnectTarget, type Point } from './gesture.ts';
 import { interfaceRow, newInterfaceOf, targetsWithNewInterfaces } from './new-interface.ts';
@@ -23,7 +25,7 @@ function targetFor(id: string | null, connections: ReadonlyMap<string, Connectio
  * What a wire let go at a point would meet: the thing there if it can be linked, else the nearest box around it that can, else the thing
  * itself with the reason why not.
  */
-function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
+export function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
   const layout = layoutOf(useDocument.getState().history.design, registry);
   const hit = layout.hitTest(point.x, point.y);
   if (hit === null || hit === from) return null;
@@ -33,7 +35,7 @@ function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<st
 }
 
 /** The components a link from here may end at. */
-function legalOnes(connections: ReadonlyMap<string, Connection>): ReadonlySet<string> {
+export function legalOnes(connections: ReadonlyMap<string, Connection>): ReadonlySet<string> {
   return new Set([...connections].flatMap(([id, connection]) => (connection.proposals.length > 0 ? [id] : [])));
 }
 
@@ -53,6 +55,14 @@ export function connectBy(proposal: LinkProposal): void {
   const wanted = newInterfaceOf(useDocument.getState().history.design, proposal);
   if (wanted === null) edit('link.connect', proposal);
   else edit('link.connectNew', { row: interfaceRow(wanted), link: proposal });
+}
+
+/** Says to a screen reader what letting go here would do, once for each thing the wire is held over (UX 57). */
+export function tellOver(before: ConnectTarget | null, over: ConnectTarget | null): void {
+  if (over === null || over.id === before?.id) return;
+  const name = useDocument.getState().history.design.components[over.id]?.name ?? over.id;
+  const text = over.allowed ? fillBoth(editorTexts['connect.to'], { name }) : over.reason;
+  if (text !== null) useSession.getState().announce(text);
 }
 
 /** The pointer must travel this far before a press on an edge becomes a wire; below it the press is a click. */
@@ -75,7 +85,9 @@ export function startConnecting(from: string, down: { readonly clientX: number; 
         lit = new Set([...targets, from]);
       }
       const pointer = pointerAt(event);
-      over = connectTargetAt(pointer, from, connections);
+      const next = connectTargetAt(pointer, from, connections);
+      tellOver(over, next);
+      over = next;
       set({ name: 'connect', from, start, pointer, targets, lit, over });
     },
     finish: (event) => {

@@ -1,21 +1,42 @@
 import { create } from 'zustand';
-import type { Bounds } from '../../shared/drawing/display-list.ts';
+import type { Bounds, Shape } from '../../shared/drawing/display-list.ts';
+import type { ThemeName } from '../../shared/drawing/palettes.ts';
+import type { Route } from '../../shared/drawing/routing/route-wires.ts';
 import type { LinkKind } from '../../shared/model/design.ts';
 import type { Refusal } from '../../shared/model/finding.ts';
-import type { Localized } from '../../shared/model/text.ts';
+import type { Language, Localized } from '../../shared/model/text.ts';
 
 /** Where a dragged thing would land, and if it may not, why. `id` null is the drawing itself. */
 export interface DropTarget {
   readonly id: string | null;
   readonly allowed: boolean;
   readonly reason: Localized | null;
+  /** What letting go would bring besides the place, a line each. */
+  readonly notes?: readonly Localized[];
+}
+
+/** How the canvas is drawn while a ghost is over it. */
+export interface GhostLook {
+  readonly theme: ThemeName;
+  readonly language: Language;
+  readonly zoom: number;
 }
 
 /** What the pointer is doing on the canvas. Everything is in drawing coordinates; nothing of it reaches the document before the pointer is released. */
 export type Gesture =
-  | { readonly name: 'place'; readonly componentKind: string; readonly ghost: Bounds; readonly target: DropTarget | null; readonly pointer: Point }
+  | {
+      readonly name: 'place';
+      /** What would stand there, in its real size and look. */
+      readonly draw: (bounds: Bounds, look: GhostLook) => readonly Shape[];
+      readonly ghost: Bounds;
+      /** Containers it may be let go in. */
+      readonly legal: ReadonlySet<string>;
+      readonly target: DropTarget | null;
+      readonly pointer: Point;
+    }
   | { readonly name: 'move'; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly target: DropTarget; readonly pointer: Point }
-  | { readonly name: 'resize'; readonly id: string; readonly bounds: Bounds }
+  | { readonly name: 'bend'; readonly link: string; readonly route: Route | null; readonly pointer: Point }
+  | { readonly name: 'resize'; readonly id: string; readonly bounds: Bounds; readonly pointer: Point; readonly reason: Localized | null }
   | { readonly name: 'connect'; readonly from: string; readonly targets: ReadonlySet<string>; readonly lit: ReadonlySet<string>; readonly start: Point; readonly pointer: Point; readonly over: ConnectTarget | null };
 
 export interface Point {

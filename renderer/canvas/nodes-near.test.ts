@@ -38,7 +38,8 @@ test('the near area serves until the camera leaves it or zooms a good deal', () 
 test('a card is active with a margin around it, a box by its band and border only', () => {
   const vm = layout.bounds('vm');
   expect(vm).toMatchObject({ x: 80, y: 140 });
-  expect(activeAt(layout, 74, 150, 1)).toBe('vm');
+  expect(activeAt(layout, 62, 150, 1)).toBe('vm');
+  expect(activeAt(layout, 58, 150, 1)).not.toBe('vm');
   expect(activeAt(layout, 300, 70, 1)).toBe('subnet');
   expect(activeAt(layout, 300, 250, 1)).toBeNull();
   expect(activeAt(layout, 598, 200, 1)).toBe('vpc');

@@ -1,7 +1,8 @@
 import type { FindingMark, PictureState, Shape } from '../../shared/drawing/index.ts';
 import type { Finding, Severity } from '../../shared/model/finding.ts';
+import { roundedPath } from '../../shared/drawing/routing/geometry.ts';
 import type { Theme } from '../../shared/drawing/index.ts';
-import type { Gesture } from './gesture.ts';
+import type { Gesture, GhostLook } from './gesture.ts';
 import type { CanvasOverlay } from './overlay.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -23,6 +24,13 @@ function dropOf(gesture: Gesture | null): NonNullable<PictureState['drop']> | nu
   return target === null || target.id === null ? null : { id: target.id, isAllowed: target.allowed };
 }
 
+const nowhere: ReadonlySet<string> = new Set();
+
+/** Containers that what is being placed may be let go in. */
+function legalOf(gesture: Gesture | null): ReadonlySet<string> {
+  return gesture?.name === 'place' ? gesture.legal : nowhere;
+}
+
 function litBy(gesture: Gesture | null, overlay: CanvasOverlay | null): ReadonlySet<string> | null {
   return gesture?.name === 'connect' ? gesture.lit : (overlay?.lit ?? null);
 }
@@ -35,26 +43,32 @@ const noFindings: ReadonlyMap<string, FindingMark> = new Map();
  */
 export function settledState(gesture: Gesture | null, overlay: CanvasOverlay | null, findings: ReadonlyMap<string, FindingMark>): PictureState {
   const isFollowing = overlay !== null && overlay.lit !== null;
-  return { lit: litBy(gesture, overlay), findings: isFollowing ? noFindings : findings, drop: dropOf(gesture), ...(gesture?.name === 'connect' ? { targets: gesture.targets } : {}) };
+  return {
+    lit: litBy(gesture, overlay),
+    findings: isFollowing ? noFindings : findings,
+    drop: dropOf(gesture),
+    legal: legalOf(gesture),
+    ...(gesture?.name === 'connect' ? { targets: gesture.targets } : {}),
+  };
 }
 
 /** Changes exactly when {@link settledState} does, findings aside. */
 export function settledKey(gesture: Gesture | null, overlay: CanvasOverlay | null): readonly unknown[] {
   const drop = dropOf(gesture);
-  return [litBy(gesture, overlay), overlay?.lit ?? null, drop?.id ?? null, drop?.isAllowed ?? null];
+  return [litBy(gesture, overlay), overlay?.lit ?? null, drop?.id ?? null, drop?.isAllowed ?? null, legalOf(gesture)];
 }
 
 /** What follows the pointer: selection, hover, ghosts of what is dragged. */
 export function liveState(selection: readonly string[], link: string | null, hovered: string | null, gesture: Gesture | null): PictureState {
   return {
-    selection: new Set(link === null ? selection : [link]),
+    selection: new Set(link === null ? selection : gesture?.name === 'bend' ? [] : [link]),
     hover: gesture === null ? hovered : gesture.name === 'connect' ? gesture.from : null,
     ...(gesture?.name === 'move' ? { dragged: { ids: new Set(gesture.ids), dx: gesture.dx, dy: gesture.dy } } : {}),
   };
 }
 
 /** Lines of a gesture that belong to no component: the wire being drawn, the new size of a box, the ghost of a new component. */
-export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: number): readonly Shape[] {
+export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: number, look: GhostLook): readonly Shape[] {
   if (gesture === null) return [];
   const { color } = theme;
   if (gesture.name === 'connect') {
@@ -66,13 +80,18 @@ export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: numb
       { type: 'circle', x: gesture.pointer.x, y: gesture.pointer.y, radius: 5 * pixel, fill: { color: color['bg-surface'] }, stroke: { color: ink, width: 2 * pixel } },
     ];
   }
+  if (gesture.name === 'bend') {
+    return gesture.route === null ? [] : [{ type: 'path', d: roundedPath(gesture.route.points), stroke: { color: color.accent, width: 2 * pixel, join: 'round' } }];
+  }
   if (gesture.name === 'resize') {
-    return [{ type: 'rect', ...gesture.bounds, radius: 10, stroke: { color: color.accent, width: 1.5 * pixel, dash: [5 * pixel, 4 * pixel] } }];
+    const ink = gesture.reason === null ? color.accent : color.error;
+    return [{ type: 'rect', ...gesture.bounds, radius: 10, stroke: { color: ink, width: 1.5 * pixel, dash: [5 * pixel, 4 * pixel] } }];
   }
   if (gesture.name === 'place') {
     const refused = gesture.target !== null && !gesture.target.allowed;
     const ink = refused ? color.error : color.accent;
-    return [{ type: 'rect', ...gesture.ghost, radius: 8, fill: { color: color['bg-surface'], opacity: 0.55 }, stroke: { color: ink, width: pixel, dash: [4 * pixel, 3 * pixel] } }];
+    const drawn = gesture.draw(gesture.ghost, look).map((shape) => ({ ...shape, opacity: (shape.opacity ?? 1) * 0.72 }));
+    return [...drawn, { type: 'rect', ...gesture.ghost, radius: 8, stroke: { color: ink, width: 1.5 * pixel, dash: [4 * pixel, 3 * pixel] } }];
   }
   return [];
 }

@@ -1,5 +1,5 @@
 import { registry } from '../../shared/catalog/index.ts';
-import type { LinkProposal } from '../../shared/document/index.ts';
+import type { Connection, LinkProposal } from '../../shared/document/index.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
 import type { Family } from '../../shared/model/definition.ts';
 import type { Language } from '../../shared/model/text.ts';
@@ -31,11 +31,26 @@ function portsOf(proposal: LinkProposal, from: string): readonly string[] {
 
 /** Everything a component could be linked to, possible ways first; targets that can never be linked are left out unless they are asked for. */
 export function connectChoices(design: Design, from: string, only: string | null, search: string, language: Language): readonly ConnectChoice[] {
+  return choicesAmong(targetsWithNewInterfaces(design, { component: componentId(from) }), { design, from, only, search, language });
+}
+
+interface Asked {
+  readonly design: Design;
+  /** The component that the links would start at or end at. */
+  readonly from: string;
+  /** The only target asked for; null: all of them. */
+  readonly only: string | null;
+  readonly search: string;
+  readonly language: Language;
+}
+
+/** The choices that known targets make. */
+export function choicesAmong(targets: ReadonlyMap<string, Connection>, { design, from, only, search, language }: Asked): readonly ConnectChoice[] {
   const wanted = search.normalize('NFC').toLowerCase().trim();
   const linkable = new Set(registry.find(design.components[from]?.kind ?? '')?.links.flatMap((rule) => rule.peers));
   const possible: ConnectChoice[] = [];
   const impossible: ConnectChoice[] = [];
-  for (const [target, connection] of targetsWithNewInterfaces(design, { component: componentId(from) })) {
+  for (const [target, connection] of targets) {
     const component = design.components[target];
     if (component === undefined || (only !== null && target !== only)) continue;
     const address = addressOf(design, target);

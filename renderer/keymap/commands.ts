@@ -1,8 +1,14 @@
+import { alignCommands } from './commands/align.ts';
 import { arrangeCommands } from './commands/arrange.ts';
 import { editCommands } from './commands/edit.ts';
 import { fileCommands } from './commands/file.ts';
 import { helpCommands, traceCommands } from './commands/help.ts';
 import { navigateCommands } from './commands/navigate.ts';
+import { linkCommands } from './commands/link.ts';
+import { placingCommands } from './commands/placing.ts';
+import { layersCommands } from './commands/layers.ts';
+import { selectCommands } from './commands/select.ts';
+import { insertCommands } from './commands/insert.ts';
 import { viewCommands } from './commands/view.ts';
 import type { AppCommand } from './command.ts';
 
@@ -10,9 +16,15 @@ import type { AppCommand } from './command.ts';
 export const appCommands: readonly AppCommand[] = [
   ...fileCommands,
   ...editCommands,
+  ...selectCommands,
+  ...linkCommands,
   ...viewCommands,
+  ...layersCommands,
   ...navigateCommands,
+  ...insertCommands,
+  ...placingCommands,
   ...arrangeCommands,
+  ...alignCommands,
   ...traceCommands,
   ...helpCommands,
 ];

@@ -1,4 +1,6 @@
 import { appTexts } from '../../shared/i18n/app.ts';
+import { arrangingTexts } from '../../shared/i18n/arranging.ts';
+import { notesTexts } from '../../shared/i18n/notes.ts';
 import type { Localized } from '../../shared/model/text.ts';
 
 /** Which command stands in which menu; `null` is a separating line. */
@@ -7,17 +9,39 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
   {
     id: 'menu.edit',
     label: appTexts['menu.edit'],
-    items: ['edit.undo', 'edit.redo', 'edit.checkpoint', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.moveTo', 'edit.delete', null, 'edit.selectAll', 'edit.find'],
+    items: ['edit.undo', 'edit.redo', 'edit.checkpoint', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.moveTo', 'edit.delete', 'edit.deleteRejoin', null, 'edit.find'],
   },
   {
     id: 'menu.view',
     label: appTexts['menu.view'],
     items: [
-      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', 'view.back', 'view.forward', null, 'view.wheelPans', null, 'view.outline', 'view.tables', 'view.history', null,
+      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', 'view.back', 'view.forward', null, 'view.wheelPans', null, 'view.outline', 'view.tables', 'view.history', null, 'view.layers', 'view.layersAll', 'view.grid', null,
       'view.themeLight', 'view.themeDark', 'view.themeSystem', null, 'view.korean', 'view.english', null, 'focus.next', 'focus.previous',
     ],
   },
-  { id: 'menu.arrange', label: appTexts['menu.arrange'], items: ['tool.select', 'tool.hand', 'edit.connect', null, 'arrange.auto', 'arrange.selection', 'arrange.pin', 'arrange.cancel'] },
+  {
+    id: 'menu.select',
+    label: arrangingTexts['menu.select'],
+    items: ['edit.selectAll', 'select.none', 'select.invert', null, 'select.sameKind', 'select.contents', 'select.container', null, 'select.upstream', 'select.downstream', 'select.connected'],
+  },
+  { id: 'menu.insert', label: notesTexts['menu.insert'], items: ['insert.note', 'insert.text', 'insert.rectangle', 'insert.ellipse'] },
+  {
+    id: 'menu.arrange',
+    label: appTexts['menu.arrange'],
+    items: [
+      'tool.select', 'tool.hand', 'edit.connect', null,
+      'align.left', 'align.centre', 'align.right', 'align.top', 'align.middle', 'align.bottom', 'align.horizontal', 'align.vertical', null, 'arrange.auto', 'arrange.selection', 'arrange.pin', 'arrange.cancel',
+    ],
+  },
+  {
+    id: 'menu.object',
+    label: arrangingTexts['menu.object'],
+    items: [
+      'group.make', 'group.break', null, 'lock.toggle', 'hide.selection', 'hide.showAll', null, 'order.front', 'order.forward', 'order.backward', 'order.back', null,
+      'link.reattachFrom', 'link.reattachTo', 'link.resetRoute', null,
+      'size.fit', 'size.wider', 'size.narrower', 'size.taller', 'size.shorter',
+    ],
+  },
   { id: 'menu.trace', label: appTexts['menu.trace'], items: ['trace.probe'] },
   { id: 'menu.help', label: appTexts['menu.help'], items: ['help.commands', 'help.shortcuts', null, 'help.guide', null, 'help.about'] },
 ];

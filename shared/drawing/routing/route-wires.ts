@@ -155,3 +155,12 @@ export function routeWires(layout: LayoutIndex, facts: PictureFacts, titles: Rea
   });
   return { rails, routes: separateLanes(routes, field), field };
 }
+
+/** A wire as it would run with other bends, in the order of its link's ends, while all else stays: for the preview under the pointer. Null where it is not drawn. */
+export function previewRoute(layout: LayoutIndex, { rails, routes, field }: Wiring, wireId: string, bends: readonly Point[]): Route | null {
+  const known = routes.find((route) => route.wire.id === wireId);
+  const job = known === undefined ? null : makeJob(known.wire, layout, rails, bends);
+  if (known === undefined || job === null || bends.length === 0) return known ?? null;
+  const way = bentWay(job, field, field.ownEnds(job.from.id, job.to.id));
+  return { ...known, points: way.points, fromSide: way.fromSide, toSide: way.toSide, bends: job.bends };
+}

@@ -1,0 +1,73 @@
+import { registry } from '../../shared/catalog/index.ts';
+import { reattachTargets, type Connection, type LinkProposal } from '../../shared/document/index.ts';
+import { pictureOf } from '../../shared/drawing/index.ts';
+import type { Link } from '../../shared/model/design.ts';
+import { connectTargetAt, legalOnes, tellOver } from '../canvas/connect.ts';
+import { useGesture, type ConnectTarget } from '../canvas/gesture.ts';
+import { followPointer, pointerAt } from '../canvas/pointer.ts';
+import { useDocument } from '../state/document.ts';
+import { edit, tellRefused } from '../state/edits.ts';
+import { useSession } from '../state/session.ts';
+import { wireOf } from './bend-gesture.ts';
+import { focusLink } from './focus-link.ts';
+
+export type End = 'from' | 'to';
+
+/** Below this a press on an end is a click. */
+const thresholdPx = 4;
+
+export function keptEnd(link: Link, end: End): Link['from'] {
+  return end === 'from' ? link.to : link.from;
+}
+
+/** The likest ways to keep a link: those of its own kind and direction where there are any, else all. */
+export function likestWays(proposals: readonly LinkProposal[], link: Link, end: End): readonly LinkProposal[] {
+  const side = end === 'from' ? 'to' : 'from';
+  const same = proposals.filter((proposal) => proposal.kind === link.kind && proposal[side].component === keptEnd(link, end).component);
+  return same.length > 0 ? same : proposals;
+}
+
+/** Lets one end of a link run to something else: one step, id and properties stay. */
+export function reattach(id: string, proposal: LinkProposal): void {
+  if (edit('link.reattach', { id, ...proposal }).ok) focusLink(id);
+}
+
+/** Drags an end of a link onto another component: legal ones are lit, elsewhere the reason is told and nothing changes. */
+export function startReattaching(id: string, end: End, down: { readonly clientX: number; readonly clientY: number }): void {
+  const { design } = useDocument.getState().history;
+  const picture = pictureOf(design, registry);
+  const wire = wireOf(picture, picture.route(id));
+  const link = design.links[id];
+  if (wire === null || link === undefined) return;
+  const from = keptEnd(link, end).component;
+  const { set } = useGesture.getState();
+  let connections: ReadonlyMap<string, Connection> | null = null;
+  let targets: ReadonlySet<string> = new Set();
+  // The same set all the way: the picture is painted anew only when what is lit changes.
+  let lit: ReadonlySet<string> = targets;
+  let over: ConnectTarget | null = null;
+  followPointer({
+    move: (event) => {
+      if (connections === null) {
+        if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < thresholdPx) return;
+        connections = reattachTargets(design, registry, id, end);
+        targets = legalOnes(connections);
+        lit = new Set([...targets, from, id]);
+      }
+      const pointer = pointerAt(event);
+      const next = connectTargetAt(pointer, from, connections);
+      tellOver(over, next);
+      over = next;
+      set({ name: 'connect', from, start: end === 'from' ? wire.to : wire.from, pointer, targets, lit, over });
+    },
+    finish: () => {
+      set(null);
+      if (connections === null || over === null || useDocument.getState().history.design.links[id] === undefined) return;
+      const [only, ...more] = likestWays(connections.get(over.id)?.proposals ?? [], link, end);
+      if (only === undefined) tellRefused(over.refusals);
+      else if (more.length > 0) useSession.getState().open({ name: 'reattach', link: id, end, to: over.id });
+      else reattach(id, only);
+    },
+    cancel: () => set(null),
+  });
+}

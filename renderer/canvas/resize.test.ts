@@ -16,3 +16,9 @@ test('a box never gets smaller than its title', () => {
   expect(resized(box, { across: 1, down: 1 }, { x: -1000, y: -1000 })).toEqual({ x: 100, y: 200, width: 80, height: 60 });
   expect(resized(box, { across: -1, down: 0 }, { x: 1000, y: 0 })).toEqual({ x: 420, y: 200, width: 80, height: 300 });
 });
+
+test('ux-43 a box stops at its contents, on whichever side it is made smaller', () => {
+  const limits = { least: { width: 80, height: 60 }, contents: { x: 150, y: 240, width: 200, height: 120 } };
+  expect(resized(box, { across: 1, down: 1 }, { x: -1000, y: -1000 }, limits)).toEqual({ x: 100, y: 200, width: 250, height: 160 });
+  expect(resized(box, { across: -1, down: -1 }, { x: 1000, y: 1000 }, limits)).toEqual({ x: 150, y: 240, width: 350, height: 260 });
+});

@@ -1,61 +1,59 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { measureText } from '../../shared/drawing/index.ts';
+import { ChevronDown, ChevronRight, Clock, Star } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
-import type { Definition } from '../../shared/model/definition.ts';
-import { useLanguage, useTexts } from '../state/texts.ts';
-import { familyClass, Glyph } from './Glyph.tsx';
-import { placeFromKeyboard, startPlacing } from './place.ts';
-import type { PaletteGroup } from './palette-search.ts';
+import { placingTexts } from '../../shared/i18n/placing.ts';
+import { families, type Family } from '../../shared/model/definition.ts';
+import { useTexts } from '../state/texts.ts';
+import { familyClass } from './Glyph.tsx';
+import { PaletteRow, type RowList } from './PaletteRow.tsx';
+import type { PaletteEntry, PaletteGroupId } from './palette-entry.ts';
 
-/** One family of the palette. */
-export function PaletteGroupList({ group, isOpen, toggle }: { readonly group: PaletteGroup; readonly isOpen: boolean; readonly toggle: () => void }) {
+/** A heading of the palette: a family, the annotations, or a list that a person makes by using the palette. */
+export type Heading = PaletteGroupId | 'favourites' | 'recent';
+
+const lists: Readonly<Partial<Record<Heading, RowList>>> = { favourites: 'favourite', recent: 'recent' };
+
+function isFamily(heading: Heading): heading is Family {
+  return (families as readonly string[]).includes(heading);
+}
+
+/** The class that colours an entry: by family; annotations are neutral. */
+export function groupClass(group: PaletteGroupId): string {
+  return group === 'annotations' ? 'family-none' : familyClass(group);
+}
+
+interface Shown {
+  readonly heading: Heading;
+  readonly entries: readonly PaletteEntry[];
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+  readonly search: string;
+}
+
+/** One group of the palette under its heading. */
+export function PaletteGroupList({ heading, entries, isOpen, toggle, search }: Shown) {
   const say = useTexts(editorTexts);
-  const name = say(`family.${group.family}`);
+  const sayPlacing = useTexts(placingTexts);
+  const name = isFamily(heading) ? say(`family.${heading}`) : sayPlacing(`group.${heading}`);
+  const marks: Readonly<Partial<Record<Heading, ReactNode>>> = {
+    favourites: <Star size={12} aria-hidden="true" />,
+    recent: <Clock size={12} aria-hidden="true" />,
+  };
   return (
-    <section className={familyClass(group.family)} aria-label={say('palette.group', { family: name, count: group.kinds.length })}>
+    <section className={isFamily(heading) ? familyClass(heading) : 'family-none'} aria-label={say('palette.group', { family: name, count: entries.length })} data-group={heading}>
       <button type="button" className="palette-heading" aria-expanded={isOpen} onClick={toggle}>
-        <i className="family-dot" />
+        {marks[heading] ?? <i className="family-dot" />}
         {name}
-        <b className="numeric">{group.kinds.length}</b>
+        <b className="numeric">{entries.length}</b>
         {isOpen ? <ChevronDown size={13} aria-hidden="true" /> : <ChevronRight size={13} aria-hidden="true" />}
       </button>
-      {isOpen ? group.kinds.map((definition) => <PaletteItem key={definition.id} definition={definition} />) : null}
+      {isOpen
+        ? entries.map((entry) => (
+            <div key={entry.id} className={groupClass(entry.group)}>
+              <PaletteRow entry={entry} list={lists[heading] ?? 'all'} search={search} />
+            </div>
+          ))
+        : null}
     </section>
-  );
-}
-
-/** Room for the two names of a row in a palette of the usual width; a term that does not fit is left out rather than cut (VISUAL 3). */
-const namesPx = 146;
-
-function bothFit(label: string, term: string): boolean {
-  return measureText(label, { size: 12.5, weight: 430 }) + measureText(term, { size: 10.5, weight: 430 }) + 8 <= namesPx;
-}
-
-function PaletteItem({ definition }: { readonly definition: Definition<never> }) {
-  const language = useLanguage();
-  const label = definition.labels[language];
-  const term = definition.labels.en;
-  const other = language === 'ko' && term.toLowerCase() !== label.toLowerCase() && bothFit(label, term) ? term : null;
-  return (
-    <button
-      type="button"
-      className="palette-item"
-      data-kind={definition.id}
-      aria-label={label}
-      onPointerDown={(event) => startPlacing(definition, event.nativeEvent)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        placeFromKeyboard(definition);
-      }}
-    >
-      <Glyph kind={definition.id} />
-      <span className="palette-label">{label}</span>
-      {other === null ? null : (
-        <span className="palette-term" lang="en">
-          {other}
-        </span>
-      )}
-    </button>
   );
 }

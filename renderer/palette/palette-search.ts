@@ -1,40 +1,85 @@
-import { families, type AnyRegistry, type Definition, type Family } from '../../shared/model/definition.ts';
+import { hangulInitials, isInitials } from '../../shared/i18n/hangul-initials.ts';
+import { families } from '../../shared/model/definition.ts';
+import type { PaletteEntry, PaletteGroupId } from './palette-entry.ts';
 
-/** Kinds of one family, in the order of the catalogue. */
-export interface PaletteGroup {
-  readonly family: Family;
-  readonly kinds: readonly Definition<never>[];
+type Named = Pick<PaletteEntry, 'labels' | 'keywords'>;
+type Grouped = Named & Pick<PaletteEntry, 'group'>;
+
+/** Entries of one group, in the order of the catalogue. */
+export interface PaletteGroup<Entry> {
+  readonly id: PaletteGroupId;
+  readonly entries: readonly Entry[];
 }
 
-function words(definition: Definition<never>): readonly string[] {
-  return [definition.labels.ko, definition.labels.en, definition.id, ...definition.keywords].map((word) => word.normalize('NFC').toLowerCase());
+const groupIds: readonly PaletteGroupId[] = [...families, 'annotations'];
+
+function clean(text: string): string {
+  return text.normalize('NFC').toLowerCase().trim();
 }
 
-/** True when a kind answers to a search in either language: every word typed must occur in a label, the id or a keyword, blanks not counting. */
-export function matchesSearch(definition: Definition<never>, search: string): boolean {
-  const wanted = search.normalize('NFC').toLowerCase().trim().split(/\s+/).filter((part) => part !== '');
-  const known = words(definition);
-  const joined = known.map((word) => word.replaceAll(' ', ''));
-  return wanted.every((part) => known.some((word) => word.includes(part))) || joined.some((word) => wanted.length > 0 && word.includes(wanted.join('')));
+function solid(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
+/** True when an entry answers to a search in either language: every word typed must occur in a label or a keyword, blanks not counting; first consonants stand for a Korean label. */
+export function matchesSearch(entry: Named, search: string): boolean {
+  const wanted = clean(search).split(/\s+/).filter((part) => part !== '');
+  if (wanted.length === 0) return true;
+  const joined = wanted.join('');
+  if (isInitials(joined)) return solid(hangulInitials(entry.labels.ko)).includes(joined);
+  const known = [entry.labels.ko, entry.labels.en, ...entry.keywords].map(clean);
+  return wanted.every((part) => known.some((word) => word.includes(part))) || known.some((word) => solid(word).includes(joined));
 }
 
 /** Called so, beginning so, holding the words, and last what only a keyword gives away. */
-function rankOf(definition: Definition<never>, search: string): number {
-  const wanted = search.normalize('NFC').toLowerCase().trim();
-  const names = [definition.labels.ko, definition.labels.en].map((label) => label.toLowerCase());
+function rankOf(entry: Named, search: string): number {
+  const wanted = clean(search);
+  const names = isInitials(wanted) ? [hangulInitials(entry.labels.ko)] : [entry.labels.ko, entry.labels.en].map(clean);
   const tests = [(name: string) => name === wanted, (name: string) => name.startsWith(wanted), (name: string) => name.includes(wanted)];
   const rank = tests.findIndex((test) => names.some(test));
   return rank < 0 ? tests.length : rank;
 }
 
-/** The palette's groups, best answer to the search first; families without a matching kind are left out. */
-export function paletteGroups(registry: AnyRegistry, search: string): readonly PaletteGroup[] {
-  const ranked = registry.kinds.filter((definition) => matchesSearch(definition, search)).map((definition) => ({ definition, rank: search.trim() === '' ? 0 : rankOf(definition, search) }));
-  return families
-    .flatMap((family) => {
-      const own = ranked.filter(({ definition }) => definition.family === family).sort((left, right) => left.rank - right.rank);
-      return own[0] === undefined ? [] : [{ best: own[0].rank, group: { family, kinds: own.map(({ definition }) => definition) } }];
+/** The palette's groups, best answer to the search first; groups without a matching entry are left out. */
+export function paletteGroups<Entry extends Grouped>(entries: readonly Entry[], search: string): readonly PaletteGroup<Entry>[] {
+  const ranked = entries.filter((entry) => matchesSearch(entry, search)).map((entry) => ({ entry, rank: search.trim() === '' ? 0 : rankOf(entry, search) }));
+  return groupIds
+    .flatMap((id) => {
+      const own = ranked.filter(({ entry }) => entry.group === id).sort((left, right) => left.rank - right.rank);
+      return own[0] === undefined ? [] : [{ best: own[0].rank, group: { id, entries: own.map(({ entry }) => entry) } }];
     })
     .sort((left, right) => left.best - right.best)
     .map(({ group }) => group);
+}
+
+/** A piece of a label, and whether it is what was searched for. */
+export interface LabelPiece {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+/** Where a text without blanks occurs in one with blanks: first and one past the last letter; null where it does not. */
+function spanOf(label: string, wanted: string): readonly [number, number] | null {
+  const letters = [...label].map((letter, index) => ({ letter, index })).filter(({ letter }) => letter !== ' ');
+  const start = letters.map(({ letter }) => letter).join('').indexOf(wanted);
+  const [first, last] = [letters[start], letters[start + wanted.length - 1]];
+  return start < 0 || wanted === '' || first === undefined || last === undefined ? null : [first.index, last.index + 1];
+}
+
+/** A label cut where the words of a search occur in it, for marking them. */
+export function markedPieces(label: string, search: string): readonly LabelPiece[] {
+  const text = label.normalize('NFC');
+  const [lower, wanted] = [text.toLowerCase(), clean(search)];
+  const joined = solid(wanted);
+  const whole = isInitials(joined) ? spanOf(hangulInitials(lower), joined) : spanOf(lower, joined);
+  const spans = (whole === null ? wanted.split(/\s+/).flatMap((part) => { const span = spanOf(lower, part); return span === null ? [] : [span]; }) : [whole]).sort((a, b) => a[0] - b[0]);
+  const pieces: LabelPiece[] = [];
+  let done = 0;
+  for (const [start, end] of spans) {
+    if (start < done) continue;
+    if (start > done) pieces.push({ text: text.slice(done, start), isFound: false });
+    pieces.push({ text: text.slice(start, end), isFound: true });
+    done = end;
+  }
+  return done < text.length ? [...pieces, { text: text.slice(done), isFound: false }] : pieces;
 }

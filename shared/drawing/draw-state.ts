@@ -26,6 +26,8 @@ export interface PictureState {
   readonly dragged?: { readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number };
   /** A container a thing is held over, and whether it may be dropped there. */
   readonly drop?: { readonly id: string; readonly isAllowed: boolean } | null;
+  /** Containers that a thing being placed may be dropped into, wherever it is held now. */
+  readonly legal?: ReadonlySet<string>;
   /** Components a wire being drawn may end at. */
   readonly targets?: ReadonlySet<string>;
 }
@@ -61,6 +63,7 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
     over.push(outline(picture, ink, current, ink.theme.color.accent, 1.5));
   }
   for (const id of state.targets ?? []) under.push(...glow(picture, ink, at(id)));
+  for (const id of state.legal ?? []) if (id !== state.drop?.id) under.push(...legalTarget(picture, ink, at(id), id));
   for (const id of [...(state.selection ?? [])].sort()) over.push(...selection(picture, ink, picture.route(id) === null ? (at(id)?.id ?? id) : id));
   const [hovered, focused] = [at(state.hover), at(state.focus)];
   if (hovered !== null) over.push(...hoverMarks(picture, ink, hovered));
@@ -138,6 +141,14 @@ function hoverMarks(picture: Picture, ink: Ink, node: LayoutNode): readonly Shap
   const middle = centre({ x, y, width, height });
   const ports = [[x, middle.y], [x + width, middle.y], [middle.x, y], [middle.x, y + height]] as const;
   return [edge, ...ports.map(([px, py]) => circle(px, py, 4.5 * ink.pixel, { fill: paint(color['bg-surface']), stroke: stroke(color.accent, 2 * ink.pixel), owner: node.id }))];
+}
+
+/** Quieter than the one under the pointer: an accent edge, and a breath of its fill. */
+function legalTarget(picture: Picture, ink: Ink, node: LayoutNode | null, id: string): readonly Shape[] {
+  // A container that is folded away is not lit in the place of another.
+  if (node === null || node.id !== id) return [];
+  const { color } = ink.theme;
+  return [rect(shownBounds(picture, node), { radius: radiusOf(node), owner: id, fill: paint(color['accent-soft'], 0.4), stroke: stroke(color.accent, 1.5 * ink.pixel, { opacity: 0.6 }) })];
 }
 
 function dropTarget(ink: Ink, node: LayoutNode | null, isAllowed: boolean): readonly Shape[] {

@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumTestFlags, findChromium } from './tools/browser.mjs';
 
 const port = Number(process.env['HOPLINE_E2E_PORT'] ?? 4185);
+const folder = process.env['HOPLINE_E2E_FOLDER'] ?? 'dist/renderer';
 const executablePath = findChromium();
 
 /**
@@ -37,7 +38,7 @@ export default defineConfig({
     { name: 'electron', testMatch: 'electron/**/*.spec.ts', timeout: 150_000 },
   ],
   webServer: {
-    command: `node tools/serve.mjs --port ${port}`,
+    command: `node tools/serve.mjs --port ${port} --folder ${folder}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
     timeout: 20_000,

@@ -1,57 +1,61 @@
-import { registry } from '../../shared/catalog/index.ts';
-import { copyText, findCommand, isPasteable } from '../../shared/document/index.ts';
-import { layoutOf } from '../../shared/drawing/index.ts';
+import { copyText } from '../../shared/document/index.ts';
+import { imageIn, takeFile } from '../import/take-files.ts';
+import { takeText } from '../import/take-text.ts';
 import { isTyping } from '../keymap/shortcuts.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, outermost } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
-import { useViewport } from '../state/viewport.ts';
-import { snap } from './gesture.ts';
+import { snap, type DropTarget, type Point } from './gesture.ts';
 import { removeWith } from './selection-actions.ts';
 
 function isForCanvas(event: ClipboardEvent): boolean {
   return useDocument.getState().isOpen && useSession.getState().dialog === null && !isTyping(event.target);
 }
 
+/** Words that a person has marked elsewhere in the window (a trace, a report) are what they want to copy. */
+function hasMarkedWords(): boolean {
+  const marked = document.getSelection();
+  return marked !== null && !marked.isCollapsed && marked.toString().trim() !== '';
+}
+
 /** Puts what is selected on the clipboard as text, so that other windows and documents can take it. */
 function onCopy(event: ClipboardEvent): void {
   const ids = outermost(useSelection.getState().ids);
-  if (!isForCanvas(event) || ids.length === 0) return;
+  if (!isForCanvas(event) || ids.length === 0 || hasMarkedWords()) return;
   event.clipboardData?.setData('text/plain', copyText(scopeOf(useDocument.getState().history.design), ids));
   event.preventDefault();
   if (event.type === 'cut') removeWith(ids, 'remove');
 }
 
-/** Pastes into the container under the pointer where the pieces may stand there, else beside where they were. */
-function paste(text: string): void {
-  const { pointer } = useViewport.getState();
-  const { design } = useDocument.getState().history;
-  if (pointer !== null) {
-    const layout = layoutOf(design, registry);
-    const parent = layout.containerAt(pointer.x, pointer.y);
-    const origin = (parent === null ? null : layout.bounds(parent)) ?? { x: 0, y: 0 };
-    const there = { text, parent, x: snap(pointer.x) - origin.x, y: snap(pointer.y) - origin.y };
-    if (findCommand('selection.paste')?.check(design, there, registry).length === 0) {
-      edit('selection.paste', there);
-      return;
-    }
-  }
-  edit('selection.paste', { text });
+/** Lets go copies of what is dragged, and leaves the originals (UX 48). */
+export function duplicateTo(primary: string, ids: readonly string[], by: Point, target: DropTarget): void {
+  const home = useDocument.getState().history.design.components[primary]?.parent ?? null;
+  edit('selection.duplicate', { ids, dx: snap(by.x), dy: snap(by.y), ...(target.id === home ? {} : { parent: target.id }) });
 }
 
 /** Paste from the window's own menu, which a browser allows only by asking the person. */
 export async function pasteFromMenu(): Promise<void> {
+  const items = await navigator.clipboard.read().catch(() => []);
+  for (const item of items) {
+    const type = item.types.find((one) => one.startsWith('image/'));
+    if (type === undefined || item.types.includes('text/plain')) continue;
+    takeFile(new File([await item.getType(type)], '', { type }));
+    return;
+  }
   const text = await navigator.clipboard.readText().catch(() => '');
-  paste(text);
+  if (text !== '') takeText(text);
 }
 
-/** Text that is none of ours is left to itself. */
+/** Text first: what comes from an office program has a picture of itself beside it. */
 function onPaste(event: ClipboardEvent): void {
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (!isForCanvas(event) || !isPasteable(text)) return;
+  if (!isForCanvas(event) || event.clipboardData === null) return;
+  const text = event.clipboardData.getData('text/plain');
+  const image = imageIn(event.clipboardData.files);
+  if (text.trim() === '' && image === null) return;
   event.preventDefault();
-  paste(text);
+  if (text.trim() !== '') takeText(text);
+  else if (image !== null) takeFile(image);
 }
 
 /** Listens to the clipboard's own events: they work with keys, menus and the shell's roles alike. Returns the function that stops it. */

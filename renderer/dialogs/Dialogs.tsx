@@ -1,6 +1,9 @@
 import { CommandPalette } from '../command-palette/CommandPalette.tsx';
 import { ExplainDialog } from '../findings/ExplainDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ImportDialog } from '../import/ImportDialog.tsx';
+import { PictureDialog } from '../notes/PictureDialog.tsx';
+import { PropertiesDialog } from '../properties/PropertiesDialog.tsx';
 import { useSession } from '../state/session.ts';
 import { NoticeDialog } from '../operations/NoticeDialog.tsx';
 import { OperationDialog } from '../operations/OperationDialog.tsx';
@@ -54,6 +57,12 @@ function OpenDialog() {
       return <CommandPalette />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'import':
+      return <ImportDialog text={dialog.text} from={dialog.from} />;
+    case 'picture':
+      return <PictureDialog file={dialog.file} />;
+    case 'properties':
+      return <PropertiesDialog />;
     case 'about':
       return <AboutDialog />;
     case 'explain':

@@ -8,13 +8,14 @@ import { linkCommands } from './commands/link.ts';
 import { placingCommands } from './commands/placing.ts';
 import { layersCommands } from './commands/layers.ts';
 import { selectCommands } from './commands/select.ts';
-import { insertCommands } from './commands/insert.ts';
+import { documentCommands, insertCommands } from './commands/insert.ts';
 import { viewCommands } from './commands/view.ts';
 import type { AppCommand } from './command.ts';
 
 /** The one list behind the menus of the window, the native menu, toolbar, search box and shortcuts. */
 export const appCommands: readonly AppCommand[] = [
   ...fileCommands,
+  ...documentCommands,
   ...editCommands,
   ...selectCommands,
   ...linkCommands,

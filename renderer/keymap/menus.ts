@@ -5,7 +5,7 @@ import type { Localized } from '../../shared/model/text.ts';
 
 /** Which command stands in which menu; `null` is a separating line. */
 export const menus: readonly { readonly id: string; readonly label: Localized; readonly items: readonly (string | null)[] }[] = [
-  { id: 'menu.file', label: appTexts['menu.file'], items: ['file.new', 'file.open', null, 'file.save', 'file.saveAs', null, 'file.compare', 'file.compareSaved', null, 'file.export', null, 'file.close'] },
+  { id: 'menu.file', label: appTexts['menu.file'], items: ['file.new', 'file.open', null, 'file.save', 'file.saveAs', null, 'file.compare', 'file.compareSaved', null, 'file.import', 'file.export', null, 'file.properties', null, 'file.close'] },
   {
     id: 'menu.edit',
     label: appTexts['menu.edit'],

@@ -7,6 +7,12 @@ import { useLanguage, useTexts } from '../state/texts.ts';
 import { shapeText } from './note-label.ts';
 import { finishWriting } from './write-note.ts';
 
+/** The keyboard goes on at the note; at the canvas when it is gone. */
+function focusNote(id: string): void {
+  const element = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? document.querySelector<HTMLElement>('.canvas');
+  element?.focus({ preventScroll: true });
+}
+
 /**
  * A note being written where it stands. Enter is a new line; Mod+Enter, Escape and going elsewhere finish and keep what was typed, as in other drawing
  * programs: undo takes it back. A half-typed syllable is taken along, never cut off.
@@ -26,7 +32,7 @@ export function NoteEditor({ id, note }: { readonly id: string; readonly note: N
     isDone.current = true;
     finishWriting(id, field.current?.value ?? '');
     useSession.getState().rename(null);
-    if (giveFocusBack) document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"], .canvas`)?.focus({ preventScroll: true });
+    if (giveFocusBack) requestAnimationFrame(() => focusNote(id));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();

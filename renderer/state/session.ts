@@ -38,6 +38,9 @@ export type Dialog =
   | { readonly name: 'move'; readonly ids: readonly string[] }
   | { readonly name: 'commands' }
   | { readonly name: 'shortcuts' }
+  | { readonly name: 'import'; readonly text: string; readonly from: string | null }
+  | { readonly name: 'picture'; readonly file: File }
+  | { readonly name: 'properties' }
   | { readonly name: 'about' }
   | { readonly name: 'explain'; readonly finding: Finding }
   | { readonly name: 'probe' }

@@ -19,7 +19,13 @@ export type Failure = z.infer<typeof failureSchema>;
 export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
 /** What a file looked like when it was last read or written; saving compares it to notice changes made by others. */
-export const fingerprintSchema = z.object({ size: z.number(), modifiedMs: z.number(), hash: z.string() });
+export const fingerprintSchema = z.object({
+  size: z.number(),
+  modifiedMs: z.number(),
+  hash: z.string(),
+  /** When the file was made, where the file system says so; never compared. */
+  createdMs: z.number().optional(),
+});
 export type Fingerprint = z.infer<typeof fingerprintSchema>;
 
 export const openedFileSchema = z.object({

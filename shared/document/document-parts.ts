@@ -69,6 +69,8 @@ export const editDesign = defineCommand({
   args: z.object({
     name: z.string().exactOptional(),
     description: z.string().exactOptional(),
+    /** Empty: nobody is named. */
+    author: z.string().exactOptional(),
     profile: z.enum(['current', 'seed']).exactOptional(),
     seed: z.number().int().min(0).max(4_294_967_295).exactOptional(),
   }),
@@ -76,5 +78,6 @@ export const editDesign = defineCommand({
   run: (draft, args) => {
     Object.assign(draft.meta, args);
     draft.meta.name = cleanName(draft.meta.name);
+    if (draft.meta.author?.trim() === '') delete draft.meta.author;
   },
 });

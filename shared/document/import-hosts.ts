@@ -78,7 +78,8 @@ function withAddress(definition: Definition<never>, props: Json, address: string
   for (const list of fields) {
     const rows: unknown = props[list.key];
     const holder = list.row.find(({ hint }) => hint.form === 'address');
-    const [first, ...rest]: readonly unknown[] = Array.isArray(rows) ? rows : [];
+    const written: readonly unknown[] = Array.isArray(rows) ? rows : [];
+    const [first, ...rest] = written;
     if (form === 'address' && list.hint.form === 'rows' && list.hint.role === undefined && holder !== undefined && isObject(first)) return { [list.key]: [{ ...first, [holder.key]: address }, ...rest] };
   }
   const own = fields.find(({ hint }) => hint.form === form);

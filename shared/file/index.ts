@@ -9,6 +9,7 @@
  * What Terraform wrote (terraform/) becomes a new design: each kind reads its own resources, what the file only names becomes a placeholder.
  * Saving what was parsed gives the same bytes when the file was in our form, and one edit changes only its own lines.
  */
+export { csvLimits, readCsv, type CsvLine } from './csv.ts';
 export { designFormat, designVersion } from './envelope.ts';
 export { designJsonSchema, jsonSchemaOf } from './design-json-schema.ts';
 export { parseDesign, type ParsedDesign, type ParseOptions } from './parse.ts';

@@ -1,0 +1,30 @@
+import { defineTexts } from './catalogue.ts';
+
+/** What a document says about itself. */
+export const propertiesTexts = defineTexts({
+  'file.properties': { ko: '문서 속성…', en: 'Document Properties…' },
+  'properties.title': { ko: '문서 속성', en: 'Document properties' },
+  'properties.name': { ko: '제목', en: 'Title' },
+  'properties.author': { ko: '작성자', en: 'Author' },
+  'properties.description': { ko: '설명', en: 'Description' },
+  'properties.profile': { ko: '규칙 세대', en: 'Rule generation' },
+  'properties.current': { ko: '현재 문서', en: 'Current documents' },
+  'properties.seed': { ko: '과제 원문', en: 'Original task' },
+  'properties.choiceSeed': { ko: '선택의 시드', en: 'Seed of choices' },
+  'properties.choiceSeedHelp': { ko: '0에서 4294967295까지. 부하 분산처럼 갈라지는 곳에서 어느 쪽으로 가는지 정합니다.', en: '0 to 4294967295. It decides which way is taken where there are several, as at a load balancer.' },
+  'properties.file': { ko: '파일', en: 'File' },
+  'properties.place': { ko: '위치', en: 'Folder' },
+  'properties.unsaved': { ko: '아직 저장하지 않았습니다.', en: 'Not saved yet.' },
+  'properties.version': { ko: '형식 버전', en: 'Schema version' },
+  'properties.created': { ko: '만든 때', en: 'Created' },
+  'properties.modified': { ko: '고친 때', en: 'Modified' },
+  'properties.size': { ko: '크기', en: 'Size' },
+  'properties.bytes': { ko: '{size}바이트', en: '{size} bytes' },
+  'properties.unknown': { ko: '파일 시스템이 알려 주지 않습니다.', en: 'The file system does not say.' },
+  'properties.counts': { ko: '내용', en: 'Contents' },
+  'properties.components': { ko: '구성 요소', en: 'Components' },
+  'properties.links': { ko: '링크', en: 'Links' },
+  'properties.probes': { ko: '프로브', en: 'Probes' },
+  'properties.notes': { ko: '메모', en: 'Notes' },
+  'properties.kept': { ko: '모르는 항목 (그대로 보존)', en: 'Unknown members (kept as they are)' },
+});

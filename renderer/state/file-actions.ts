@@ -7,6 +7,7 @@ import { filesTexts } from '../../shared/i18n/files.ts';
 import { emptyDesign, type Design } from '../../shared/model/design.ts';
 import { arrange } from '../canvas/arrange.ts';
 import { desktop } from '../desktop/index.ts';
+import { takeFile } from '../import/take-files.ts';
 import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
 import { askSaveNewer, tellOpenFailed, tellProblems, tellSaveFailed } from './file-errors.ts';
 import { noticeText } from './sentences.ts';
@@ -223,7 +224,8 @@ export function followDrops(): () => void {
     (event) => {
       event.preventDefault();
       const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) void openDropped(file);
+      // What becomes part of the open document is taken into it; any other file is opened, or refused with its reason.
+      if (file !== undefined && !takeFile(file)) void openDropped(file);
     },
     { signal },
   );

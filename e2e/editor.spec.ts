@@ -305,7 +305,7 @@ test.describe('editing', () => {
     await (await chooser).setFiles({ name: 'many.hopline', mimeType: 'application/json', buffer: Buffer.from(text) });
     await expect(page.getByText('1500 components · 1499 links').first()).toBeVisible();
     await page.keyboard.press('l');
-    await page.getByRole('button', { name: 'Cancel Layout' }).click();
+    await page.locator('.arrange-progress').getByRole('button', { name: 'Cancel Layout' }).click();
     await expect(page.getByText('Layout cancelled. Nothing was changed.').first()).toBeVisible();
     await expect(editor.unsavedMark).toBeHidden();
   });

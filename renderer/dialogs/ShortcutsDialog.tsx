@@ -1,8 +1,14 @@
+import { useState } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
+import { keymapTexts } from '../../shared/i18n/keymap.ts';
 import { appCommand } from '../keymap/commands.ts';
+import { shortcutsIn } from '../keymap/custom-shortcuts.ts';
 import { menus } from '../keymap/menus.ts';
 import { shortcutLabel } from '../keymap/shortcuts.ts';
+import { ShortcutEditor } from '../shortcuts/ShortcutEditor.tsx';
+import { ShortcutFiles } from '../shortcuts/ShortcutFiles.tsx';
 import { useSession } from '../state/session.ts';
+import { useSettings } from '../state/settings.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { Dialog } from './Dialog.tsx';
 
@@ -13,6 +19,8 @@ const placeKeys = [
     keys: [
       ['keys.move', ['← ↑ ↓ →']],
       ['keys.walk', ['Alt + ← ↑ ↓ →']],
+      ['keys.tree', ['Tab', 'Shift+Tab']],
+      ['keys.links', ['Ctrl + ← →']],
       ['keys.open', ['Enter']],
       ['keys.menu', ['Shift+F10']],
       ['keys.place', ['Enter']],
@@ -29,56 +37,85 @@ const placeKeys = [
   },
 ] as const;
 
-/** The shortcut sheet, made from the command list, and the keys of canvas and player. */
+/** The shortcut sheet, made from the command list, and the keys of canvas and player; behind it the editor of shortcuts (UX 86). */
 export function ShortcutsDialog() {
+  const say = useTexts(keymapTexts);
+  const [isEditing, setEditing] = useState(false);
+  const [told, setTold] = useState<{ readonly text: string; readonly isRefused: boolean }>({ text: '', isRefused: false });
+  const { close } = useSession.getState();
+  const tell = (text: string): void => setTold({ text, isRefused: false });
+  const toggle = (): void => {
+    setEditing(!isEditing);
+    tell('');
+  };
+  return (
+    <Dialog
+      title={say('sheet.title')}
+      close={close}
+      wide
+      actions={
+        <>
+          <button type="button" className="button" onClick={toggle} data-sheet-toggle="">
+            {say(isEditing ? 'sheet.back' : 'sheet.edit')}
+          </button>
+          <span className="grow" />
+          {isEditing ? <ShortcutFiles tell={tell} refuse={(text) => setTold({ text, isRefused: true })} /> : null}
+        </>
+      }
+    >
+      {isEditing ? (
+        <>
+          <ShortcutEditor tell={tell} />
+          <p className={told.isRefused ? 'shortcut-told refused' : 'shortcut-told'} role="status">
+            {told.text}
+          </p>
+        </>
+      ) : (
+        <Sheet />
+      )}
+    </Dialog>
+  );
+}
+
+function Sheet() {
   const say = useTexts(appTexts);
   const language = useLanguage();
-  const { close } = useSession.getState();
+  const custom = useSettings((state) => state.shortcuts);
   return (
-    <Dialog title={say('help.shortcuts')} close={close} wide>
-      <div className="shortcut-sheet">
-        {menus.map((menu) => {
-          const commands = menu.items.flatMap((id) => (id === null ? [] : (appCommand(id) ?? []))).filter((command) => command.shortcuts.length > 0);
-          return commands.length === 0 ? null : (
-            <section key={menu.id}>
-              <h3>{menu.label[language]}</h3>
-              <dl>
-                {commands.map((command) => (
-                  <div key={command.id}>
-                    <dt>{command.label()[language]}</dt>
-                    <dd>
-                      {command.shortcuts.map((shortcut) => (
-                        <kbd key={shortcut} className="key">
-                          {shortcutLabel(shortcut)}
-                        </kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          );
-        })}
-        {placeKeys.map(({ title, keys }) => (
-          <section key={title}>
-            <h3>{say(title)}</h3>
-            <dl>
-              {keys.map(([what, shortcuts]) => (
-                <div key={what}>
-                  <dt>{say(what)}</dt>
-                  <dd>
-                    {shortcuts.map((shortcut) => (
-                      <kbd key={shortcut} className="key">
-                        {shortcut}
-                      </kbd>
-                    ))}
-                  </dd>
-                </div>
+    <div className="shortcut-sheet">
+      {menus.map((menu) => {
+        const rows = menu.items.flatMap((id) => {
+          const command = id === null ? null : appCommand(id);
+          const shortcuts = command === null ? [] : shortcutsIn(custom, command);
+          return command === null || shortcuts.length === 0 ? [] : [{ id: command.id, what: command.label()[language], keys: shortcuts.map(shortcutLabel) }];
+        });
+        return rows.length === 0 ? null : <Keys key={menu.id} title={menu.label[language]} rows={rows} />;
+      })}
+      {placeKeys.map(({ title, keys }) => (
+        <Keys key={title} title={say(title)} rows={keys.map(([what, shortcuts]) => ({ id: what, what: say(what), keys: shortcuts }))} />
+      ))}
+    </div>
+  );
+}
+
+function Keys({ title, rows }: { readonly title: string; readonly rows: readonly { readonly id: string; readonly what: string; readonly keys: readonly string[] }[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(({ id, what, keys }) => (
+          <div key={id}>
+            <dt>{what}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key} className="key">
+                  {key}
+                </kbd>
               ))}
-            </dl>
-          </section>
+            </dd>
+          </div>
         ))}
-      </div>
-    </Dialog>
+      </dl>
+    </section>
   );
 }

@@ -81,6 +81,8 @@ export const appTexts = defineTexts({
   'keys.canvas': { ko: '캔버스', en: 'On the canvas' },
   'keys.move': { ko: '선택한 것 옮기기 (Shift: 10배)', en: 'Move the selection (Shift: ten times as far)' },
   'keys.walk': { ko: '옆 구성 요소로', en: 'To the neighbour' },
+  'keys.tree': { ko: '다음, 이전 구성 요소로 (컨테이너 순서)', en: 'Through the containers, in reading order' },
+  'keys.links': { ko: '구성 요소의 링크로', en: 'To the links of a component' },
   'keys.menu': { ko: '선택한 것의 메뉴', en: 'Menu of what is selected' },
   'keys.open': { ko: '속성으로', en: 'To the properties' },
   'keys.place': { ko: '팔레트에서 놓기', en: 'Place from the palette' },

@@ -6,6 +6,8 @@ import { useComparison } from '../compare/compare-store.ts';
 import { GuidePanel } from '../guides/GuidePanel.tsx';
 import { useGuide } from '../guides/guide-store.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { FilterBanner } from '../layers/FilterBanner.tsx';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { BottomPanel } from '../panels/BottomPanel.tsx';
 import { LeftPanel } from '../panels/LeftPanel.tsx';
 import { usePanels } from '../state/panels.ts';
@@ -56,6 +58,8 @@ export function Editor() {
       <main className="region-canvas" aria-label={say('region.canvas')}>
         <ErrorBoundary>
           <Canvas />
+          <FilterBanner />
+          <LayersPanel />
           {tracing ? <TraceLayer /> : null}
         </ErrorBoundary>
       </main>

@@ -11,6 +11,12 @@ import { useSession } from '../state/session.ts';
 import { closeDocument } from '../state/file-actions.ts';
 import { followViews } from '../state/last-views.ts';
 import { resizeCanvas, toDrawing, useViewport } from '../state/viewport.ts';
+import { FindBar } from '../find/FindBar.tsx';
+import { followFind } from '../find/find-store.ts';
+import { FocusTrail } from '../focus-mode/FocusTrail.tsx';
+import { followFocus, onBodyDoubleClick } from '../focus-mode/focus-actions.ts';
+import { isReachable } from '../focus-mode/inside.ts';
+import { Minimap } from '../minimap/Minimap.tsx';
 import { showDocument } from './camera-actions.ts';
 import { followCameraGestures } from './camera-gestures.ts';
 import { ArrangeProgress } from './ArrangeProgress.tsx';
@@ -53,7 +59,7 @@ export function Canvas() {
       if (entry !== undefined) resizeCanvas(entry.contentRect.width, entry.contentRect.height);
     });
     observer.observe(element);
-    const stops = [followCameraGestures(element), followViews(), followMarquee(element), followCanvasKeys(element), tellChanges()];
+    const stops = [followCameraGestures(element), followViews(), followFind(), followFocus(), followMarquee(element), followCanvasKeys(element), tellChanges()];
     return () => {
       observer.disconnect();
       stops.forEach((stop) => stop());
@@ -73,7 +79,8 @@ export function Canvas() {
     const point = toDrawing(event.clientX - rectangle.left, event.clientY - rectangle.top);
     useViewport.getState().setPointer(point);
     if (event.buttons !== 0 || useGesture.getState().gesture !== null) return;
-    useSelection.getState().hover(activeAt(layoutOf(shownDesign(), registry), point.x, point.y, useViewport.getState().camera.zoom));
+    const active = activeAt(layoutOf(shownDesign(), registry), point.x, point.y, useViewport.getState().camera.zoom);
+    useSelection.getState().hover(active !== null && isReachable(shownDesign(), active) ? active : null);
   };
   const onPointerLeave = (): void => {
     useViewport.getState().setPointer(null);
@@ -85,6 +92,7 @@ export function Canvas() {
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea')) document.activeElement.blur();
   };
   return (
+    <>
     <div
       className={pick === null ? 'canvas' : 'canvas picking'}
       ref={region}
@@ -97,6 +105,7 @@ export function Canvas() {
       onPointerLeave={onPointerLeave}
       onPointerDownCapture={onPointerDown}
       onContextMenu={onMenuGesture}
+      onDoubleClick={onBodyDoubleClick}
     >
       <PictureLayer />
       <LiveLayer />
@@ -125,5 +134,9 @@ export function Canvas() {
         </div>
       )}
     </div>
+    <FocusTrail />
+    <FindBar />
+    <Minimap />
+    </>
   );
 }

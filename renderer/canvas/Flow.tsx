@@ -1,35 +1,34 @@
-import { ReactFlow, SelectionMode, useReactFlow, type NodeChange } from '@xyflow/react';
+import { ReactFlow, useReactFlow, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect } from 'react';
+import { withChanges } from '../arrange/select-actions.ts';
+import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { maxZoom, minZoom, resizeCanvas, useViewport } from '../state/viewport.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ContainerNode } from './ContainerNode.tsx';
-import { clickCanvas } from './click.ts';
+import { NoteNode } from '../notes/NoteNode.tsx';
+import { clickCanvas, doubleClickNode } from './click.ts';
 import { useFlowNodes, type FlowNode } from './use-flow-nodes.ts';
 import { useMoveGesture } from './use-move-gesture.ts';
 
-const nodeTypes = { component: ComponentNode, container: ContainerNode };
+const nodeTypes = { component: ComponentNode, container: ContainerNode, note: NoteNode };
 const noEdges: never[] = [];
 const multiSelectKeys = ['Shift', 'Meta', 'Control'];
 const hideAttribution = { hideAttribution: true };
 
-/** Selection as React Flow reports it: what it turned on and off, the rest stays. */
+/** Selection as React Flow reports it: what it turned on and off, with what is grouped; the rest stays. */
 function applySelection(changes: readonly NodeChange<FlowNode>[]): void {
-  const ids = new Set(useSelection.getState().ids);
-  let hasChanged = false;
-  for (const change of changes) {
-    if (change.type !== 'select') continue;
-    hasChanged = true;
-    if (change.selected) ids.add(change.id);
-    else ids.delete(change.id);
-  }
-  if (hasChanged) useSelection.getState().select([...ids]);
+  const turned = (isOn: boolean): readonly string[] => changes.flatMap((change) => (change.type === 'select' && change.selected === isOn ? [change.id] : []));
+  const [added, removed] = [turned(true), turned(false)];
+  if (added.length + removed.length === 0) return;
+  const { ids, select } = useSelection.getState();
+  select(withChanges(useDocument.getState().history.design, ids, added, removed));
 }
 
 /** React Flow as the shell for select, drag and focus, under the camera that camera-gestures.ts moves. It paints nothing: edges and cards are on the canvas below. */
 export function Flow() {
-  const { dragged, keepDragged, onNodeDrag, onNodeDragStop } = useMoveGesture();
+  const { dragged, keepDragged, onNodeDragStart, onNodeDrag, onNodeDragStop } = useMoveGesture();
   const nodes = useFlowNodes(dragged);
   const flow = useReactFlow();
   const tool = useSession((state) => state.tool);
@@ -71,10 +70,11 @@ export function Flow() {
       edges={noEdges}
       nodeTypes={nodeTypes}
       onNodesChange={onNodesChange}
+      onNodeDragStart={onNodeDragStart}
       onNodeDrag={onNodeDrag}
       onNodeDragStop={onNodeDragStop}
       onNodeClick={(_event, node) => useSession.getState().endPick(node.id)}
-      onNodeDoubleClick={(_event, node) => useSession.getState().rename(node.id)}
+      onNodeDoubleClick={(_event, node) => doubleClickNode(node.id)}
       onPaneClick={clickCanvas}
       onMove={(_event, viewport) => useViewport.getState().setCamera(viewport)}
       minZoom={minZoom}
@@ -82,8 +82,7 @@ export function Flow() {
       panOnDrag={false}
       zoomOnScroll={false}
       zoomOnPinch={false}
-      selectionOnDrag={tool === 'select'}
-      selectionMode={SelectionMode.Full}
+      selectNodesOnDrag={false}
       selectionKeyCode={null}
       multiSelectionKeyCode={multiSelectKeys}
       deleteKeyCode={null}

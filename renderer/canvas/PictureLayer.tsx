@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { onPictureReady } from '../paint/pictures.ts';
+import { onShownChange } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { useFindings } from '../state/findings.ts';
 import { useSettings } from '../state/settings.ts';
@@ -8,6 +9,7 @@ import { useGesture } from './gesture.ts';
 import { useOverlay } from './overlay.ts';
 import { createPicturePainter } from './picture-painter.ts';
 import { settledKey } from './picture-state.ts';
+import { useSpotlight } from './spotlight.ts';
 import { followTravels } from './tween.ts';
 
 /** Distance of the grid's dots at 100 %. */
@@ -24,6 +26,7 @@ function placeGrid(grid: HTMLElement): void {
 export function PictureLayer() {
   const element = useRef<HTMLCanvasElement>(null);
   const dots = useRef<HTMLDivElement>(null);
+  const hasGrid = useSettings((state) => state.grid);
   useEffect(() => {
     const [canvas, grid] = [element.current, dots.current];
     if (canvas === null || grid === null) return;
@@ -39,10 +42,12 @@ export function PictureLayer() {
       followTravels(painter.paint),
       onPictureReady(painter.paint),
       useDocument.subscribe(painter.paint),
+      onShownChange(painter.paint),
       useFindings.subscribe(painter.paint),
       useSettings.subscribe(painter.paint),
       useGesture.subscribe(paintIfSettledChanged),
       useOverlay.subscribe(paintIfSettledChanged),
+      useSpotlight.subscribe(paintIfSettledChanged),
       useViewport.subscribe((state, before) => {
         // The pointer's place is in the same store and changes no pixel.
         if (state.width !== before.width || state.height !== before.height) painter.paint();
@@ -60,7 +65,7 @@ export function PictureLayer() {
   }, []);
   return (
     <>
-      <div ref={dots} className="grid" />
+      <div ref={dots} className="grid" hidden={!hasGrid} />
       <canvas ref={element} className="picture" aria-hidden="true" />
     </>
   );

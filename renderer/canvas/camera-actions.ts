@@ -1,6 +1,7 @@
 import { registry } from '../../shared/catalog/index.ts';
 import type { Bounds } from '../../shared/drawing/display-list.ts';
 import { layoutOf } from '../../shared/drawing/layout-index.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { lastViewOf } from '../state/last-views.ts';
@@ -9,7 +10,7 @@ import { useFocus } from '../state/focus.ts';
 import { beginAt, cameraAt, cameraFor, fitBounds, leaveHere, revealBounds, useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
 
 function boundsOf(ids: readonly string[]): Bounds | null {
-  const layout = layoutOf(useDocument.getState().history.design, registry);
+  const layout = layoutOf(shownDesign(), registry);
   const boxes = ids.flatMap((id) => layout.visible(id)?.bounds ?? []);
   const [first] = boxes;
   if (first === undefined) return null;
@@ -22,7 +23,7 @@ function boundsOf(ids: readonly string[]): Bounds | null {
 
 /** Shows the whole drawing. */
 export function fitAll(animated = true): void {
-  const { all } = layoutOf(useDocument.getState().history.design, registry);
+  const { all } = layoutOf(shownDesign(), registry);
   if (all.width > 0) fitBounds(all, animated);
 }
 
@@ -52,7 +53,7 @@ export function lookAt(bounds: Bounds): void {
 /** Whether a camera sees anything of the drawing. */
 function seesSomething(camera: Camera): boolean {
   const { width, height } = useViewport.getState();
-  const layout = layoutOf(useDocument.getState().history.design, registry);
+  const layout = layoutOf(shownDesign(), registry);
   return layout.within({ x: -camera.x / camera.zoom, y: -camera.y / camera.zoom, width: width / camera.zoom, height: height / camera.zoom }).length > 0;
 }
 

@@ -1,6 +1,8 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf, type Picture } from '../../shared/drawing/index.ts';
-import { useDocument } from '../state/document.ts';
+import { enterGroup, withChanges } from '../arrange/select-actions.ts';
+import { isReachable } from '../focus-mode/inside.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useViewport } from '../state/viewport.ts';
@@ -8,7 +10,7 @@ import { pointerAt } from './pointer.ts';
 import type { Point } from './gesture.ts';
 
 /** How far from a wire a click still means the wire, in screen pixels. */
-const wireReachPx = 6;
+export const wireReachPx = 6;
 
 function distance(point: Point, from: Point, to: Point): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -32,17 +34,24 @@ export function linkAt(picture: Picture, point: Point, reach: number): string | 
 
 /** A click that met no element: a wire, the inside of a box, something too small for an element, or nothing. */
 export function clickCanvas(event: { readonly clientX: number; readonly clientY: number; readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): void {
-  const picture = pictureOf(useDocument.getState().history.design, registry);
+  const design = shownDesign();
+  const picture = pictureOf(design, registry);
   const point = pointerAt(event);
-  const hit = picture.layout.hitTest(point.x, point.y);
+  const under = picture.layout.hitTest(point.x, point.y);
+  const hit = under !== null && isReachable(design, under) ? under : null;
   if (useSession.getState().pick !== null) {
     if (hit !== null) useSession.getState().endPick(hit);
     return;
   }
   const selection = useSelection.getState();
   const link = linkAt(picture, point, wireReachPx / useViewport.getState().camera.zoom);
-  if (link !== null) selection.selectLink(link);
+  if (link !== null && isReachable(design, link)) selection.selectLink(link);
   else if (hit === null) selection.clear();
-  else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(hit);
-  else selection.select([hit]);
+  else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.select(selection.ids.includes(hit) ? withChanges(design, selection.ids, [], [hit]) : withChanges(design, selection.ids, [hit], []));
+  else selection.select(withChanges(design, selection.ids, [hit], selection.ids));
+}
+
+/** A double click goes into a group first; on what stands alone it edits the name. */
+export function doubleClickNode(id: string): void {
+  if (!enterGroup(id)) useSession.getState().rename(id);
 }

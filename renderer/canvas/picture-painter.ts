@@ -1,8 +1,9 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { drawDesign, type FindingMark } from '../../shared/drawing/index.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import { filterLit } from '../layers/filtered.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { paintCanvas, visibleArea } from '../paint/canvas-painter.ts';
-import { useDocument } from '../state/document.ts';
 import { useFindings } from '../state/findings.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { useViewport } from '../state/viewport.ts';
@@ -39,13 +40,15 @@ function paintFrame(canvas: HTMLCanvasElement, marginPx: number): PaintedFrame |
   const shifted = { zoom: camera.zoom, x: camera.x + marginPx, y: camera.y + marginPx };
   const pixelRatio = sizeCanvas(canvas, outer.width, outer.height);
   const settings = useSettings.getState();
-  const list = drawDesign(travelling() ?? useDocument.getState().history.design, registry, {
+  const state = settledState(useGesture.getState().gesture, useOverlay.getState().overlay, currentMarks());
+  const list = drawDesign(travelling() ?? shownDesign(), registry, {
     theme: themeOf(settings),
     language: settings.language,
     zoom: camera.zoom,
     level: followLevel(camera.zoom),
     viewport: visibleArea(shifted, outer.width, outer.height),
-    state: settledState(useGesture.getState().gesture, useOverlay.getState().overlay, currentMarks()),
+    // What is in the middle of something, a trace or a link being drawn, goes before the layers.
+    state: { ...state, lit: state.lit ?? filterLit() },
   });
   paintCanvas(context, list, { viewport: shifted, pixelRatio, ...outer, background: null });
   return { camera, width, height, marginPx };

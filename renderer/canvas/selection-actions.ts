@@ -11,6 +11,8 @@ import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
+import { lockedRefusal } from '../arrange/locked.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { revealComponents } from './camera-actions.ts';
 import { gridStep } from './gesture.ts';
 
@@ -24,6 +26,11 @@ export function deleteSelection(): void {
   const chosen = outermost(ids);
   if (chosen.length === 0) return;
   const scope = scopeOf(useDocument.getState().history.design);
+  const locked = lockedRefusal([...new Set([...chosen, ...removalList(scope, chosen)])]);
+  if (locked !== null) {
+    useSession.getState().toast(locked, 'refused');
+    return;
+  }
   const others = removalList(scope, chosen).filter((id) => !ids.includes(id));
   if (others.length > 0) useSession.getState().open({ name: 'remove', ids: chosen, links: [], count: others.length });
   else if (removalPreviews(scope, chosen).length > 0 && canRemove(chosen)) useSession.getState().open({ name: 'removeAsk', ids: chosen });
@@ -60,20 +67,9 @@ export function startRename(): void {
   useSession.getState().rename(id);
 }
 
-/** Everything on the canvas, or everything in the selected container when one is selected (UX 50). */
-export function selectAll(): void {
-  const scope = scopeOf(useDocument.getState().history.design);
-  const [only, ...more] = useSelection.getState().ids;
-  const container = only === undefined || more.length > 0 ? null : scope.component(only);
-  const inside = container === null ? [] : scope.children(container.id);
-  const chosen = inside.length > 0 ? inside.map((entry) => entry.id) : Object.keys(scope.design.components).sort();
-  useSelection.getState().select(chosen);
-}
-
 /** Moves the selection by grid steps, one undo step per key press. */
 export function nudge(dx: number, dy: number): void {
-  const { design } = useDocument.getState().history;
-  const layout = layoutOf(design, registry);
+  const layout = layoutOf(shownDesign(), registry);
   const moves = outermost(useSelection.getState().ids).flatMap((id) => {
     const node = layout.find(id);
     const origin = (node?.parent === null || node === null ? null : layout.bounds(node.parent)) ?? { x: 0, y: 0 };

@@ -5,7 +5,9 @@ import { isFrame, layoutOf, type Bounds, type LayoutNode } from '../../shared/dr
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { notesTexts } from '../../shared/i18n/notes.ts';
 import { useShownDesign } from '../layers/shown-design.ts';
+import { idsInside } from '../focus-mode/inside.ts';
 import { useFindings } from '../state/findings.ts';
+import { useFocus } from '../state/focus.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useLanguage } from '../state/texts.ts';
@@ -110,6 +112,7 @@ export function useFlowNodes(dragged: ReadonlyMap<string, Point>): FlowNode[] {
   const hovered = useSelection((state) => state.hovered);
   const renaming = useSession((state) => state.renaming);
   const findings = useFindings((state) => state.findings);
+  const container = useFocus((state) => state.entered.at(-1) ?? null);
   const { area, zoom } = useNearArea();
   const known = useRef(new Map<string, FlowNode>());
   const counts = useMemo(() => {
@@ -119,8 +122,10 @@ export function useFlowNodes(dragged: ReadonlyMap<string, Point>): FlowNode[] {
   }, [findings]);
   const near = useMemo(() => {
     const wanted = new Set([...selected, ...(hovered === null ? [] : [hovered]), ...(renaming === null ? [] : [renaming])]);
-    return nodesNear(layoutOf(design, registry), area, zoom, wanted);
-  }, [design, area, zoom, selected, hovered, renaming]);
+    const inside = container === null ? null : idsInside(design);
+    const all = nodesNear(layoutOf(design, registry), area, zoom, wanted);
+    return inside === null ? all : all.filter((node) => inside.has(node.id));
+  }, [design, area, zoom, selected, hovered, renaming, container]);
   return useMemo(() => {
     const chosen = new Set(selected);
     const next = new Map<string, FlowNode>();

@@ -9,7 +9,7 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
   {
     id: 'menu.edit',
     label: appTexts['menu.edit'],
-    items: ['edit.undo', 'edit.redo', 'edit.checkpoint', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.moveTo', 'edit.delete', 'edit.deleteRejoin', null, 'edit.find'],
+    items: ['edit.undo', 'edit.redo', 'edit.checkpoint', null, 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.rename', 'edit.moveTo', 'edit.delete', 'edit.deleteRejoin', null, 'edit.find', 'find.next', 'find.previous'],
   },
   {
     id: 'menu.view',

@@ -1,7 +1,8 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
 import { pointerAt } from '../canvas/pointer.ts';
-import { useDocument } from '../state/document.ts';
+import { isReachable } from '../focus-mode/inside.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 
@@ -27,8 +28,8 @@ function isClick(event: { readonly clientX: number; readonly clientY: number }):
 /** Opens the menu of what is at a place of the page; a thing that is not selected yet becomes the selection. */
 function openMenuAt(event: { readonly clientX: number; readonly clientY: number }): void {
   const point = pointerAt(event);
-  const hit = pictureOf(useDocument.getState().history.design, registry).layout.hitTest(point.x, point.y);
-  if (hit === null) return;
+  const hit = pictureOf(shownDesign(), registry).layout.hitTest(point.x, point.y);
+  if (hit === null || !isReachable(shownDesign(), hit)) return;
   const selection = useSelection.getState();
   if (!selection.ids.includes(hit)) selection.select([hit]);
   useSession.getState().openMenu({ id: hit, x: event.clientX, y: event.clientY });

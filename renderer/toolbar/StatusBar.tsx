@@ -1,6 +1,8 @@
 import { ShieldCheck } from 'lucide-react';
+import { HiddenChip } from '../arrange/HiddenChip.tsx';
 import { appTexts } from '../../shared/i18n/app.ts';
 import type { Severity } from '../../shared/model/finding.ts';
+import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { useDesign } from '../state/document.ts';
 import { useFindings } from '../state/findings.ts';
 import { useSession } from '../state/session.ts';
@@ -33,12 +35,14 @@ export function StatusBar() {
       {status === 'checking' ? <span className="quiet">{say('status.checking')}</span> : null}
       {status === 'failed' ? <span className="quiet">{say('status.checkFailed')}</span> : null}
       <span className="grow" />
+      <HiddenChip />
       <span>{say('status.components', { components: Object.keys(design.components).length, links: Object.keys(design.links).length })}</span>
       <PointerPlace />
       <span title={say('status.localOnlyHelp')}>
         <ShieldCheck size={13} aria-hidden="true" />
         {say('status.localOnly')}
       </span>
+      <NotificationBell />
       <button
         type="button"
         aria-label={say('status.language')}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
 import { canvasRectangle } from '../canvas/pointer.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
@@ -34,7 +35,7 @@ function useTraceCamera(): void {
   useEffect(() => {
     const { shown } = useTrace.getState();
     if (shown === null || probe === undefined) return;
-    const path = traceBounds(pictureOf(useDocument.getState().history.design, registry), shown.timeline, missedBy(shown));
+    const path = traceBounds(pictureOf(shownDesign(), registry), shown.timeline, missedBy(shown));
     // The panels have just changed the canvas; its own size is known before its observer tells.
     const canvas = canvasRectangle();
     if (path !== null && canvas.width > 0) moveCamera(traceCamera(path, wantedCamera(), canvas, deepest(shown.tracks)));

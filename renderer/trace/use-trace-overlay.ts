@@ -4,6 +4,7 @@ import { pictureOf, themes } from '../../shared/drawing/index.ts';
 import { steppedTime } from '../../shared/walkthrough/index.ts';
 import { useOverlay } from '../canvas/overlay.ts';
 import { followLevel } from '../canvas/shown-level.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { useViewport } from '../state/viewport.ts';
@@ -21,7 +22,7 @@ export function useTraceOverlay(): void {
       const settings = useSettings.getState();
       const { zoom } = useViewport.getState().camera;
       const ink = { theme: themes[themeOf(settings)], language: settings.language, level: followLevel(zoom), pixel: 1 / Math.min(1, zoom) };
-      const picture = pictureOf(useDocument.getState().history.design, registry);
+      const picture = pictureOf(shownDesign(), registry);
       useOverlay.getState().show(traceOverlay(picture, ink, shown, reduced ? steppedTime(shown.timeline, timeMs) : timeMs));
     };
     update();

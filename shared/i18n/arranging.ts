@@ -5,6 +5,7 @@ export const arrangingTexts = defineTexts({
   'locked.more': { ko: '{name} 외 {count}개가 잠겨 있습니다.', en: '{name} and {count} more are locked.' },
 
   'menu.select': { ko: '선택', en: 'Select' },
+  'menu.object': { ko: '개체', en: 'Object' },
   'select.sameKind': { ko: '같은 종류 선택', en: 'Select Same Kind' },
   'select.upstream': { ko: '상류 선택', en: 'Select Upstream' },
   'select.downstream': { ko: '하류 선택', en: 'Select Downstream' },

@@ -1,15 +1,17 @@
 import type { HistoryStep } from '../../../shared/document/contract.ts';
 import { appTexts } from '../../../shared/i18n/app.ts';
 import { fillText } from '../../../shared/i18n/fill-text.ts';
+import { navigationTexts } from '../../../shared/i18n/navigation.ts';
 import type { Localized } from '../../../shared/model/text.ts';
 import { pasteFromMenu } from '../../canvas/clipboard.ts';
-import { deleteSelection, duplicateSelection, selectAll, startRename, takeBack, takeForward } from '../../canvas/selection-actions.ts';
+import { deleteSelection, duplicateSelection, startRename, takeBack, takeForward } from '../../canvas/selection-actions.ts';
+import { openFind } from '../../find/find-store.ts';
 import { askWhereTo } from '../../outline/move-choices.ts';
 import { showBottom } from '../../panels/show-panel.ts';
 import { useDocument } from '../../state/document.ts';
 import { stepTitle } from '../../state/sentences.ts';
 import { command, type AppCommand } from '../command.ts';
-import { componentsSelected, hasContents, hasFuture, hasPast, isOpen, oneSelected, selected, someSelected } from '../conditions.ts';
+import { componentsSelected, hasFuture, hasPast, isOpen, oneSelected, selected, someSelected } from '../conditions.ts';
 import { opens } from './opens.ts';
 
 function stepLabel(plain: 'edit.undo' | 'edit.redo', step: HistoryStep | undefined): Localized {
@@ -33,7 +35,6 @@ export const editCommands: readonly AppCommand[] = [
   command('edit.duplicate', appTexts['edit.duplicate'], duplicateSelection, { shortcuts: ['$mod+KeyD'], needs: [isOpen, componentsSelected] }),
   command('edit.rename', appTexts['edit.rename'], startRename, { shortcuts: ['F2'], needs: [isOpen, oneSelected] }),
   command('edit.moveTo', appTexts['edit.moveTo'], askWhereTo, { shortcuts: ['$mod+Shift+KeyM'], needs: [isOpen, componentsSelected] }),
-  command('edit.selectAll', appTexts['edit.selectAll'], selectAll, { shortcuts: ['$mod+KeyA'], needs: [isOpen, hasContents] }),
-  command('edit.find', appTexts['edit.find'], opens({ name: 'commands' }), { shortcuts: ['$mod+KeyF'], needs: [isOpen] }),
+  command('edit.find', navigationTexts['find.open'], openFind, { shortcuts: ['$mod+KeyF'], needs: [isOpen] }),
   command('edit.connect', appTexts['edit.connect'], () => opens({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], needs: [isOpen, oneSelected] }),
 ];

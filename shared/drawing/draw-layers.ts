@@ -4,6 +4,7 @@ import { findingBadge, type FindingMark } from './parts/badges.ts';
 import { boxGround, boxTitle, type BoxContent } from './parts/box.ts';
 import { card } from './parts/card.ts';
 import type { Ink } from './parts/ink.ts';
+import { labelPlaces } from './parts/label-places.ts';
 import { edgePlate, middlePlate, plateHeight } from './parts/plate.ts';
 import { noteShapes } from './parts/note.ts';
 import { railLine, railWords } from './parts/rail.ts';
@@ -184,5 +185,5 @@ function drawRoute(picture: Picture, ink: Ink, route: Route, put: (layer: 'wires
     const port = route.wire.from === route.from ? route.wire.fromPort : route.wire.toPort;
     put('labels', hostPort(ink, route, picture.addressOf(route.from, port), ink.theme.family[facts.family(route.from)]));
   }
-  put('labels', wireLabel(ink, route, wiring.field.isCovered));
+  if (route.wire.label !== '') put('labels', wireLabel(ink, route, labelPlaces(wiring, ink.pixel).get(route.wire.id)));
 }

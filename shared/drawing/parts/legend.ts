@@ -39,6 +39,7 @@ function sample(kind: LinkKind, x: number, y: number): Route {
     toSide: 'left',
     rail: kind === 'l2' ? 'legend' : null,
     bends: [],
+    isFixed: true,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Shape, Stroke } from '../display-list.ts';
-import { measureText } from '../font/measure-text.ts';
-import { outward, roundedPath, runBounds, type Point, type Side } from '../routing/geometry.ts';
+import { outward, roundedPath, type Point, type Side } from '../routing/geometry.ts';
 import type { Route } from '../routing/route-wires.ts';
+import { labelHeight, labelWidth } from './label-places.ts';
 import { circle, paint, path, rect, stroke, textLine, type, type Ink } from './ink.ts';
 
 export interface WireLook {
@@ -88,43 +88,15 @@ export function tapDot(ink: Ink, route: Route, color: string): readonly Shape[] 
   return [circle(end.x, end.y, 3.2 * ink.pixel, { fill: paint(color), stroke: stroke(ink.theme.color['bg-canvas'], 1.5 * ink.pixel), owner: route.wire.link ?? route.wire.from })];
 }
 
-const labelHeight = 16;
-
-/**
- * The label on a plate at the middle of the longest run that carries it, else beside that run; none when every place would cover a component.
- * `isCovered` says whether a rectangle touches a component or a title.
- */
-export function wireLabel(ink: Ink, route: Route, isCovered: (area: { x: number; y: number; width: number; height: number }) => boolean): readonly Shape[] {
-  const { label, kind } = route.wire;
-  if (label === '' || (ink.level !== 'full' && ink.level !== 'plain')) return [];
+/** The label on its plate, at the place that {@link labelPlaces} found for it; nothing where there is none, and where wires have no labels. */
+export function wireLabel(ink: Ink, route: Route, place: Point | undefined): readonly Shape[] {
+  const { label } = route.wire;
+  if (place === undefined || label === '' || (ink.level !== 'full' && ink.level !== 'plain')) return [];
   const px = ink.pixel;
-  const width = measureText(label, { ...type.tag, size: type.tag.size * px }) + 9 * px;
-  const height = labelHeight * px;
-  const runs = route.points.slice(1).map((point, index) => ({ a: route.points[index] ?? point, b: point }));
-  runs.sort((one, other) => extent(other) - extent(one));
-  for (const { a, b } of runs) {
-    const isLevel = a.y === b.y;
-    const bounds = runBounds(a, b);
-    const fits = isLevel ? bounds.width >= width + 8 * px : bounds.height >= height + 8 * px;
-    const shifts = fits ? [0] : isLevel ? [-(height / 2 + 4 * px), height / 2 + 4 * px] : [width / 2 + 5 * px, -(width / 2 + 5 * px)];
-    // The diamond of a peering stands in the middle: its label goes to a quarter.
-    for (const share of kind === 'peering' ? [0.25, 0.75] : [0.5, 0.3, 0.7]) {
-      for (const shift of shifts) {
-        const x = a.x + (b.x - a.x) * share + (isLevel ? 0 : shift);
-        const y = a.y + (b.y - a.y) * share + (isLevel ? shift : 0);
-        const plate = { x: x - width / 2, y: y - height / 2, width, height };
-        if (isCovered(plate)) continue;
-        const owner = route.wire.link ?? route.wire.from;
-        return [
-          rect(plate, { radius: 4 * px, fill: paint(ink.theme.color['bg-canvas']), owner }),
-          ...textLine(ink, label, type.tag, ink.theme.color['text-2'], { x, y: y + 3.8 * px, anchor: 'middle', owner }),
-        ];
-      }
-    }
-  }
-  return [];
-}
-
-function extent({ a, b }: { readonly a: Point; readonly b: Point }): number {
-  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  const [width, height] = [labelWidth(label, px), labelHeight * px];
+  const owner = route.wire.link ?? route.wire.from;
+  return [
+    rect({ x: place.x - width / 2, y: place.y - height / 2, width, height }, { radius: 4 * px, fill: paint(ink.theme.color['bg-canvas']), owner }),
+    ...textLine(ink, label, type.tag, ink.theme.color['text-2'], { x: place.x, y: place.y + 3.8 * px, anchor: 'middle', owner }),
+  ];
 }

@@ -23,18 +23,23 @@ export function costOf(points: readonly Point[], field: Field, own: OwnEnds): nu
   return cost;
 }
 
-/** The free way with the least length and turns, else the one with the least in its way. */
-export function bestWay(ways: readonly Omit<Way, 'cost'>[], field: Field, own: OwnEnds): Way | null {
+/** The free way with the least length and turns, else the one with the least in its way: `costOfWay` says how much. */
+export function cheapestWay(ways: readonly Omit<Way, 'cost'>[], costOfWay: (points: readonly Point[]) => number): Way | null {
   const ranked = ways
     .map((way, order) => ({ way, effort: pathLength(way.points) + bendCost * (way.points.length - 2) + order * 0.01 }))
     .sort((a, b) => a.effort - b.effort);
   let best: Way | null = null;
   for (const { way } of ranked) {
-    const cost = costOf(way.points, field, own);
+    const cost = costOfWay(way.points);
     if (cost === 0) return { ...way, cost };
     if (best === null || cost < best.cost) best = { ...way, cost };
   }
   return best;
+}
+
+/** The same for one wire. */
+export function bestWay(ways: readonly Omit<Way, 'cost'>[], field: Field, own: OwnEnds): Way | null {
+  return cheapestWay(ways, (points) => costOf(points, field, own));
 }
 
 /** Ways between two boxes when the ports may be anywhere on their sides. */

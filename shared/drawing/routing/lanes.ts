@@ -1,9 +1,8 @@
+import { laneWidth } from './bundles.ts';
 import { round, runBounds, simplify, type Point } from './geometry.ts';
 import type { Field } from './obstacles.ts';
 import type { Route } from './route-wires.ts';
 
-/** Least distance between parallel runs of different wires (VISUAL 9). */
-const laneWidth = 8;
 const offsets = [laneWidth, -laneWidth, 2 * laneWidth, -2 * laneWidth, 3 * laneWidth, -3 * laneWidth];
 
 interface Run {
@@ -64,10 +63,10 @@ export function separateLanes(routes: readonly Route[], field: Field): readonly 
       if (a !== undefined && b !== undefined && runBounds(a, b).width + runBounds(a, b).height > 0) runs.add(runOf(route, a, b));
     }
   };
-  // Where a person has put a bend, the wire runs; others keep away from it.
-  for (const route of routes) if (route.bends.length > 0) note(route);
+  // Where a person has put a bend, the wire runs, and lanes beside each other stay so; others keep away from them.
+  for (const route of routes) if (route.isFixed) note(route);
   return routes.map((route) => {
-    if (route.bends.length > 0) return route;
+    if (route.isFixed) return route;
     let { points } = route;
     const own = field.ownEnds(route.from, route.to);
     const last = route.rail === null ? points.length - 2 : points.length - 1;

@@ -79,8 +79,9 @@ export function alignPorts(wishes: readonly PortWish[], places: readonly number[
     if (wish === undefined) return false;
     const box = boundsOf(wish.box);
     const [start, size] = isVertical(wish.side) ? [box.x, box.width] : [box.y, box.height];
-    if (to < start + 6 || to > start + size - 6) return false;
-    return (onSide.get(`${wish.box} ${wish.side}`) ?? []).every((other) => other === index || Math.abs((result[other] ?? 0) - to) >= 8);
+    const half = (wish.width ?? 0) / 2;
+    if (to < start + Math.max(6, half - 5) || to > start + size - Math.max(6, half - 5)) return false;
+    return (onSide.get(`${wish.box} ${wish.side}`) ?? []).every((other) => other === index || Math.abs((result[other] ?? 0) - to) >= Math.max(8, half, half + (wishes[other]?.width ?? 0) / 2 - 8));
   };
   for (const [one, other] of pairs) {
     const [a, b] = [result[one] ?? 0, result[other] ?? 0];

@@ -10,6 +10,8 @@ interface Ends {
   readonly to: Bounds;
   /** The far end is a line, reached from above or below. */
   readonly toLine: boolean;
+  /** Room to keep on either side of the way for links beside it. */
+  readonly span: number;
 }
 
 const margin = 160;
@@ -22,14 +24,14 @@ interface Gate {
   readonly out: Point;
 }
 
-function gatesOf(box: Bounds, isLine: boolean): readonly Gate[] {
+function gatesOf(box: Bounds, isLine: boolean, reach: number): readonly Gate[] {
   const middle = centre(box);
   return sides
     .filter((side) => !isLine || side === 'top' || side === 'bottom')
     .map((side) => {
       const edge = onSide(box, side, side === 'left' || side === 'right' ? middle.y : middle.x);
       const step = outward(side);
-      return { side, edge, out: { x: edge.x + step.x * stub, y: edge.y + step.y * stub } };
+      return { side, edge, out: { x: edge.x + step.x * reach, y: edge.y + step.y * reach } };
     });
 }
 
@@ -44,9 +46,10 @@ function lines(values: readonly number[]): readonly number[] {
 export function searchWay(ends: Ends, field: Field, own: OwnEnds): Way | null {
   const area = inflate(union([ends.from, ends.to]), margin);
   const near = field.near(area, own).slice(0, 80);
-  const [starts, goals] = [gatesOf(ends.from, false), gatesOf(ends.to, ends.toLine)];
+  const reach = stub + ends.span;
+  const [starts, goals] = [gatesOf(ends.from, false, reach), gatesOf(ends.to, ends.toLine, reach)];
   const gates = [...starts, ...goals];
-  const away = clearance + 4;
+  const away = clearance + 4 + ends.span;
   const xs = lines([...gates.map((gate) => gate.out.x), ...near.flatMap(({ bounds }) => [bounds.x - away, bounds.x + bounds.width + away])]);
   const ys = lines([...gates.map((gate) => gate.out.y), ...near.flatMap(({ bounds }) => [bounds.y - away, bounds.y + bounds.height + away])]);
   const columns = xs.length;
@@ -58,7 +61,7 @@ export function searchWay(ends: Ends, field: Field, own: OwnEnds): Way | null {
   for (const gate of starts) {
     if (field.cost(gate.edge, gate.out, own) > 0) continue;
     const state = indexOf(gate.out) * 2 + (gate.side === 'left' || gate.side === 'right' ? 0 : 1);
-    effort[state] = stub;
+    effort[state] = reach;
     heap.push(state);
   }
   const goalOf = new Map(goals.filter((gate) => field.cost(gate.edge, gate.out, own) === 0).map((gate) => [indexOf(gate.out), gate]));

@@ -98,18 +98,16 @@ test('ux-16 a file of an older version opens in the present form; the original s
 test('ux-17 ux-97 a damaged file is named with line and field; what can be read opens as a new document that says what is missing', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { editor, files, open } = await startWith(page);
-  await editor.paletteItem('VPC').press('Enter');
-  await page.keyboard.press('Control+z');
   await open(whole.replace('"parent": "vpc", "props": { "cidr": "10.0.1.0/24" }', '"parent": vpc'));
   const dialog = page.getByRole('alertdialog', { name: 'branch.hopline cannot be opened' });
-  await expect(dialog.getByRole('listitem')).toContainText('line 8, column 60 /components/sub/parent: Found v where a value is needed.');
+  await expect(dialog.getByRole('listitem')).toContainText('line 8, column 59 /components/sub/parent: Found v where a value is needed.');
   await expect(dialog).toContainText('The document that was open is unchanged.');
   await expect(dialog).toContainText('2 components and 0 links can be read, 1 place is left out.');
   await expect(dialog).toContainText('Code for support: JSON_SYNTAX');
   await expect(dialog.getByRole('button', { name: 'OK' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Copy Details' }).click();
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('line 8, column 60 /components/sub/parent');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('line 8, column 59 /components/sub/parent');
 
   await dialog.getByRole('button', { name: 'Open What Can Be Read' }).click();
   await expect(dialog).toBeHidden();
@@ -131,7 +129,7 @@ test('ux-17 ux-97 a damaged file is named with line and field; what can be read 
 });
 
 test('ux-17 nothing to read is said, and the open document stays on screen', async ({ page }) => {
-  const { editor, open } = await startWith(page);
+  const { editor } = await startWith(page);
   await editor.paletteItem('VPC').press('Enter');
   await expect(editor.component(/^VPC/)).toBeVisible();
   const question = page.getByRole('alertdialog', { name: 'Save your changes?' });
@@ -145,7 +143,6 @@ test('ux-17 nothing to read is said, and the open document stays on screen', asy
   await expect(dialog.getByRole('button', { name: 'Open What Can Be Read' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'OK' }).click();
   await expect(editor.component(/^VPC/)).toBeVisible();
-  expect(open).toBeDefined();
 });
 
 test('ux-97 in a Korean window every word of a file problem is Korean, but for paths and codes', async ({ page }) => {
@@ -155,7 +152,7 @@ test('ux-97 in a Korean window every word of a file problem is Korean, but for p
   const open = (text: string): Promise<void> => files.given({ name: '지점.hopline', bytes: Buffer.from(text) }, () => page.keyboard.press('Control+o'));
   const dialog = page.getByRole('alertdialog');
   const words = async (): Promise<string[]> => {
-    const text = (await dialog.innerText()).replaceAll(/지점\.hopline|지원 코드: \w+|\/[\w/.-]*|"[^"]*"|Hopline|OK/g, ' ');
+    const text = (await dialog.innerText()).replaceAll(/지점\.hopline|지원 코드: \w+|\/[\w/.-]*|"[^"]*"|Hopline|OK|\bI[PD]\b/g, ' ');
     return text.match(/[A-Za-z]{2,}/g) ?? [];
   };
   for (const text of [

@@ -10,6 +10,7 @@ import { keepFocus } from '../keymap/keep-focus.ts';
 import { useKeymap } from '../keymap/use-keymap.ts';
 import { useShellMenu } from '../keymap/use-shell-menu.ts';
 import { followGuide } from '../guides/guide-store.ts';
+import { followNotifications } from '../notifications/notification-store.ts';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { TitleBar } from '../toolbar/TitleBar.tsx';
 import { followDocument } from '../trace/trace-store.ts';
@@ -34,6 +35,7 @@ export function App() {
   useEffect(() => followDocument(), []);
   useEffect(() => followGuide(), []);
   useEffect(() => followCompared(), []);
+  useEffect(() => followNotifications(), []);
   useEffect(() => keepFocus(), []);
   useWindowTitle();
   useShellMenu();

@@ -1,28 +1,50 @@
 import { Info, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { RefusalCard } from '../operations/RefusalCard.tsx';
 import { useSession, type Toast } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
 
-/** A message stays this long; longer while the pointer rests on it (UX 98: at least 5 s). */
+/** What was done stays this long, not counting the time while pointer or focus is on the messages (UX 98: at least 5 s). */
 const stayMs = 6000;
+/** And never shorter than this after they have left. */
+const leastMs = 2000;
 
-/** Short messages at the bottom of the canvas: what was done, and why a gesture was refused. */
+/** Short messages at the bottom of the canvas: what was done, and why a gesture was refused. The latter stay until they are dismissed. */
 export function Toasts() {
   const toasts = useSession((state) => state.toasts);
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  // A message that goes away under the pointer, or with the focus, tells nobody that they have left.
+  if (toasts.length === 0 && (hovered || focused)) {
+    setHovered(false);
+    setFocused(false);
+  }
+  const leave = (event: FocusEvent<HTMLDivElement>): void => {
+    if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+  };
   return (
-    <div className="toasts">
-      {toasts.map((toast) => (toast.refusals.length > 0 ? <RefusalCard key={toast.id} toast={toast} /> : <ToastLine key={toast.id} toast={toast} />))}
+    <div className="toasts" onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)} onFocus={() => setFocused(true)} onBlur={leave}>
+      {toasts.map((toast) => (toast.refusals.length > 0 ? <RefusalCard key={toast.id} toast={toast} /> : <ToastLine key={toast.id} toast={toast} isPaused={hovered || focused} />))}
     </div>
   );
 }
 
-function ToastLine({ toast }: { readonly toast: Toast }) {
+function ToastLine({ toast, isPaused }: { readonly toast: Toast; readonly isPaused: boolean }) {
   const say = useTexts(appTexts);
   const language = useLanguage();
-  useEffect(() => wait(toast.id), [toast.id]);
+  const leftMs = useRef(stayMs);
+  const stays = isPaused || toast.tone === 'refused';
+  useEffect(() => {
+    if (stays) return;
+    const begin = performance.now();
+    const timer = globalThis.setTimeout(() => useSession.getState().dismiss(toast.id), leftMs.current);
+    return () => {
+      globalThis.clearTimeout(timer);
+      leftMs.current = Math.max(leastMs, leftMs.current - (performance.now() - begin));
+    };
+  }, [toast.id, stays]);
   return (
     <div className="toast" data-tone={toast.tone} role={toast.tone === 'refused' ? 'alert' : 'status'}>
       {toast.tone === 'refused' ? <SeverityMark severity="error" size={15} /> : <Info size={15} aria-hidden="true" />}
@@ -32,15 +54,4 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       </button>
     </div>
   );
-}
-
-/** Dismisses a message after its time; the clock starts again while the pointer is over the messages. */
-function wait(id: number): () => void {
-  let timer = 0;
-  const tick = (): void => {
-    if (document.querySelector('.toasts:hover') === null) useSession.getState().dismiss(id);
-    else timer = globalThis.setTimeout(tick, stayMs);
-  };
-  timer = globalThis.setTimeout(tick, stayMs);
-  return () => globalThis.clearTimeout(timer);
 }

@@ -43,10 +43,11 @@ export type Dialog =
   | { readonly name: 'properties' }
   | { readonly name: 'about' }
   | { readonly name: 'explain'; readonly finding: Finding }
+  | { readonly name: 'pasteRows'; readonly component: string; readonly path: string; readonly text: string }
   | { readonly name: 'probe' }
   | { readonly name: 'export' };
 
-/** A short message that goes away by itself: success and information only, refusals of a gesture included. */
+/** A short message. Success and information go away by themselves; why a gesture was refused stays until it is dismissed or the next edit is done (UX 98). */
 export interface Toast {
   readonly id: number;
   readonly text: Localized;
@@ -112,11 +113,11 @@ export const useSession = create<SessionState>()((set, get) => ({
   toast: (text, tone = 'info', refusals = []) =>
     set((state) => {
       // One refused edit at a time: the next one takes the place of the last.
-      const others = refusals.length === 0 ? state.toasts : state.toasts.filter((toast) => toast.refusals.length === 0);
+      const others = tone === 'refused' ? state.toasts.filter((toast) => toast.tone !== 'refused') : state.toasts;
       return { toasts: [...others.slice(-3), { id: nextToast++, text, tone, refusals }], announcement: text };
     }),
   forgetRefusals: () => {
-    if (get().toasts.some((toast) => toast.refusals.length > 0)) set((state) => ({ toasts: state.toasts.filter((toast) => toast.refusals.length === 0) }));
+    if (get().toasts.some((toast) => toast.tone === 'refused')) set((state) => ({ toasts: state.toasts.filter((toast) => toast.tone !== 'refused') }));
   },
   openMenu: (menu) => set({ menu }),
   dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),

@@ -22,7 +22,7 @@ export function StatusBar() {
   const status = useFindings((state) => state.status);
   const announcement = useSession((state) => state.announcement);
   return (
-    <footer className="status-bar" aria-label={say('region.status')}>
+    <footer className="status-bar" data-region="status" aria-label={say('region.status')}>
       {severities.map((severity) => {
         const count = findings.filter((finding) => finding.severity === severity).length;
         return (

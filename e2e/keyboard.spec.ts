@@ -105,11 +105,11 @@ test('ux-93 the first network is drawn, connected, edited, traced and stepped th
   await page.keyboard.press('ArrowLeft');
   await expect(hop).toHaveText('external-user');
   const visited = new Set<string | undefined>();
-  for (let step = 0; step < 5; step++) {
+  for (let step = 0; step < 6; step++) {
     await page.keyboard.press('F6');
     visited.add((await focus(page)).region);
   }
-  expect([...visited].sort()).toEqual(['canvas', 'player', 'title', 'toolbar', 'trace']);
+  expect([...visited].sort()).toEqual(['canvas', 'player', 'status', 'title', 'toolbar', 'trace']);
   await page.keyboard.press('Escape');
   await expect(app.verdict).toBeHidden();
   await expect.poll(async () => (await focus(page)).name).not.toBe('nothing');

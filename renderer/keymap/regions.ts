@@ -10,7 +10,7 @@ export function focusRegion(step: 1 | -1): void {
   const next = regions[(current + step + regions.length) % regions.length] ?? regions[0];
   if (next === undefined) return;
   // Coming back to the canvas means coming back to what is being worked on.
-  const inside = next.querySelector<HTMLElement>('.react-flow__node.selected') ?? (next.querySelector('[data-region-start]') ?? next).querySelector<HTMLElement>(focusable);
+  const inside = next.querySelector<HTMLElement>('.react-flow__node.selected, [data-link]') ?? (next.querySelector('[data-region-start]') ?? next).querySelector<HTMLElement>(focusable);
   // An empty canvas has nothing to focus: the region itself takes it, so that the walk goes on from there.
   (inside ?? next).focus();
 }

@@ -14,7 +14,7 @@ export function TitleBar() {
   const name = useDocument((state) => documentName(state.file, state.history.design));
   const edited = useDocument(hasUnsavedEdits);
   return (
-    <header className="title-bar" data-region="title">
+    <header className="title-bar" data-region="title" aria-label={say('region.title')}>
       <span className="mark">
         <Mark />
       </span>

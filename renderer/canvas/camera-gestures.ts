@@ -121,8 +121,8 @@ export function followCameraGestures(region: HTMLElement): () => void {
     if (hold.isOn() && isHere(event)) event.stopPropagation();
   };
   const onMouseDown = (event: MouseEvent): void => {
-    // The middle button would start the browser's own scrolling.
-    if (event.button === 1 && isHere(event)) event.preventDefault();
+    // The middle button would start the browser's own scrolling, and React Flow pans by it on nodes whatever it is told.
+    if (event.button === 1 && isHere(event)) keepFromOthers(event);
   };
 
   const options = { capture: true, signal: end.signal };

@@ -1,13 +1,16 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
 import { noteOf } from '../../shared/model/note.ts';
+import { leaveContainer } from '../focus-mode/focus-actions.ts';
 import { isComposing, isTyping } from '../keymap/shortcuts.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { openMenuFor } from '../operations/open-menu.ts';
 import { useDocument } from '../state/document.ts';
+import { focusedContainer } from '../state/focus.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { revealComponents } from './camera-actions.ts';
+import { useOverlay } from './overlay.ts';
 import { farEndOf, walkLinks } from './link-walk.ts';
 import { nudge, startRename } from './selection-actions.ts';
 import { nextInTree, treeOrder } from './tree-order.ts';
@@ -91,6 +94,8 @@ function onCanvasKey(event: KeyboardEvent): void {
     event.preventDefault();
     if (noteOf(useDocument.getState().history.design, selected) !== null) startRename();
     else document.querySelector<HTMLElement>('.inspector .input')?.focus();
+  } else if (event.key === 'Escape' && focusedContainer() !== null && useOverlay.getState().overlay === null) {
+    leaveContainer();
   } else if (event.key === 'Escape') {
     useSelection.getState().clear();
     useSession.getState().forgetRefusals();

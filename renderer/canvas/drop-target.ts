@@ -3,6 +3,8 @@ import { findCommand, parentRefusals, rectangleOf } from '../../shared/document/
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
 import { noteOf } from '../../shared/model/note.ts';
+import { containerFor } from '../focus-mode/inside.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import type { Localized } from '../../shared/model/text.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { refusalText } from '../state/sentences.ts';
@@ -69,9 +71,15 @@ function examineNew(kind: string, container: string | null): DropTarget {
   });
 }
 
+/** The innermost container under a point that the person can reach. */
+function containerAt(point: Point, except?: ReadonlySet<string>): string | null {
+  const design = shownDesign();
+  return containerFor(design, layoutOf(design, registry).containerAt(point.x, point.y, except));
+}
+
 /** The container under a point, or the one whose border is just beside it, and whether a new component of a kind may stand in it. */
 export function dropTarget(kind: string, point: Point): DropTarget {
-  const under = examineNew(kind, layoutOf(useDocument.getState().history.design, registry).containerAt(point.x, point.y));
+  const under = examineNew(kind, containerAt(point));
   if (under.allowed) return under;
   const near = nearBorder(legalContainers([kind]), point);
   return near === null ? under : examineNew(kind, near);
@@ -104,7 +112,7 @@ export function moveTarget(primary: string, ids: readonly string[], point: Point
   const lead = noteOf(design, primary) === null ? primary : components[0];
   if (lead === undefined) return { id: null, allowed: true, reason: null };
   const home = design.components[lead]?.parent ?? null;
-  const container = layoutOf(design, registry).containerAt(point.x, point.y, new Set(ids));
+  const container = containerAt(point, new Set(ids));
   const stay: DropTarget = { id: home, allowed: true, reason: null };
   if (container === home) return stay;
   const there = examineMove(components, container);

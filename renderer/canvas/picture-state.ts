@@ -4,6 +4,7 @@ import { roundedPath } from '../../shared/drawing/routing/geometry.ts';
 import type { Theme } from '../../shared/drawing/index.ts';
 import type { Gesture, GhostLook } from './gesture.ts';
 import type { CanvasOverlay } from './overlay.ts';
+import { spotlit } from './spotlight.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -32,7 +33,7 @@ function legalOf(gesture: Gesture | null): ReadonlySet<string> {
 }
 
 function litBy(gesture: Gesture | null, overlay: CanvasOverlay | null): ReadonlySet<string> | null {
-  return gesture?.name === 'connect' ? gesture.lit : (overlay?.lit ?? null);
+  return gesture?.name === 'connect' ? gesture.lit : (overlay?.lit ?? spotlit());
 }
 
 const noFindings: ReadonlyMap<string, FindingMark> = new Map();

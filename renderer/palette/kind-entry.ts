@@ -9,6 +9,7 @@ import { snap, type DropTarget, type GhostLook, type Point } from '../canvas/ges
 import { insideOf } from '../canvas/inside-of.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
+import { focusedContainer } from '../state/focus.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useViewport } from '../state/viewport.ts';
@@ -61,7 +62,7 @@ function onlyPlace(definition: Definition<never>): string | null | undefined {
 function addFree(definition: Definition<never>): string | null {
   const { design } = useDocument.getState().history;
   const [selected] = useSelection.getState().ids;
-  const parent = nearestLegalParent(registry, scopeOf(design), definition.id, selected ?? null) ?? onlyPlace(definition);
+  const parent = nearestLegalParent(registry, scopeOf(design), definition.id, selected ?? focusedContainer()) ?? onlyPlace(definition);
   if (parent === undefined) {
     const refused = dropTarget(definition.id, { x: Number.NEGATIVE_INFINITY, y: Number.NEGATIVE_INFINITY });
     if (refused.reason !== null) useSession.getState().toast(refused.reason, 'refused');

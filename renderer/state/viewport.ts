@@ -93,10 +93,15 @@ export function cameraAt({ x, y, zoom }: Pick<CameraPosition, 'x' | 'y' | 'zoom'
   return { zoom, x: width / 2 - x * zoom, y: height / 2 - y * zoom };
 }
 
-/** Remembers where the camera has come to rest, as a place to go back to (UX 34). */
-export function restHere(): void {
+/** Remembers where the camera comes to rest, as a place to go back to (UX 34). */
+export function arriveAt(camera: Camera): void {
   const { trail, set } = useCameraTrail.getState();
-  set(arrive(trail, positionOf(wantedCamera()), useViewport.getState()));
+  set(arrive(trail, positionOf(camera), useViewport.getState()));
+}
+
+/** Remembers where the hand has left the camera. */
+export function restHere(): void {
+  arriveAt(wantedCamera());
 }
 
 /** Remembers where the camera is exactly, before it leaves. */
@@ -108,10 +113,8 @@ export function leaveHere(): void {
 /** Takes the camera somewhere, and remembers where it was and where it went. */
 export function jumpTo(camera: Camera, animated = true): void {
   leaveHere();
-  const { controls, width, height } = useViewport.getState();
-  controls?.moveTo(camera, animated);
-  const { trail, set } = useCameraTrail.getState();
-  set(arrive(trail, positionOf(camera), { width, height }));
+  useViewport.getState().controls?.moveTo(camera, animated);
+  arriveAt(camera);
 }
 
 /** Takes the camera to where a document is first seen; what was remembered of another one is forgotten. */

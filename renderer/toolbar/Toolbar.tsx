@@ -1,4 +1,4 @@
-import { Hand, LayoutDashboard, Maximize, Moon, MousePointer2, Redo2, Share, Spline, Sun, Undo2, Waypoints, X, type LucideIcon } from 'lucide-react';
+import { Hand, LayoutDashboard, Map as MapIcon, Maximize, Moon, MousePointer2, Redo2, Share, Spline, Sun, Undo2, Waypoints, X, type LucideIcon } from 'lucide-react';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { appCommand, runCommand } from '../keymap/commands.ts';
 import { useShortcutLabel } from '../keymap/shortcuts-of.ts';
@@ -22,6 +22,7 @@ export function Toolbar() {
   useDocument((state) => state.history);
   useSelection((state) => state.ids);
   useSession((state) => state.tool);
+  useSettings((state) => state.minimap);
   return (
     <div className="toolbar" role="toolbar" aria-label={say('region.toolbar')} data-region="toolbar">
       <ToolButton id="tool.select" icon={MousePointer2} />
@@ -37,6 +38,7 @@ export function Toolbar() {
       <span className="grow" />
       <ZoomSelect />
       <ToolButton id="view.fit" icon={Maximize} />
+      <ToolButton id="view.minimap" icon={MapIcon} />
       <span className="separator" />
       <button
         type="button"

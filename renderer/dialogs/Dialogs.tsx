@@ -1,4 +1,5 @@
 import { CommandPalette } from '../command-palette/CommandPalette.tsx';
+import { PasteRowsDialog } from '../inspector/PasteRowsDialog.tsx';
 import { ExplainDialog } from '../findings/ExplainDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
@@ -65,6 +66,8 @@ function OpenDialog() {
       return <PropertiesDialog />;
     case 'about':
       return <AboutDialog />;
+    case 'pasteRows':
+      return <PasteRowsDialog component={dialog.component} path={dialog.path} text={dialog.text} />;
     case 'explain':
       return <ExplainDialog finding={dialog.finding} />;
     case 'probe':

@@ -6,12 +6,11 @@ import { useLanguage, useTexts } from '../state/texts.ts';
 import type { Row } from './row-summary.ts';
 
 /** The plus of a list: an empty row, or one of its ready-made rows. */
-export function RowAdd({ hint, add }: { readonly hint: FieldHint; readonly add: (row: Row) => void }) {
+export function RowAdd({ hint, presets, add }: { readonly hint: FieldHint; readonly presets: NonNullable<FieldHint['presets']>; readonly add: (row: Row) => void }) {
   const language = useLanguage();
   const say = useTexts(editorTexts);
   const [isOpen, setOpen] = useState(false);
   const holder = useRef<HTMLSpanElement>(null);
-  const presets = hint.presets ?? [];
   const label = say('rows.add', { label: hint.label[language] });
   useEffect(() => {
     if (!isOpen) return;

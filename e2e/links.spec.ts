@@ -9,14 +9,19 @@ async function linkedPair(page: Page): Promise<Editor> {
   await page.keyboard.press('c');
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.press('Enter');
-  const [internet, network] = [editor.component(/^Internet internet/), editor.component(/^External network/)];
-  await network.click();
+  await editor.component(/^External network/).click();
   for (let step = 0; step < 6; step++) await page.keyboard.press('Shift+ArrowRight');
-  await editor.atRest();
-  const [left, right] = [await editor.box(internet), await editor.box(network)];
-  await page.mouse.click((left.x + left.width + right.x) / 2, left.y + left.height / 2);
+  await selectLink(page, editor);
   await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('internet – external-network');
+  await steady(editor);
   return editor;
+}
+
+/** Waits until the camera rests and the handles of the link stand where they will stay. */
+async function steady(editor: Editor): Promise<void> {
+  await editor.atRest();
+  const end = editor.page.locator('[data-end="to"]');
+  await expect(async () => expect(await editor.middle(end)).toEqual(await editor.middle(end))).toPass();
 }
 
 const linkOf = (page: Page) => page.locator('[data-link]');

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
-import { useDesign } from '../state/document.ts';
+import { useShownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useViewport, type Camera } from '../state/viewport.ts';
@@ -57,7 +57,7 @@ const cursors: Readonly<Record<string, string>> = { '-1,-1': 'nwse-resize', '1,1
 
 /** Where links start and boxes are resized: strips round the hovered or selected component, handles on the selected box. Two components at most have them. */
 export function EdgeLayer() {
-  const design = useDesign();
+  const design = useShownDesign();
   const camera = useViewport((state) => state.camera);
   const selected = useSelection((state) => (state.ids.length === 1 ? (state.ids[0] ?? null) : null));
   const hovered = useSelection((state) => state.hovered);

@@ -3,6 +3,7 @@ import type { Connection, LinkProposal } from '../../shared/document/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { componentId } from '../../shared/model/design.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
@@ -26,7 +27,7 @@ function targetFor(id: string | null, connections: ReadonlyMap<string, Connectio
  * itself with the reason why not.
  */
 export function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
-  const layout = layoutOf(useDocument.getState().history.design, registry);
+  const layout = layoutOf(shownDesign(), registry);
   const hit = layout.hitTest(point.x, point.y);
   if (hit === null || hit === from) return null;
   const chain = [hit, ...layout.ancestors(hit)].filter((id) => id !== from);

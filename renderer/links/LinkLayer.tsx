@@ -5,7 +5,7 @@ import { linkTexts } from '../../shared/i18n/links.ts';
 import { focusComponent } from '../canvas/canvas-keys.ts';
 import { useGesture, type Point } from '../canvas/gesture.ts';
 import { linkPlace, originOf } from '../canvas/link-walk.ts';
-import { useDesign } from '../state/document.ts';
+import { useShownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -33,7 +33,7 @@ export function LinkLayer() {
 function SelectedLink({ id }: { readonly id: string }) {
   const say = useTexts(linkTexts);
   const language = useLanguage();
-  const design = useDesign();
+  const design = useShownDesign();
   const camera = useViewport((state) => state.camera);
   const gesture = useGesture((state) => state.gesture);
   const picture = pictureOf(design, registry);

@@ -5,6 +5,7 @@ import { runsBetweenBends, type BentRun } from '../../shared/drawing/routing/thr
 import { linkTexts } from '../../shared/i18n/links.ts';
 import { gridStep, snap, useGesture, type Point } from '../canvas/gesture.ts';
 import { followPointer, pointerAt } from '../canvas/pointer.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
 import { useSession } from '../state/session.ts';
@@ -42,7 +43,7 @@ export function alignedBend(point: Point, neighbours: readonly Point[], reach: n
 }
 
 function wireNow(link: string): Wire | null {
-  const picture = pictureOf(useDocument.getState().history.design, registry);
+  const picture = pictureOf(shownDesign(), registry);
   return wireOf(picture, picture.route(link));
 }
 
@@ -63,7 +64,7 @@ export function startBending(link: string, index: number, isNew: boolean, down: 
       if (bends === null && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < bendThresholdPx) return;
       const pointer = pointerAt(event);
       bends = rest.toSpliced(index, 0, alignedBend(pointer, neighbours, alignPx / useViewport.getState().camera.zoom));
-      const picture = pictureOf(useDocument.getState().history.design, registry);
+      const picture = pictureOf(shownDesign(), registry);
       set({ name: 'bend', link, route: previewRoute(picture.layout, picture.wiring, link, bends), pointer });
     },
     finish: () => {

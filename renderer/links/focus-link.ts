@@ -2,7 +2,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
 import { union } from '../../shared/drawing/rect-grid.ts';
 import { runBounds } from '../../shared/drawing/routing/geometry.ts';
-import { useDocument } from '../state/document.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { revealBounds } from '../state/viewport.ts';
 
@@ -14,7 +14,7 @@ function focusSoon(selector: string): void {
 /** Selects a link, brings it into view and gives it the keyboard focus: from there its handles are reached with Tab. */
 export function focusLink(id: string): void {
   useSelection.getState().selectLink(id);
-  const route = pictureOf(useDocument.getState().history.design, registry).route(id);
+  const route = pictureOf(shownDesign(), registry).route(id);
   const runs = (route?.points ?? []).flatMap((point, index) => {
     const before = route?.points[index - 1];
     return before === undefined ? [] : [runBounds(before, point)];

@@ -5,6 +5,7 @@ import type { Link } from '../../shared/model/design.ts';
 import { connectTargetAt, legalOnes, tellOver } from '../canvas/connect.ts';
 import { useGesture, type ConnectTarget } from '../canvas/gesture.ts';
 import { followPointer, pointerAt } from '../canvas/pointer.ts';
+import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
 import { useSession } from '../state/session.ts';
@@ -35,7 +36,7 @@ export function reattach(id: string, proposal: LinkProposal): void {
 /** Drags an end of a link onto another component: legal ones are lit, elsewhere the reason is told and nothing changes. */
 export function startReattaching(id: string, end: End, down: { readonly clientX: number; readonly clientY: number }): void {
   const { design } = useDocument.getState().history;
-  const picture = pictureOf(design, registry);
+  const picture = pictureOf(shownDesign(), registry);
   const wire = wireOf(picture, picture.route(id));
   const link = design.links[id];
   if (wire === null || link === undefined) return;

@@ -41,7 +41,7 @@ describe('links between the same two', () => {
     it(`ux-60 ${count} of them run at least 8 px apart wherever the two stand`, () => {
       for (const at of places) {
         const { design, ids } = between({ kind: 'internet', at: { x: 0, y: 0 } }, { kind: 'internet', at }, count);
-        expect(crowded(design, ids), JSON.stringify(at)).toEqual([]);
+        expect(crowded(design, ids), `${at.x} ${at.y}`).toEqual([]);
       }
     });
   }
@@ -49,14 +49,14 @@ describe('links between the same two', () => {
   it('ux-60 also on chips, which are 26 px high', () => {
     for (const at of places) {
       const { design, ids } = between({ kind: 'pod', at: { x: 0, y: 0 } }, { kind: 'pod', at }, 3);
-      expect(crowded(design, ids), JSON.stringify(at)).toEqual([]);
+      expect(crowded(design, ids), `${at.x} ${at.y}`).toEqual([]);
     }
   });
 
   it('ux-60 also round a card that stands between them', () => {
     for (const wall of [{ x: 200, y: 0 }, { x: 200, y: -20 }, { x: 180, y: 30 }]) {
       const { design, ids } = between({ kind: 'internet', at: { x: 0, y: 0 } }, { kind: 'internet', at: { x: 420, y: 0 } }, 3, { wall: { kind: 'internet', at: wall } });
-      expect(crowded(design, ids), JSON.stringify(wall)).toEqual([]);
+      expect(crowded(design, ids), `${wall.x} ${wall.y}`).toEqual([]);
     }
   });
 

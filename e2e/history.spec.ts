@@ -109,7 +109,7 @@ test('ux-65 undo and redo select what changed, bring it into view when it is out
   await page.keyboard.press('Escape');
   await far();
   await page.keyboard.press('Control+z');
-  await expect(told(page)).toHaveText('Undone: Move 1');
+  await expect(told(page)).toHaveText('Undone: Move web-1');
   await editor.atRest();
   const canvas = await editor.box(page.getByRole('main', { name: 'Canvas' }));
   const seen = async (): Promise<boolean> => {
@@ -122,7 +122,7 @@ test('ux-65 undo and redo select what changed, bring it into view when it is out
   await far();
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(seen).toBe(true);
-  await expect(told(page)).toHaveText('Redone: Move 1');
+  await expect(told(page)).toHaveText('Redone: Move web-1');
 });
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -138,7 +138,7 @@ test('ux-63 menu and button name the step; one drag and one typed field are one 
   const node = editor.component(/^Internet internet/);
   const from = await editor.middle(node);
   await editor.drag(from, { x: from.x + 60, y: from.y + 120 });
-  await expect(toolbar.getByRole('button', { name: /^Undo: Move/ })).toBeVisible();
+  await expect(toolbar.getByRole('button', { name: 'Undo: Move internet' })).toBeVisible();
   await editor.component(/^Internet/).click();
   const name = editor.inspector.getByLabel('Name', { exact: true });
   await name.click();

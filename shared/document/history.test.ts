@@ -52,7 +52,7 @@ describe('history', () => {
     expect(isDirty(undo(cut))).toBe(true);
   });
 
-  it('keeps at least 500 steps and forgets the oldest in the end', { timeout: 60_000 }, () => {
+  it('ux-63 keeps at least 500 steps and forgets the oldest in the end', { timeout: 60_000 }, () => {
     expect(historyLimit).toBeGreaterThanOrEqual(500);
     let history = createHistory(toyDesign());
     for (let number = 0; number < historyLimit + 5; number += 1) history = rename(history, `n${number}`);

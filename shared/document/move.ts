@@ -13,6 +13,7 @@ import { carryBends } from './link-edits.ts';
 import { copyJson, propsRefusals } from './props.ts';
 import { lockedNote } from './notes.ts';
 import { missingThings, refusal } from './refusals.ts';
+import { stepNames } from './step-names.ts';
 
 /** x and y are relative to the new parent; a move without `parent` stays in its container. */
 const oneMove = z.object({ id: idSchema, x: z.number(), y: z.number(), parent: idSchema.nullable().exactOptional() });
@@ -56,7 +57,7 @@ export function relocate(draft: DesignDraft, ids: readonly ComponentId[], { regi
 /** Moves components, also into other containers: one drag of many things is one step. */
 export const moveComponents = defineCommand({
   id: 'component.move',
-  title: { ko: '{count}개 이동', en: 'Move {count}' },
+  title: { ko: '{names} 이동', en: 'Move {names}' },
   args: z.union([
     z.object({ moves: z.array(oneMove).min(1) }),
     oneMove.transform((move) => ({ moves: [move] })),
@@ -96,7 +97,7 @@ export const moveComponents = defineCommand({
     Object.assign(draft.placements, grownContainers(current(draft), registry, args.moves.map((move) => move.id)));
     carryBends(draft, scope, registry);
   },
-  describe: (_design, args) => ({ count: args.moves.length }),
+  describe: (design, args) => ({ names: stepNames(design, args.moves.map((move) => move.id)) }),
   touches: (args) => args.moves.map((move) => move.id),
 });
 

@@ -19,6 +19,7 @@ import { freeId, freeName } from './naming.ts';
 import { putNote } from './notes.ts';
 import { copyJson, propsRefusals } from './props.ts';
 import { documentLimits, missing, missingThings, refusal } from './refusals.ts';
+import { stepNames } from './step-names.ts';
 
 /** The chosen container, else the nearest around it in which the kind may stand, else where the original stands. */
 export function homesFor(fragment: Fragment, registry: AnyRegistry, scope: Scope, parent: ComponentId | null | undefined): Homes {
@@ -152,7 +153,7 @@ export const pasteSelection = defineCommand({
 /** Copies components and notes, with contents and the links among them, by `dx`, `dy` on the canvas: in their containers, or into another one. */
 export const duplicateSelection = defineCommand({
   id: 'selection.duplicate',
-  title: { ko: '{count}개 복제', en: 'Duplicate {count}' },
+  title: { ko: '{names} 복제', en: 'Duplicate {names}' },
   args: z.object({ ids: z.array(idSchema).min(1), dx: z.number().default(beside), dy: z.number().default(beside), parent: idSchema.nullable().exactOptional() }),
   precondition: (design, args, context) => {
     const gone = missingThings(design, [...args.ids, ...(typeof args.parent === 'string' ? [args.parent] : [])]);
@@ -165,5 +166,5 @@ export const duplicateSelection = defineCommand({
     const homes = homesFor(fragment, context.registry, context.scope, args.parent);
     insert(draft, fragment, { homes, shift: { x: args.dx, y: args.dy }, isBeside: args.parent === undefined }, context);
   },
-  describe: (_design, args) => ({ count: args.ids.length }),
+  describe: (design, args) => ({ names: stepNames(design, args.ids) }),
 });

@@ -14,6 +14,7 @@ import { disconnectRefusals, settleDisconnected } from './links.ts';
 import { relocate } from './move.ts';
 import { takeNotes } from './notes.ts';
 import { missingThings, refusal } from './refusals.ts';
+import { stepNames } from './step-names.ts';
 
 const removal = z.object({
   ids: z.array(idSchema).default([]),
@@ -107,11 +108,11 @@ export function carryOutRemoval(draft: DesignDraft, args: Removal, { registry, s
 /** Removes components with their links, and with their contents unless these move out. What a kind's rules protect stays, with the reason. */
 export const removeComponents = defineCommand({
   id: 'component.remove',
-  title: { ko: '{count}개 삭제', en: 'Delete {count}' },
+  title: { ko: '{names} 삭제', en: 'Delete {names}' },
   args: removal,
   precondition: removalRefusals,
   run: carryOutRemoval,
-  describe: (_design, args) => ({ count: args.ids.length + args.links.length }),
+  describe: (design, args) => ({ names: stepNames(design, [...args.ids, ...args.links]) }),
 });
 
 /** What a removal of these components would take away with it, for the question before it (ids in order). */

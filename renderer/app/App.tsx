@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { watchFindings } from '../state/findings.ts';
 import { followClipboard } from '../canvas/clipboard.ts';
 import { followCompared } from '../compare/compare-store.ts';
 import { followDrops, followShell } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
+import { followRoom } from '../state/room.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
 import { keepFocus } from '../keymap/keep-focus.ts';
@@ -13,6 +14,7 @@ import { followGuide } from '../guides/guide-store.ts';
 import { followNotifications } from '../notifications/notification-store.ts';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { TitleBar } from '../toolbar/TitleBar.tsx';
+import { Tour } from '../tour/Tour.tsx';
 import { followDocument } from '../trace/trace-store.ts';
 import { DocumentBanner } from './DocumentBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -28,6 +30,7 @@ export function App() {
     document.documentElement.dataset['theme'] = theme;
     document.documentElement.lang = language;
   }, [theme, language]);
+  useLayoutEffect(() => followRoom(), []);
   useEffect(() => followShell(), []);
   useEffect(() => watchFindings(), []);
   useEffect(() => followClipboard(), []);
@@ -48,6 +51,7 @@ export function App() {
       <DocumentBanner />
       <ErrorBoundary>{isOpen ? <Editor /> : <StartScreen />}</ErrorBoundary>
       <ErrorBoundary>
+        <Tour />
         <Dialogs />
       </ErrorBoundary>
     </div>

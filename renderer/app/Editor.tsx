@@ -11,6 +11,7 @@ import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { BottomPanel } from '../panels/BottomPanel.tsx';
 import { LeftPanel } from '../panels/LeftPanel.tsx';
 import { usePanels } from '../state/panels.ts';
+import { useRoom } from '../state/room.ts';
 import { useTexts } from '../state/texts.ts';
 import { StatusBar } from '../toolbar/StatusBar.tsx';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
@@ -19,6 +20,7 @@ import { TraceLayer } from '../trace/TraceLayer.tsx';
 import { TracePanel } from '../trace/TracePanel.tsx';
 import { useTrace } from '../trace/trace-store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PanelHandle } from './PanelHandle.tsx';
 
 /** The editor's regions (VISUAL 4). While a trace is on, its panel takes the inspector's place and the player that of the findings. A guide stands between palette and canvas, and so does a comparison, which takes its place. */
 export function Editor() {
@@ -30,15 +32,21 @@ export function Editor() {
   const tracing = useTrace((state) => state.isOpen);
   const comparing = useComparison((state) => state.other !== null);
   const guided = useGuide((state) => state.isOpen) && !comparing;
+  const room = useRoom((state) => state.room);
+  const isLeftOpen = usePanels((state) => state.isLeftOpen);
+  const isInspectorOpen = usePanels((state) => state.isInspectorOpen);
   const folded = tracing || comparing;
+  const isSmall = room === 'small' && !folded;
+  const isRail = folded || (isSmall && !isLeftOpen);
   return (
     <div className={['editor', ...(tracing ? ['tracing'] : []), ...(guided ? ['guided'] : []), ...(comparing ? ['comparing'] : []), ...(isTall ? ['tall'] : []), ...(left === 'outline' && !folded ? ['outlining'] : [])].join(' ')}>
       <section className="region-toolbar" aria-label={say('region.toolbar')}>
         <Toolbar />
       </section>
-      <aside className="region-left" aria-label={left === 'palette' || folded ? say('region.palette') : sayPanel('left.outline')}>
+      <aside className={isSmall && isLeftOpen ? 'region-left open' : 'region-left'} aria-label={left === 'palette' || isRail ? say('region.palette') : sayPanel('left.outline')}>
+        {isSmall ? <PanelHandle side="left" /> : null}
         <ErrorBoundary>
-          <LeftPanel collapsed={folded} />
+          <LeftPanel collapsed={isRail} />
         </ErrorBoundary>
       </aside>
       {comparing ? (
@@ -63,7 +71,8 @@ export function Editor() {
           {tracing ? <TraceLayer /> : null}
         </ErrorBoundary>
       </main>
-      <aside className="region-right" aria-label={say('region.inspector')}>
+      {room === 'wide' || tracing ? null : <PanelHandle side="inspector" />}
+      <aside className={isInspectorOpen ? 'region-right open' : 'region-right'} aria-label={say('region.inspector')}>
         <ErrorBoundary>{tracing ? <TracePanel /> : <Inspector />}</ErrorBoundary>
       </aside>
       <section className="region-bottom" aria-label={tracing ? say('region.findings') : sayPanel(`bottom.${bottom}`)}>

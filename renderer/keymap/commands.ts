@@ -10,6 +10,7 @@ import { layersCommands } from './commands/layers.ts';
 import { selectCommands } from './commands/select.ts';
 import { documentCommands, insertCommands } from './commands/insert.ts';
 import { viewCommands } from './commands/view.ts';
+import { windowCommands } from './commands/window.ts';
 import type { AppCommand } from './command.ts';
 
 /** The one list behind the menus of the window, the native menu, toolbar, search box and shortcuts. */
@@ -27,6 +28,7 @@ export const appCommands: readonly AppCommand[] = [
   ...arrangeCommands,
   ...alignCommands,
   ...traceCommands,
+  ...windowCommands,
   ...helpCommands,
 ];
 

@@ -6,6 +6,7 @@ import { newDocument, openDocument } from '../state/file-actions.ts';
 import { useTexts } from '../state/texts.ts';
 import { GuideGallery } from '../guides/GuideGallery.tsx';
 import { Mark } from '../toolbar/Mark.tsx';
+import { TourOffer } from '../tour/TourOffer.tsx';
 import { LookSwitches } from './LookSwitches.tsx';
 import { RecentFiles } from './RecentFiles.tsx';
 import { SampleGallery } from './SampleGallery.tsx';
@@ -36,6 +37,7 @@ export function StartScreen() {
             <kbd aria-hidden="true">{keys('file.open')}</kbd>
           </button>
         </div>
+        <TourOffer />
         <span className="grow" />
         <p className="start-privacy">
           <ShieldCheck size={14} strokeWidth={1.75} aria-hidden="true" />

@@ -14,6 +14,11 @@ interface PanelsState {
   readonly bottom: BottomPanel;
   /** The bottom panel takes half of the window's height. */
   readonly isTall: boolean;
+  /** Where the window is narrow the inspector lies over the canvas, and where it is small the left panel too: when they are asked for. */
+  readonly isInspectorOpen: boolean;
+  readonly isLeftOpen: boolean;
+  readonly setInspectorOpen: (isOpen: boolean) => void;
+  readonly setLeftOpen: (isOpen: boolean) => void;
   readonly showLeft: (panel: LeftPanel) => void;
   readonly showBottom: (panel: BottomPanel) => void;
   readonly setTall: (isTall: boolean) => void;
@@ -23,7 +28,11 @@ export const usePanels = create<PanelsState>()((set) => ({
   left: 'palette',
   bottom: 'findings',
   isTall: false,
-  showLeft: (left) => set({ left }),
+  isInspectorOpen: false,
+  isLeftOpen: false,
+  setInspectorOpen: (isInspectorOpen) => set({ isInspectorOpen }),
+  setLeftOpen: (isLeftOpen) => set({ isLeftOpen }),
+  showLeft: (left) => set({ left, isLeftOpen: true }),
   showBottom: (bottom) => set({ bottom }),
   setTall: (isTall) => set({ isTall }),
 }));

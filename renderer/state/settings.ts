@@ -17,6 +17,10 @@ const storedSchema = z.object({
   wheel: z.enum(['zoom', 'pan']).catch('zoom'),
   minimap: z.boolean().catch(false),
   grid: z.boolean().catch(true),
+  /** The size of the window's own parts; the canvas has a zoom of its own. */
+  uiZoom: z.number().min(0.8).max(2).catch(1),
+  /** The tour was taken or skipped. */
+  tourSeen: z.boolean().catch(false),
   /** What the person changed about the shortcuts, by command. */
   shortcuts: z.unknown().optional().transform(readCustomShortcuts),
   /** Commands run from the command palette, the last one first. */
@@ -54,6 +58,8 @@ export const useSettings = create<SettingsState>()((set) => ({
   wheel: 'zoom',
   minimap: false,
   grid: true,
+  uiZoom: 1,
+  tourSeen: false,
   shortcuts: {},
   recentCommands: [],
   favouriteEntries: [],
@@ -78,6 +84,13 @@ export function quietSetting(name: string): unknown {
 export function keepQuietSetting(name: string, value: unknown): void {
   otherSettings = { ...otherSettings, [name]: value };
   write();
+}
+
+const uiZooms = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+
+/** The next larger (1) or smaller (-1) size of the window's parts; the same one at the ends. */
+export function nextUiZoom(now: number, step: 1 | -1): number {
+  return (step === 1 ? uiZooms.find((zoom) => zoom > now) : uiZooms.findLast((zoom) => zoom < now)) ?? now;
 }
 
 /** The theme on screen. */

@@ -1,7 +1,10 @@
+import { useMemo } from 'react';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { removalPreviews, removeWith } from '../canvas/selection-actions.ts';
 import { PreviewList } from '../operations/PreviewList.tsx';
+import { removalOutcome } from '../operations/removal-outcome.ts';
+import { RemovalResults } from '../operations/RemovalResults.tsx';
 import { scopeOf, useDesign } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
 import { useTexts } from '../state/texts.ts';
@@ -13,6 +16,8 @@ export function RemoveDialog({ ids, count }: { readonly ids: readonly string[]; 
   const sayApp = useTexts(appTexts);
   const design = useDesign();
   const { close } = useSession.getState();
+  const all = useMemo(() => removalOutcome(design, ids, 'remove'), [design, ids]);
+  const out = useMemo(() => removalOutcome(design, ids, 'moveOut'), [design, ids]);
   const names = ids.map((id) => design.components[id]?.name ?? id).join(', ');
   const choose = (contents: 'remove' | 'moveOut'): void => {
     close();
@@ -29,16 +34,17 @@ export function RemoveDialog({ ids, count }: { readonly ids: readonly string[]; 
             {say('remove.contents')}
           </button>
           <span className="grow" />
-          <button type="button" className="button" onClick={close}>
+          <button type="button" className="button" data-autofocus={out.refused === null ? undefined : ''} onClick={close}>
             {sayApp('dialog.cancel')}
           </button>
-          <button type="button" className="button primary" data-autofocus="" onClick={() => choose('moveOut')}>
+          <button type="button" className="button primary" data-autofocus={out.refused === null ? '' : undefined} disabled={out.refused !== null} onClick={() => choose('moveOut')}>
             {say('remove.moveOut')}
           </button>
         </>
       }
     >
       <p>{say('remove.message', { name: names, count })}</p>
+      <RemovalResults all={all} out={out} />
       <PreviewList previews={removalPreviews(scopeOf(design), ids)} />
     </Dialog>
   );

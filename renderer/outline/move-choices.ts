@@ -7,6 +7,8 @@ import { componentId, type ComponentId, type Design } from '../../shared/model/d
 import type { Language } from '../../shared/model/text.ts';
 import { revealComponents } from '../canvas/camera-actions.ts';
 import { addressOf, kindLabel } from '../canvas/node-label.ts';
+import { tellMoved } from '../canvas/tell-moved.ts';
+import { toldConsequences } from '../canvas/told-consequences.ts';
 import type { Choice } from '../dialogs/ChoiceList.tsx';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, outermost } from '../state/edits.ts';
@@ -44,6 +46,8 @@ export function moveTo(ids: readonly string[], choice: MoveChoice): void {
   if (!result.ok) return;
   revealComponents(ids);
   useSession.getState().announce(fillBoth(outlineTexts['move.done'], { place: choice.name }));
+  const changes = toldConsequences(design, result.design, ids);
+  if (changes.length > 0) tellMoved(design, result.design, ids, choice.name);
 }
 
 /** Asks where what is selected should go. */

@@ -1,5 +1,5 @@
 import { useGesture } from '../canvas/gesture.ts';
-import { canvasRectangle, isOverCanvas } from '../canvas/pointer.ts';
+import { isOverCanvas } from '../canvas/pointer.ts';
 import { placingTexts } from '../../shared/i18n/placing.ts';
 import { isComposing, isTyping } from '../keymap/shortcuts.ts';
 import { useSession } from '../state/session.ts';
@@ -7,10 +7,15 @@ import { letGo, showHeld } from './place.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { usePlacing } from './placing-store.ts';
 
-/** A press that is meant for the drawing: over the canvas, with the main button, not on a control that floats there. */
-function isForDrawing(event: MouseEvent): boolean {
+/** True over the drawing itself, not over a control that floats there. */
+function isOverDrawing(event: MouseEvent): boolean {
   const { target } = event;
-  return event.button === 0 && isOverCanvas(event) && canvasRectangle().width > 0 && target instanceof Element && target.closest('.canvas') !== null && target.closest('button, input, a, [role="dialog"], [role="menu"], .placing-bar') === null;
+  return isOverCanvas(event) && target instanceof Element && target.closest('.canvas') !== null && target.closest('button, input, a, [role="dialog"], [role="menu"], .placing-bar') === null;
+}
+
+/** A press that is meant for the drawing, with the main button. */
+function isForDrawing(event: MouseEvent): boolean {
+  return event.button === 0 && isOverDrawing(event);
 }
 
 /**
@@ -31,7 +36,7 @@ export function followClicks(entry: PaletteEntry): () => void {
   };
   globalThis.addEventListener('pointermove', (event) => {
     if (event.buttons !== 0) return;
-    if (isForDrawing(event)) showHeld(entry, lit, event);
+    if (isOverDrawing(event)) showHeld(entry, lit, event);
     else hide();
   }, options);
   // The canvas below must see neither the press nor the click: it would select or draw a marquee.

@@ -75,7 +75,7 @@ test.describe('bends', () => {
     const run = await editor.middle(page.locator('[data-run="1"]'));
     await editor.drag(run, shifted(run, 0, 100));
     await expect(bends(page)).toHaveCount(1);
-    await editor.menu('Arrange', 'Reset Link Route');
+    await editor.menu('Object', 'Reset Link Route');
     await expect(bends(page)).toHaveCount(0);
     await expect(editor.inspector).toContainText('Automatic');
   });
@@ -110,8 +110,10 @@ test.describe('ends', () => {
   test('ux-60 an end is dragged onto another component: legal ones are lit, others say why, the link stays selected and it is one step', async ({ page }) => {
     const editor = await linkedPair(page);
     for (const kind of ['External user', 'VPC']) await editor.paletteItem(kind).press('Enter');
+    await page.keyboard.press('Shift+Digit1');
     await editor.atRest();
     await selectLink(page, editor);
+    await steady(editor);
     const end = page.locator('[data-end="to"]');
     await editor.holdFrom(await editor.middle(end), shifted(await editor.box(editor.component(/^VPC vpc/)), 40, 10));
     await expect(editor.tip).toContainText('Internet cannot be linked to VPC');

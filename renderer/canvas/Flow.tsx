@@ -8,7 +8,7 @@ import { maxZoom, minZoom, resizeCanvas, useViewport } from '../state/viewport.t
 import { ComponentNode } from './ComponentNode.tsx';
 import { ContainerNode } from './ContainerNode.tsx';
 import { NoteNode } from '../notes/NoteNode.tsx';
-import { clickCanvas, doubleClickNode } from './click.ts';
+import { clickCanvas, clickNode, doubleClickNode } from './click.ts';
 import { useFlowNodes, type FlowNode } from './use-flow-nodes.ts';
 import { useMoveGesture } from './use-move-gesture.ts';
 
@@ -21,8 +21,9 @@ const hideAttribution = { hideAttribution: true };
 function applySelection(changes: readonly NodeChange<FlowNode>[]): void {
   const turned = (isOn: boolean): readonly string[] => changes.flatMap((change) => (change.type === 'select' && change.selected === isOn ? [change.id] : []));
   const [added, removed] = [turned(true), turned(false)];
-  if (added.length + removed.length === 0) return;
-  const { ids, select } = useSelection.getState();
+  const { ids, link, select } = useSelection.getState();
+  // A click on a wire selects it; that React Flow then turns off what was selected before is no news.
+  if (added.length + removed.length === 0 || (link !== null && added.length === 0)) return;
   select(withChanges(useDocument.getState().history.design, ids, added, removed));
 }
 
@@ -73,7 +74,7 @@ export function Flow() {
       onNodeDragStart={onNodeDragStart}
       onNodeDrag={onNodeDrag}
       onNodeDragStop={onNodeDragStop}
-      onNodeClick={(_event, node) => useSession.getState().endPick(node.id)}
+      onNodeClick={(event, node) => clickNode(event, node.id)}
       onNodeDoubleClick={(_event, node) => doubleClickNode(node.id)}
       onPaneClick={clickCanvas}
       onMove={(_event, viewport) => useViewport.getState().setCamera(viewport)}

@@ -1,4 +1,5 @@
 import { registry } from '../../shared/catalog/index.ts';
+import { withGroups } from '../../shared/document/index.ts';
 import { pictureOf, type Picture } from '../../shared/drawing/index.ts';
 import { enterGroup, withChanges } from '../arrange/select-actions.ts';
 import { isReachable } from '../focus-mode/inside.ts';
@@ -10,7 +11,7 @@ import { pointerAt } from './pointer.ts';
 import type { Point } from './gesture.ts';
 
 /** How far from a wire a click still means the wire, in screen pixels. */
-export const wireReachPx = 6;
+export export const wireReachPx = 6;
 
 function distance(point: Point, from: Point, to: Point): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -54,4 +55,14 @@ export function clickCanvas(event: { readonly clientX: number; readonly clientY:
 /** A double click goes into a group first; on what stands alone it edits the name. */
 export function doubleClickNode(id: string): void {
   if (!enterGroup(id)) useSession.getState().rename(id);
+}
+
+/** A plain click on one of several selected things leaves that one, with its group; while somebody asks for an object, it is the answer. */
+export function clickNode(event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }, id: string): void {
+  if (useSession.getState().pick !== null) {
+    useSession.getState().endPick(id);
+    return;
+  }
+  const { ids, select } = useSelection.getState();
+  if (ids.length > 1 && ids.includes(id) && !event.shiftKey && !event.ctrlKey && !event.metaKey) select(withGroups(shownDesign(), [id]));
 }

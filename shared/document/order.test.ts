@@ -13,6 +13,12 @@ describe('ux-51 the order in which things lie on one another (logic only)', () =
     expect(reordered(stack, new Set(['a', 'c']), 'front')).toEqual(['b', 'd', 'a', 'c']);
     expect(reordered(stack, new Set(['b', 'd']), 'back')).toEqual(['b', 'd', 'a', 'c']);
   });
+  it('goes past the next thing that it overlaps, so that every press shows', () => {
+    const covers = (id: string, other: string): boolean => `${id}${other}` === 'ad' || `${id}${other}` === 'da';
+    expect(reordered(stack, new Set(['a']), 'forward', covers)).toEqual(['b', 'c', 'd', 'a']);
+    expect(reordered(stack, new Set(['d']), 'backward', covers)).toEqual(['d', 'a', 'b', 'c']);
+    expect(reordered(stack, new Set(['b']), 'forward', covers)).toEqual(['a', 'c', 'b', 'd']);
+  });
   it('writes as few levels as it can, among siblings only, and touches nothing but the layout', () => {
     const before = toyDesign();
     const front = apply(before, 'selection.order', { ids: ['a'], to: 'forward' });

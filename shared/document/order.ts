@@ -3,6 +3,7 @@ import { idSchema } from '../model/design-schema.ts';
 import type { Design } from '../model/design.ts';
 import { notesOf } from '../model/note.ts';
 import { defineCommand } from './command.ts';
+import { overlaps, rectangleOf } from './geometry.ts';
 import { missingThings } from './refusals.ts';
 
 export const orderTargets = ['forward', 'backward', 'front', 'back'] as const;
@@ -14,20 +15,30 @@ function stackOf(design: Design, ids: readonly string[]): readonly string[] {
   return [...ids].sort((a, b) => level(a) - level(b) || (a < b ? -1 : 1));
 }
 
-/** The stack with the chosen ones one step, or all the way, up or down. Chosen ones that lie on one another stay together. */
-export function reordered(stack: readonly string[], chosen: ReadonlySet<string>, to: OrderTarget): readonly string[] {
+/**
+ * The stack with the chosen ones all the way up or down, or one step: past the next thing that lies over or under them, or just the next one where
+ * nothing does. Chosen ones keep their own order.
+ */
+export function reordered(stack: readonly string[], chosen: ReadonlySet<string>, to: OrderTarget, covers: (id: string, other: string) => boolean = () => true): readonly string[] {
   const others = stack.filter((id) => !chosen.has(id));
   const moved = stack.filter((id) => chosen.has(id));
   if (to === 'front') return [...others, ...moved];
   if (to === 'back') return [...moved, ...others];
+  // Backward is forward in the stack seen from below.
+  return to === 'forward' ? raised(stack, chosen, covers) : [...raised([...stack].reverse(), chosen, covers)].reverse();
+}
+
+function raised(stack: readonly string[], chosen: ReadonlySet<string>, covers: (id: string, other: string) => boolean): readonly string[] {
   const next = [...stack];
-  const step = to === 'forward' ? 1 : -1;
-  const walk = to === 'forward' ? [...next.keys()].reverse() : [...next.keys()];
-  for (const index of walk) {
-    const [id, other] = [next[index], next[index + step]];
-    if (id === undefined || other === undefined || !chosen.has(id) || chosen.has(other)) continue;
-    next[index] = other;
-    next[index + step] = id;
+  for (const id of [...stack].reverse().filter((one) => chosen.has(one))) {
+    const at = next.indexOf(id);
+    const above = next.slice(at + 1).filter((other) => !chosen.has(other));
+    const target = above.find((other) => covers(id, other)) ?? above[0];
+    // What is chosen as well and lies between stays on top.
+    const blocker = next.slice(at + 1).find((other) => chosen.has(other));
+    if (target === undefined || (blocker !== undefined && next.indexOf(blocker) < next.indexOf(target))) continue;
+    next.splice(at, 1);
+    next.splice(next.indexOf(target) + 1, 0, id);
   }
   return next;
 }
@@ -53,13 +64,17 @@ export const orderComponents = defineCommand({
   layoutOnly: true,
   args: z.object({ ids: z.array(idSchema).min(1), to: z.enum(orderTargets) }),
   precondition: (design, { ids }) => missingThings(design, ids),
-  run: (draft, { ids, to }, { scope }) => {
+  run: (draft, { ids, to }, { scope, registry }) => {
     const chosen = new Set<string>(ids);
     const { design } = scope;
+    const covers = (id: string, other: string): boolean => {
+      const [mine, theirs] = [rectangleOf(design, registry, id), rectangleOf(design, registry, other)];
+      return mine !== null && theirs !== null && overlaps(mine, theirs);
+    };
     for (const parent of new Set(ids.map((id) => design.components[id]?.parent ?? null))) {
       // What has no place yet is laid out by the drawing, in the order of ids, and lies where it lies.
       const siblings = [...scope.children(parent).map((entry): string => entry.id), ...(parent === null ? Object.keys(notesOf(design)) : [])].filter((id) => Object.hasOwn(design.placements, id));
-      for (const [id, level] of levelsFor(design, reordered(stackOf(design, siblings), chosen, to))) {
+      for (const [id, level] of levelsFor(design, reordered(stackOf(design, siblings), chosen, to, covers))) {
         const placement = draft.placements[id];
         if (placement !== undefined) placement.z = level;
       }

@@ -75,7 +75,8 @@ function keepFocusOnCanvas(id: string | null): void {
 
 /** A double click on the body of a container, which lets the pointer through to the canvas: on what stands in it, on wires and on titles it means other things. */
 export function onBodyDoubleClick(event: { readonly target: EventTarget | null; readonly clientX: number; readonly clientY: number }): void {
-  if (!(event.target instanceof Element) || event.target.closest('.react-flow__pane') === null || event.target.closest('.react-flow__node') !== null) return;
+  // Between things that stand close together the strips that start links reach over the body.
+  if (!(event.target instanceof Element) || !event.target.matches('.react-flow__pane, .edge-strip')) return;
   const { pick, tool } = useSession.getState();
   if (pick !== null || tool !== 'select' || useGesture.getState().gesture !== null) return;
   const picture = pictureOf(shownDesign(), registry);

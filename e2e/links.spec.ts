@@ -170,4 +170,13 @@ test('ux-92 the selected link can be focused and says what it joins; Enter opens
   await link.focus();
   await page.keyboard.press('Escape');
   await expect(editor.component(/^Floating IP fip-vm1/)).toBeFocused();
+
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Re-attach Start of Link' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('11 components · 4 links').first()).toBeVisible();
 });

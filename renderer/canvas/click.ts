@@ -11,7 +11,7 @@ import { pointerAt } from './pointer.ts';
 import type { Point } from './gesture.ts';
 
 /** How far from a wire a click still means the wire, in screen pixels. */
-export export const wireReachPx = 6;
+export const wireReachPx = 6;
 
 function distance(point: Point, from: Point, to: Point): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
 import { roundedPath } from '../../shared/drawing/routing/geometry.ts';
@@ -6,6 +7,7 @@ import { focusComponent } from '../canvas/canvas-keys.ts';
 import { useGesture, type Point } from '../canvas/gesture.ts';
 import { linkPlace, originOf } from '../canvas/link-walk.ts';
 import { useShownDesign } from '../layers/shown-design.ts';
+import { openLinkMenu } from '../operations/open-menu.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -18,6 +20,10 @@ import './links.css';
 /** A run shorter than this on the screen has no room for a handle of its own. */
 const leastRunPx = 40;
 const ringGap = 10;
+
+function openMenuAtLink(id: string, { x, y, width, height }: DOMRect): void {
+  openLinkMenu(id, x + width / 2, y + height / 2);
+}
 
 function extent(a: Point, b: Point): number {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
@@ -35,6 +41,7 @@ function SelectedLink({ id }: { readonly id: string }) {
   const language = useLanguage();
   const design = useShownDesign();
   const camera = useViewport((state) => state.camera);
+  const descriptionId = useId();
   const gesture = useGesture((state) => state.gesture);
   const picture = pictureOf(design, registry);
   const route = gesture?.name === 'bend' && gesture.link === id ? gesture.route : picture.route(id);
@@ -50,6 +57,7 @@ function SelectedLink({ id }: { readonly id: string }) {
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') document.querySelector<HTMLElement>('.inspector .link-end button')?.focus();
     else if (event.key === 'Escape') focusComponent(originOf(id));
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuAtLink(id, event.currentTarget.getBoundingClientRect());
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -64,7 +72,10 @@ function SelectedLink({ id }: { readonly id: string }) {
         </mask>
         <path className="link-ring" d={d} mask="url(#link-ring-gap)" />
       </svg>
-      <div className="link-marks" role="group" aria-roledescription={say('role')} aria-label={linkLabel(design, id, language)} aria-description={linkPlace(design, originOf(id), id)[language]} data-link={id} tabIndex={0} style={box} onKeyDownCapture={onKeyDown} />
+      <div className="link-marks" role="group" aria-roledescription={say('role')} aria-label={linkLabel(design, id, language)} aria-describedby={descriptionId} data-link={id} tabIndex={0} style={box} onKeyDownCapture={onKeyDown} />
+      <span id={descriptionId} className="visually-hidden">
+        {linkPlace(design, originOf(id), id)[language]}
+      </span>
       <EndHandle link={id} end="from" at={onScreen(wire.from)} name={design.components[link.from.component]?.name ?? ''} />
       {runs.map((run, index) => (
         <NewBendHandle key={`${String(run.before)} ${String(index)}`} link={id} run={run} number={index + 1} count={runs.length} at={onScreen({ x: (run.a.x + run.b.x) / 2, y: (run.a.y + run.b.y) / 2 })} />

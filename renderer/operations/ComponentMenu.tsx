@@ -4,6 +4,7 @@ import { operationTexts } from '../../shared/i18n/operations.ts';
 import type { AppCommand } from '../keymap/command.ts';
 import { appCommand } from '../keymap/commands.ts';
 import { useShortcutLabel } from '../keymap/shortcuts-of.ts';
+import { linkLabel } from '../links/link-label.ts';
 import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession, type OpenMenu } from '../state/session.ts';
@@ -11,6 +12,7 @@ import { useLanguage, useTexts } from '../state/texts.ts';
 import { asksFirst, offeredOperations, startOperation } from './run-operation.ts';
 
 const ofSelection = ['edit.rename', 'edit.connect', 'edit.moveTo', 'edit.duplicate', 'edit.delete', 'edit.deleteRejoin'] as const;
+const ofLink = ['link.reattachFrom', 'link.reattachTo', 'link.resetRoute', 'edit.delete'] as const;
 
 /** The item under a moving pointer takes the focus; a menu that opens below a resting one leaves it where the keys are. */
 function followPointer(event: PointerEvent<HTMLElement>): void {
@@ -61,8 +63,9 @@ function Menu({ menu }: { readonly menu: OpenMenu }) {
     // After the menu has given the focus back: a dialog that opens now returns it to the same place.
     requestAnimationFrame(run);
   };
-  const operations = selected > 1 ? [] : offeredOperations(design, menu.id);
-  const commands = ofSelection.flatMap((id) => appCommand(id) ?? []);
+  const isLink = design.links[menu.id] !== undefined;
+  const operations = selected > 1 || isLink ? [] : offeredOperations(design, menu.id);
+  const commands = (isLink ? ofLink : ofSelection).flatMap((id) => appCommand(id) ?? []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' || event.key === 'Tab') close();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusItem(element.current, event.key === 'ArrowDown' ? 1 : -1);
@@ -72,7 +75,7 @@ function Menu({ menu }: { readonly menu: OpenMenu }) {
     event.stopPropagation();
   };
   return (
-    <div className="menu component-menu" role="menu" tabIndex={-1} aria-label={say('actions.of', { name: design.components[menu.id]?.name ?? '' })} ref={element} style={{ left: menu.x, top: menu.y }} onKeyDown={onKeyDown} onContextMenu={(event) => event.preventDefault()}>
+    <div className="menu component-menu" role="menu" tabIndex={-1} aria-label={say('actions.of', { name: isLink ? linkLabel(design, menu.id, language) : (design.components[menu.id]?.name ?? '') })} ref={element} style={{ left: menu.x, top: menu.y }} onKeyDown={onKeyDown} onContextMenu={(event) => event.preventDefault()}>
       {operations.map((known) => {
         const label = known.operation.label[language];
         return (

@@ -1,10 +1,13 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
+import { linkAt, wireReachPx } from '../canvas/click.ts';
+import { isBox } from '../canvas/nodes-near.ts';
 import { pointerAt } from '../canvas/pointer.ts';
 import { isReachable } from '../focus-mode/inside.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
+import { useViewport } from '../state/viewport.ts';
 
 /** A press of the right button that travels further than this pans; below it, it asks for the menu. */
 const panThresholdPx = 4;
@@ -25,10 +28,23 @@ function isClick(event: { readonly clientX: number; readonly clientY: number }):
   return press !== null && Math.hypot(event.clientX - press.x, event.clientY - press.y) < panThresholdPx;
 }
 
-/** Opens the menu of what is at a place of the page; a thing that is not selected yet becomes the selection. */
+/** Opens the menu of a link, which is selected with it. */
+export function openLinkMenu(id: string, x: number, y: number): void {
+  useSelection.getState().selectLink(id);
+  useSession.getState().openMenu({ id, x, y });
+}
+
+/** Opens the menu of what is at a place of the page, a card before a wire and a wire before the box around it; a thing that is not selected yet becomes the selection. */
 function openMenuAt(event: { readonly clientX: number; readonly clientY: number }): void {
   const point = pointerAt(event);
-  const hit = pictureOf(shownDesign(), registry).layout.hitTest(point.x, point.y);
+  const picture = pictureOf(shownDesign(), registry);
+  const hit = picture.layout.hitTest(point.x, point.y);
+  const node = hit === null ? null : picture.layout.find(hit);
+  const link = node === null || isBox(node) ? linkAt(picture, point, wireReachPx / useViewport.getState().camera.zoom) : null;
+  if (link !== null && isReachable(shownDesign(), link)) {
+    openLinkMenu(link, event.clientX, event.clientY);
+    return;
+  }
   if (hit === null || !isReachable(shownDesign(), hit)) return;
   const selection = useSelection.getState();
   if (!selection.ids.includes(hit)) selection.select([hit]);

@@ -155,3 +155,33 @@ test('ux-67 Explain tells what a finding means, what to do and which document sa
   await expect(korean).toContainText('키페어 없이 만든 인스턴스에는 SSH로 로그인할 수 없습니다.');
   await expect(korean).toContainText('퍼블릭 클라우드(NHN Cloud) 설계 명세, (d) 검증 규칙 NHN-KEY-001');
 });
+
+test('ux-67 a node tells its findings: the count in its name, the shape of the worst in its corner', async ({ page }) => {
+  const editor = await faulty(page);
+  const node = editor.component(/^Instance instance, .*, \d findings?/);
+  await expect(node).toBeVisible();
+  await editor.atRest();
+  const corner = async (): Promise<number> => {
+    const { x, y, width } = await editor.box(node);
+    return page.evaluate(
+      ([left, top]) => {
+        const warning = getComputedStyle(document.documentElement).getPropertyValue('--warn-fill').trim().toLowerCase();
+        let found = 0;
+        for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.canvas canvas')) {
+          const box = canvas.getBoundingClientRect();
+          const scale = canvas.width / box.width;
+          const context = canvas.getContext('2d');
+          if (context === null || canvas.width === 0) continue;
+          const { data } = context.getImageData((left - box.left) * scale, (top - box.top) * scale, 24 * scale, 24 * scale);
+          for (let at = 0; at < data.length; at += 4) {
+            const hex = `#${[data[at], data[at + 1], data[at + 2]].map((part) => (part ?? 0).toString(16).padStart(2, '0')).join('')}`;
+            if (hex === warning) found += 1;
+          }
+        }
+        return found;
+      },
+      [x + width - 14, y - 12] as const,
+    );
+  };
+  expect(await corner()).toBeGreaterThan(20);
+});

@@ -6,13 +6,14 @@ import { useSelection } from '../state/selection.ts';
 import { useTexts } from '../state/texts.ts';
 import { findingsAt, type FieldProps } from './field-context.ts';
 import { FieldFrame } from './FieldFrame.tsx';
+import { FieldTools } from './FieldTools.tsx';
 import { readText, textOf } from './read-text.ts';
 
 /**
  * Texts, addresses, prefixes and numbers. One edit per visit of the field: Enter or leaving commits, Escape takes the text back.
  * A text that cannot be taken stays in the field with the reason below it (UX 54).
  */
-export function TextField({ field, value, mixed = false, path, findings, commit }: FieldProps) {
+export function TextField({ field, value, mixed = false, component, path, findings, commit }: FieldProps) {
   const id = useId();
   const say = useTexts(inspectorTexts);
   const { hint } = field;
@@ -36,6 +37,12 @@ export function TextField({ field, value, mixed = false, path, findings, commit 
     const refused = reading.ok ? commit(reading.value) : reading.problem;
     setProblem(refused);
     if (refused === null) setDraft(null);
+  };
+  const take = (next: string): void => {
+    const refused = commit(next);
+    setDraft(refused === null ? null : next);
+    setProblem(refused);
+    input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
@@ -63,7 +70,13 @@ export function TextField({ field, value, mixed = false, path, findings, commit 
   };
   return (
     <FieldFrame id={id} hint={hint} findings={findingsAt(findings, path)} problem={problem} wide={hint.long === true}>
-      {hint.long === true ? <textarea rows={4} {...props} /> : <input type="text" inputMode={hint.form === 'number' ? 'numeric' : 'text'} {...props} />}
+      {hint.long === true ? (
+        <textarea rows={4} {...props} />
+      ) : (
+        <FieldTools field={field} component={component} path={path} text={draft ?? shown} take={take}>
+          <input type="text" inputMode={hint.form === 'number' ? 'numeric' : 'text'} {...props} />
+        </FieldTools>
+      )}
     </FieldFrame>
   );
 }

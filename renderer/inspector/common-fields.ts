@@ -1,5 +1,6 @@
 import type { AnyRegistry } from '../../shared/model/definition.ts';
 import type { Component } from '../../shared/model/design.ts';
+import { pathParts } from './value-at.ts';
 import { formFields, pointerTo, type FormField } from './form-model.ts';
 
 /** A field that several components have, with where it stands in each. */
@@ -44,7 +45,7 @@ export function commonFields(components: readonly Component[], registry: AnyRegi
 export function valueAt(component: Component, path: string, registry: AnyRegistry): unknown {
   const read = registry.find(component.kind)?.schema.safeParse(component.props);
   let value: unknown = read?.success === true ? read.data : component.props;
-  for (const part of path.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))) {
+  for (const part of pathParts(path)) {
     if (typeof value !== 'object' || value === null) return undefined;
     value = Object.entries(value).find(([key]) => key === part)?.[1];
   }

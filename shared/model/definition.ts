@@ -36,6 +36,8 @@ export type DerivedRows = Readonly<Record<string, readonly DerivedRow[]>>;
 export interface Reading {
   readonly label: Localized;
   readonly value: string;
+  /** An address that the component keeps for itself: nobody else can have it. */
+  readonly isReserved?: true;
 }
 
 /** A place on a layer 2 network that no link of the document says: the picture draws it as a line of its own. */

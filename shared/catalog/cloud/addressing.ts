@@ -95,7 +95,7 @@ export function addressReadings(scope: Scope, subnet: ComponentId): readonly Rea
   const holders = [...reservations(scope, subnet, cidr)];
   const reserved = (['gateway', 'dhcp', 'snat'] as const).flatMap((reason) => {
     const holder = holders.find(([, held]) => held === reason);
-    return holder === undefined ? [] : [{ label: readingLabels[reason], value: formatIpv4(ipv4(holder[0])) }];
+    return holder === undefined ? [] : [{ label: readingLabels[reason], value: formatIpv4(ipv4(holder[0])), isReserved: true as const }];
   });
   const next = nextFreeAddress(scope, subnet);
   return [

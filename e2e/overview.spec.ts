@@ -133,11 +133,38 @@ test('ux-35 new things go into the container one is in; what is selected outside
   await editor.atRest();
   await expect(trail(page).locator('[aria-current]')).toHaveText('vpc');
   await editor.dragFromPalette('Subnet', { x: region.x + 24, y: region.y + region.height - 60 });
-  await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('aria-label', /in VPC vpc$/);
+  await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('aria-label', /in VPC vpc,/);
   await expect(trail(page).locator('[aria-current]')).toHaveText('vpc');
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('search').getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('vpc-2');
   await expect(page.getByRole('search').getByRole('status')).toHaveText('1 of 1: vpc-2');
   await expect(trail(page)).toHaveText('DocumentAll');
+});
+
+test('ux-31 at 20 % the titles of containers are still written large enough to read', async ({ page }) => {
+  // What is written on the canvas, with the size it has on screen.
+  await page.addInitScript(() => {
+    const written: { text: string; px: number }[] = [];
+    Object.assign(globalThis, { written });
+    const fillText = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, maxWidth) {
+      const size = Number(/([\d.]+)px/.exec(this.font)?.[1] ?? 0);
+      written.push({ text, px: (size * this.getTransform().a) / devicePixelRatio });
+      if (maxWidth === undefined) fillText.call(this, text, x, y);
+      else fillText.call(this, text, x, y, maxWidth);
+    };
+  });
+  const editor = await openSample(page, 'icp-on-vcenter');
+  await editor.atRest();
+  await page.locator('.canvas').focus();
+  const { x, y } = await editor.middle(page.locator('.canvas'));
+  await page.mouse.move(x, y);
+  while ((await editor.view()).zoom > 0.21) await page.mouse.wheel(0, 40);
+  await page.evaluate(() => Reflect.get(globalThis, 'written').splice(0));
+  await page.mouse.wheel(0, 10);
+  const sizes = (): Promise<readonly { readonly text: string; readonly px: number }[]> => page.evaluate(() => Reflect.get(globalThis, 'written'));
+  await expect.poll(async () => (await sizes()).map(({ text }) => text)).toContain('vCenter Server');
+  expect((await editor.view()).zoom).toBeGreaterThan(0.19);
+  for (const { px } of await sizes()) expect(px).toBeGreaterThanOrEqual(10.5);
 });

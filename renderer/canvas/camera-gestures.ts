@@ -72,7 +72,7 @@ function createHold(region: HTMLElement): Hold {
 
 /**
  * What moves the camera by hand, for everything that lies on the canvas (UX 26, 27): wheel and trackpad; Space or the hand tool with the left button;
- * middle and right button; one finger with the hand tool, two fingers always. Listens before everybody else, so that what takes the drawing along
+ * middle and right button; one finger where nothing stands, and with the hand tool; two fingers always. Listens before everybody else, so that what takes the drawing along
  * moves nothing else. Returns the function that stops it.
  */
 export function followCameraGestures(region: HTMLElement): () => void {
@@ -88,10 +88,11 @@ export function followCameraGestures(region: HTMLElement): () => void {
 
   const onFinger = (event: PointerEvent): void => {
     fingers.set(event.pointerId, event);
-    if (!isHand() && fingers.size === 1) return;
+    const isFree = event.target instanceof Element && event.target.matches('.react-flow__pane');
+    if (!isHand() && !isFree && fingers.size === 1) return;
     // The first finger may have begun something else: from now on all of them hold the drawing.
     for (const [id, finger] of fingers) if (!hold.holds(id)) hold.take(finger);
-    event.stopPropagation();
+    if (isHand() || fingers.size > 1) event.stopPropagation();
   };
   const onDown = (event: PointerEvent): void => {
     if (!isHere(event)) return;

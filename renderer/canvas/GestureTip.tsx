@@ -1,8 +1,9 @@
+import type { CSSProperties } from 'react';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { placingTexts } from '../../shared/i18n/placing.ts';
 import { useDesign } from '../state/document.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
-import { useViewport } from '../state/viewport.ts';
+import { useViewport, type Camera } from '../state/viewport.ts';
 import { SeverityMark } from '../toolbar/SeverityMark.tsx';
 import { useGesture, type DropTarget, type Gesture } from './gesture.ts';
 
@@ -12,9 +13,11 @@ type Tipped = Exclude<Gesture, { readonly name: 'bend' }>;
 export function GestureTip() {
   const gesture = useGesture((state) => state.gesture);
   const camera = useViewport((state) => state.camera);
+  const width = useViewport((state) => state.width);
+  const height = useViewport((state) => state.height);
   const language = useLanguage();
   if (gesture === null || gesture.name === 'bend') return null;
-  const at = { left: gesture.pointer.x * camera.zoom + camera.x + 16, top: gesture.pointer.y * camera.zoom + camera.y + 18 };
+  const at = placeOf(gesture, camera, { width, height });
   const reason = reasonOf(gesture);
   if (reason !== null) {
     return (
@@ -29,6 +32,20 @@ export function GestureTip() {
       <TipText gesture={gesture} />
     </div>
   );
+}
+
+/** Room that a tip of three lines needs beside the pointer; where there is less it stands on the other side. */
+const tipRoom = { width: 340, height: 96 } as const;
+
+/** Beside the pointer, below a card that hangs from it, and always on the board. */
+function placeOf(gesture: Tipped, camera: Camera, board: { readonly width: number; readonly height: number }): CSSProperties {
+  const [x, y] = [gesture.pointer.x * camera.zoom + camera.x, gesture.pointer.y * camera.zoom + camera.y];
+  const ghost = gesture.name === 'place' && gesture.ghost.height * camera.zoom < 64 ? gesture.ghost : null;
+  const below = ghost === null ? 18 : Math.max(18, (ghost.y + ghost.height - gesture.pointer.y) * camera.zoom + 8);
+  return {
+    ...(x + tipRoom.width > board.width ? { right: board.width - x + 16 } : { left: x + 16 }),
+    ...(y + below + tipRoom.height > board.height ? { bottom: board.height - y + 18 } : { top: y + below }),
+  };
 }
 
 function reasonOf(gesture: Tipped): DropTarget['reason'] {

@@ -45,6 +45,7 @@ function paintLive(canvas: HTMLCanvasElement): void {
   const state = drawState(picture, ink, liveState(ids, link, hovered ?? focusedNode(), gesture));
   const touched = hovered === null ? ids.slice(0, 200) : [...ids.slice(0, 200), hovered];
   const shapes = [
+    ...state.behind,
     ...state.under,
     ...state.over,
     ...badgesAgain(picture, ink, touched),

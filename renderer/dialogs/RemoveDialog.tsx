@@ -45,7 +45,7 @@ export function RemoveDialog({ ids, count }: { readonly ids: readonly string[]; 
     >
       <p>{say('remove.message', { name: names, count })}</p>
       <RemovalResults all={all} out={out} />
-      <PreviewList previews={removalPreviews(scopeOf(design), ids)} />
+      {all.refused === null ? <PreviewList previews={removalPreviews(scopeOf(design), ids)} /> : null}
     </Dialog>
   );
 }

@@ -19,7 +19,7 @@ export function RemovalResults({ all, out }: { readonly all: RemovalOutcome; rea
       <dd>
         {all.refused === null
           ? [names.slice(0, listed).join(', '), ...(rest > 0 ? [say('tip.more', { count: rest })] : []), ...(all.lostLinks > 0 ? [say('remove.links', { count: all.lostLinks })] : [])].join(' · ')
-          : all.refused[language]}
+          : say('remove.allRefused', { reason: all.refused[language] })}
       </dd>
       <dt>{say('remove.out')}</dt>
       <dd>

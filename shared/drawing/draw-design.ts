@@ -57,11 +57,12 @@ export function drawPicture(picture: Picture, options: DrawOptions): DisplayList
   return { bounds: layers.bounds, shapes: order(layers, state, options.trace) };
 }
 
-const nothing: Overlay = { under: [], over: [], outlines: [], badges: [] };
+const nothing: Overlay = { behind: [], under: [], over: [], outlines: [], badges: [] };
 
 function order(layers: Layers, state: Overlay, trace: DrawOptions['trace']): readonly Shape[] {
   return [
     ...layers.boxes,
+    ...state.behind,
     ...layers.rails,
     ...layers.wires,
     ...layers.holders,

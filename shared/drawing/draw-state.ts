@@ -33,6 +33,8 @@ export interface PictureState {
 }
 
 export interface Overlay {
+  /** Fills of containers: behind their titles, rails and contents. */
+  readonly behind: readonly Shape[];
   readonly under: readonly Shape[];
   /** Outlines and rings, then badges: everything that lies above the cards. */
   readonly over: readonly Shape[];
@@ -49,6 +51,7 @@ function shownBounds(picture: Picture, node: LayoutNode): Bounds {
 
 /** Selection, hover, focus, packet position, blockers, drag ghosts and drop targets. `under` goes below the cards. */
 export function drawState(picture: Picture, ink: Ink, state: PictureState): Overlay {
+  const behind: Shape[] = [];
   const under: Shape[] = [];
   const over: Shape[] = [];
   const badges: Shape[] = [];
@@ -63,12 +66,12 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
     over.push(outline(picture, ink, current, ink.theme.color.accent, 1.5));
   }
   for (const id of state.targets ?? []) under.push(...glow(picture, ink, at(id)));
-  for (const id of state.legal ?? []) if (id !== state.drop?.id) under.push(...legalTarget(picture, ink, at(id), id));
+  for (const id of state.legal ?? []) if (id !== state.drop?.id) behind.push(...legalTarget(picture, ink, at(id), id));
   for (const id of [...(state.selection ?? [])].sort()) over.push(...selection(picture, ink, picture.route(id) === null ? (at(id)?.id ?? id) : id));
   const [hovered, focused] = [at(state.hover), at(state.focus)];
   if (hovered !== null) over.push(...hoverMarks(picture, ink, hovered));
   if (focused !== null) over.push(ring(picture, ink, focused, ink.theme.color.focus, 2, 1));
-  if (state.drop !== null && state.drop !== undefined) under.push(...dropTarget(ink, at(state.drop.id), state.drop.isAllowed));
+  if (state.drop !== null && state.drop !== undefined) behind.push(...dropTarget(ink, at(state.drop.id), state.drop.isAllowed));
   if (state.dragged !== undefined) over.push(...dragGhosts(picture, ink, state.dragged));
   for (const [id, number] of state.blocked ?? []) {
     const node = at(id);
@@ -80,7 +83,7 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
     const node = at(badge.owner);
     if (node !== null && node.id === badge.owner && state.blocked?.has(badge.owner) !== true) badges.push(...hopBadge(ink, badge, shownBounds(picture, node)));
   }
-  return { under, over: [...over, ...badges], outlines: over, badges };
+  return { behind, under, over: [...over, ...badges], outlines: over, badges };
 }
 
 function radiusOf(node: LayoutNode): number {

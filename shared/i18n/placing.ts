@@ -39,6 +39,7 @@ export const placingTexts = defineTexts({
   'remove.all': { ko: '모두 삭제하면 없어지는 것', en: 'Delete All removes' },
   'remove.out': { ko: '밖으로 옮기면', en: 'Move Out' },
   'remove.goes': { ko: '{name} → {place}', en: '{name} → {place}' },
+  'remove.allRefused': { ko: '모두 삭제할 수 없습니다: {reason}', en: 'Deleting all is not possible: {reason}' },
   'remove.outRefused': { ko: '밖으로 옮길 수 없습니다: {reason}', en: 'Moving out is not possible: {reason}' },
   'remove.links': { ko: '연결 {count}개도 함께', en: 'and {count} {count:link|links}' },
 });

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { paintedBox, pixelAt } from './support/canvas-pixels.ts';
 import { newDocument } from './support/editor.ts';
@@ -10,7 +11,7 @@ test.describe('palette', () => {
     const groups = page.locator('.palette [data-group]');
     const names = (): Promise<string[]> => groups.evaluateAll((all) => all.map((group) => group.getAttribute('data-group') ?? ''));
     const families = await names();
-    expect(families.slice(0, 5)).toEqual(['cloud', 'nsx', 'k8s', 'onprem', 'internet']);
+    expect(families).toEqual(['cloud', 'nsx', 'k8s', 'onprem', 'internet', 'annotations']);
 
     const subnet = editor.paletteItem('Subnet');
     await subnet.hover();
@@ -37,6 +38,9 @@ test.describe('palette', () => {
     await expect(favourites).toHaveText(['VPC']);
     await editor.paletteItem('VPC, favourite').press('Enter');
     await expect(editor.component(/^VPC vpc,/)).toBeVisible();
+    await editor.paletteItem('VPC').click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   });
 
   test('ux-36 searches Korean, English and first consonants, marks what it found, and Enter places the first', async ({ page }) => {
@@ -170,4 +174,26 @@ test.describe('click to place', () => {
     await editor.paletteItem('External user').click();
     await expect(bar).toBeHidden();
   });
+});
+
+test('ux-40 new, duplicated and pasted objects get free names and the next free addresses, also after undo and redo', async ({ page }) => {
+  const editor = await newDocument(page);
+  for (const kind of ['VPC', 'Subnet', 'Instance', 'Instance']) await editor.paletteItem(kind).press('Enter');
+  const instances = page.locator('.react-flow__node[aria-label^="Instance "]');
+  const facts = async (): Promise<string[]> => (await instances.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))).map((label) => /^Instance (\S+, [\d.]+)/.exec(label)?.[1] ?? '').sort();
+  await expect(instances).toHaveCount(2);
+  const [first = ''] = await facts();
+  expect(first).toMatch(/^instance, 192\.168\.0\.\d+$/);
+  await page.keyboard.press('Control+d');
+  await page.keyboard.press('Control+d');
+  await expect(instances).toHaveCount(4);
+  await page.keyboard.press('Control+z');
+  await expect(instances).toHaveCount(3);
+  await editor.paletteItem('Instance').press('Enter');
+  await page.keyboard.press('Control+d');
+  await expect(instances).toHaveCount(5);
+  const all = await facts();
+  expect(new Set(all.map((fact) => fact.split(', ')[0])).size).toBe(5);
+  expect(new Set(all.map((fact) => fact.split(', ')[1])).size).toBe(5);
+  expect(all.every((fact) => fact.includes(', 192.168.0.'))).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { clearPlaceAmong } from './clear-place.ts';
+import { apply, toyDesign } from './testing/toy-design.ts';
 
 const box = (x: number, y: number, width = 100, height = 50) => ({ x, y, width, height });
 
@@ -22,4 +23,12 @@ it('finds room in a crowd', () => {
   const crowd = Array.from({ length: 400 }, (_, index) => box((index % 20) * 101, Math.floor(index / 20) * 51));
   const { x, y } = clearPlaceAmong(crowd, box(950, 500), { x: 0, y: 0 });
   expect(crowd.some((other) => x < other.x + 100 && other.x < x + 100 && y < other.y + 50 && other.y < y + 50)).toBe(false);
+});
+
+it('ux-43 a copied container lands beside what stands there, with what was copied along; copies of cards stay near their originals', () => {
+  const design = apply(toyDesign(), 'layout.apply', { placements: { tag: { x: 420, y: 0 } } });
+  const next = apply(design, 'selection.duplicate', { ids: ['zone', 'tag'] });
+  // 24 to the right and down it would cover its original; both go below it.
+  expect([next.placements['zone-2'], next.placements['tag-2']]).toMatchObject([{ x: 24, y: 312 }, { x: 444, y: 312 }]);
+  expect(apply(design, 'selection.duplicate', { ids: ['a'] }).placements['a-2']).toMatchObject({ x: 38, y: 62 });
 });

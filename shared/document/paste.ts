@@ -7,6 +7,7 @@ import { noteLimits, notesOf, type Note } from '../model/note.ts';
 import { renameReferences } from '../model/references.ts';
 import type { Scope } from '../model/scope.ts';
 import { fragmentOf, readClipboard, type Fragment } from './clipboard.ts';
+import { clearedPlaces } from './clear-place.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
 import { current } from './draft.ts';
@@ -127,6 +128,7 @@ export function insert(draft: DesignDraft, fragment: Fragment, landing: Landing,
   }
   const added = Object.keys(fragment.components).map(idOf);
   relocate(draft, added, { registry });
+  Object.assign(draft.placements, clearedPlaces(current(draft), registry, added));
   Object.assign(draft.placements, grownContainers(current(draft), registry, added));
   return names;
 }

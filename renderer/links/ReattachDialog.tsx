@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { registry } from '../../shared/catalog/index.ts';
-import { reattachTargets } from '../../shared/document/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { linkTexts } from '../../shared/i18n/links.ts';
 import type { Link } from '../../shared/model/design.ts';
@@ -10,7 +8,7 @@ import { Dialog } from '../dialogs/Dialog.tsx';
 import { useDesign } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
-import { keptEnd, reattach, type End } from './reattach.ts';
+import { keptEnd, reattach, reattachTargetsNow, type End } from './reattach.ts';
 
 /** Where else one end of a link may go, as a list: the way to re-attach without a pointer (UX 60). */
 export function ReattachDialog({ id, end, to }: { readonly id: string; readonly end: End; readonly to: string | null }) {
@@ -27,7 +25,7 @@ function Targets({ id, link, end, to }: { readonly id: string; readonly link: Li
   const { close } = useSession.getState();
   const kept = keptEnd(link, end).component;
   const moved = end === 'from' ? link.from.component : link.to.component;
-  const choices = choicesAmong(reattachTargets(design, registry, id, end), { design, from: kept, only: to, search, language }).filter((choice) => choice.target !== moved);
+  const choices = choicesAmong(reattachTargetsNow(design, id, end), { design, from: kept, only: to, search, language }).filter((choice) => choice.target !== moved);
   const isPossible = choices.some((choice) => choice.proposal !== null);
   const choose = ({ proposal }: ConnectChoice): void => {
     if (proposal === null) return;
@@ -40,7 +38,7 @@ function Targets({ id, link, end, to }: { readonly id: string; readonly link: Li
       <ChoiceList
         search={search}
         setSearch={setSearch}
-        choices={choices.map((choice) => ({ ...choice, detail: [choice.address, choice.proposal === null ? null : sayEditor(`link.${choice.proposal.kind}`), ...choice.ports].filter((part) => part !== null && part !== '').join(' · ') }))}
+        choices={choices.map((choice) => ({ ...choice, detail: [choice.address, choice.proposal === null ? null : sayEditor(`link.${choice.proposal.kind}`), ...choice.ports.map((port) => (port === choice.newPort ? sayEditor('connect.newPort', { port }) : port))].filter((part) => part !== null && part !== '').join(' · ') }))}
         choose={choose}
         label={sayEditor('connect.search')}
         impossible={sayEditor('connect.impossible')}

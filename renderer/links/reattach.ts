@@ -1,9 +1,10 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { reattachTargets, type Connection, type LinkProposal } from '../../shared/document/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
-import type { Link } from '../../shared/model/design.ts';
+import type { Design, Link } from '../../shared/model/design.ts';
 import { connectTargetAt, legalOnes, tellOver } from '../canvas/connect.ts';
 import { useGesture, type ConnectTarget } from '../canvas/gesture.ts';
+import { interfaceRow, newInterfaceOf, targetsWithNewInterfaces } from '../canvas/new-interface.ts';
 import { followPointer, pointerAt } from '../canvas/pointer.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
@@ -28,9 +29,17 @@ export function likestWays(proposals: readonly LinkProposal[], link: Link, end: 
   return same.length > 0 ? same : proposals;
 }
 
-/** Lets one end of a link run to something else: one step, id and properties stay. */
+/** Where an end of a link may go, also to components that would get one more interface for it. */
+export function reattachTargetsNow(design: Design, id: string, end: End): ReadonlyMap<string, Connection> {
+  return reattachTargets(design, registry, id, end, targetsWithNewInterfaces);
+}
+
+/** Lets one end of a link run to something else, by an interface that is made for it where none is free: one step, id and properties stay. */
 export function reattach(id: string, proposal: LinkProposal): void {
-  if (edit('link.reattach', { id, ...proposal }).ok) focusLink(id);
+  const wanted = newInterfaceOf(useDocument.getState().history.design, proposal);
+  const link = { id, ...proposal };
+  const result = wanted === null ? edit('link.reattach', link) : edit('link.reattachNew', { row: interfaceRow(wanted), link });
+  if (result.ok) focusLink(id);
 }
 
 /** Drags an end of a link onto another component: legal ones are lit, elsewhere the reason is told and nothing changes. */
@@ -51,7 +60,7 @@ export function startReattaching(id: string, end: End, down: { readonly clientX:
     move: (event) => {
       if (connections === null) {
         if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < thresholdPx) return;
-        connections = reattachTargets(design, registry, id, end);
+        connections = reattachTargetsNow(design, id, end);
         targets = legalOnes(connections);
         lit = new Set([...targets, from, id]);
       }

@@ -31,3 +31,17 @@ it('link.connectNew changes nothing when either half is refused, and says why', 
   expect(codes(findCommand(id)?.check(design, { row: row('eth1'), link: link('eth9') }, registry) ?? [])).toEqual(['LINK_PORT_UNKNOWN']);
   expect(findCommand(id)?.check(design, { row: row('eth1'), link: link('eth1') }, registry)).toEqual([]);
 });
+
+
+it('ux-60 link.reattachNew moves an end to an interface made with it, in one step', () => {
+  let design = apply(withOther(), 'row.add', { id: 'b', path: '/interfaces', row: { id: 'eth1', address: '' } });
+  design = apply(design, 'link.connect', { id: 'w', kind: 'l2', from: 'b/eth1', to: 'other', props: { label: 'x' } });
+  const command = findCommand('link.reattachNew');
+  if (command === null) throw new Error('no command');
+  const moved = dispatch(createHistory(design), command, { row: row('eth1'), link: { id: 'w', kind: 'l2', from: 'a/eth1', to: 'other' } }, registry);
+  if (!moved.ok) throw new Error(JSON.stringify(moved.refusals));
+  expect(moved.history.design.links).toEqual({ w: { kind: 'l2', from: { component: 'a', port: 'eth1' }, to: { component: 'other' }, props: { label: 'x' } } });
+  expect(moved.history.past).toHaveLength(1);
+  expect(undo(moved.history).design).toEqual(design);
+  expect(codes(refused(design, 'link.reattachNew', { row: row('eth1'), link: { id: 'w', kind: 'l2', from: 'a/eth9', to: 'other' } }))).toEqual(['LINK_PORT_UNKNOWN']);
+});

@@ -11,7 +11,7 @@
 import { lineUp } from './arrangement.ts';
 import { addComponent, renameComponent, resizeComponent, updateComponent } from './components.ts';
 import { confirmComponent } from './confirm.ts';
-import { connectByNewInterface } from './connect-new.ts';
+import { connectByNewInterface, reattachByNewInterface } from './connect-new.ts';
 import type { Command } from './contract.ts';
 import { addProbe, editDesign, removeProbes, renameDesign, updateProbe } from './document-parts.ts';
 import { groupComponents, hideComponents, lockComponents, ungroupComponents } from './grouping.ts';
@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
   addComponent, updateComponent, renameComponent, removeComponents, moveComponents, resizeComponent,
   operateComponent, confirmComponent,
   setMany, editTags,
-  connectLink, connectByNewInterface, disconnectLink, reattachLink, routeLink, rejoinSides,
+  connectLink, connectByNewInterface, disconnectLink, reattachLink, reattachByNewInterface, routeLink, rejoinSides,
   addRow, addRows, updateRow, removeRow, moveRow,
   addProbe, updateProbe, removeProbes,
   renameDesign, editDesign,

@@ -79,16 +79,19 @@ function byLikeness(link: Link, end: 'from' | 'to'): (one: LinkProposal, other: 
   return (one, other) => unlike(one) - unlike(other);
 }
 
+/** Finds targets in a design from one end: {@link legalTargets}, or one that also counts interfaces which could be made. */
+export type TargetFinder = (design: Design, from: LinkEnd) => ReadonlyMap<ComponentId, Connection>;
+
 /**
  * Every component as a new place for one end of a link: with the links that would take its place, the likest first, or with the reason why
  * there is none. The other end keeps its interface.
  */
-export function reattachTargets(design: Design, registry: AnyRegistry, id: string, end: 'from' | 'to'): ReadonlyMap<ComponentId, Connection> {
+export function reattachTargets(design: Design, registry: AnyRegistry, id: string, end: 'from' | 'to', find: TargetFinder = (without, from) => legalTargets(without, registry, from)): ReadonlyMap<ComponentId, Connection> {
   const link = design.links[id];
   if (link === undefined) return new Map();
   const kept = end === 'from' ? link.to : link.from;
   const likeness = byLikeness(link, end);
-  const targets = legalTargets(withoutLink(design, id), registry, kept);
+  const targets = find(withoutLink(design, id), kept);
   return new Map([...targets].map(([target, connection]) => [target, { ...connection, proposals: [...connection.proposals].sort(likeness) }]));
 }
 

@@ -42,7 +42,7 @@ describe('a wire between two cards', () => {
     const design = sketch({ a: { kind: 'internet', at: { x: 0, y: 0 } }, b: { kind: 'internet', at: { x: 300, y: 100 } } }, [['routed', 'a', 'b']]);
     expect(pointsOf(design, 'l1')).toEqual([{ x: 128, y: 23 }, { x: 214, y: 23 }, { x: 214, y: 123 }, { x: 300, y: 123 }]);
   });
-  it('goes round a card that stands between them', () => {
+  it('ux-59 goes round a card that stands between them', () => {
     const design = sketch(
       { a: { kind: 'internet', at: { x: 0, y: 0 } }, wall: { kind: 'internet', at: { x: 200, y: 0 } }, b: { kind: 'internet', at: { x: 400, y: 0 } } },
       [['routed', 'a', 'b']],
@@ -51,7 +51,7 @@ describe('a wire between two cards', () => {
     expect(points.length).toBeGreaterThan(2);
     points.slice(1).forEach((point, index) => expect(gap(points[index] ?? point, point, { x: 200, y: 0, width: 128, height: 46 })).toBeGreaterThanOrEqual(6));
   });
-  it('finds a way out of a pocket of cards', () => {
+  it('ux-59 finds a way out of a pocket of cards', () => {
     const wall = (x: number, y: number): { kind: string; at: Point } => ({ kind: 'internet', at: { x, y } });
     const design = sketch(
       { a: wall(0, 0), b: wall(600, 0), w1: wall(180, -80), w2: wall(180, -20), w3: wall(180, 40), w4: wall(180, 100), w5: wall(0, 70), w6: wall(0, -70) },
@@ -107,7 +107,7 @@ describe('the reference topology', () => {
     const slanted = picture.wiring.routes.filter((route) => route.points.some((point, index) => index > 0 && route.points[index - 1]?.x !== point.x && route.points[index - 1]?.y !== point.y));
     expect(slanted.map((route) => route.wire.id)).toEqual([]);
   });
-  it('leads no wire over or nearer than 5 px to a card that is not its own', () => {
+  it('ux-59 leads no wire over or nearer than 5 px to a card that is not its own', () => {
     const cards = picture.layout.nodes.filter((node) => node.form === 'card');
     const tooNear = picture.wiring.routes.flatMap((route) =>
       cards

@@ -3,6 +3,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { withGroups } from '../../shared/document/index.ts';
 import { layoutOf, type Bounds } from '../../shared/drawing/index.ts';
 import { useGesture, type Point } from '../canvas/gesture.ts';
+import { isReachable } from '../focus-mode/inside.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
@@ -65,7 +66,7 @@ export function followMarquee(region: HTMLElement): () => void {
     const mode: MarqueeMode = at.x < press.from.x ? 'touch' : 'contain';
     useMarquee.getState().set({ area: between(press.from, at), mode });
     const design = shownDesign();
-    const caught = caughtBy(layoutOf(design, registry), between(press.anchor, toDrawing(at.x, at.y)), mode);
+    const caught = caughtBy(layoutOf(design, registry), between(press.anchor, toDrawing(at.x, at.y)), mode).filter((id) => isReachable(design, id));
     useSelection.getState().select(withGroups(design, [...new Set([...press.kept, ...caught])]));
   };
   const onUp = (event: PointerEvent): void => {

@@ -3,6 +3,7 @@ import { groupOf, related, withGroups, type Relation } from '../../shared/docume
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { arrangingTexts } from '../../shared/i18n/arranging.ts';
 import type { Design } from '../../shared/model/design.ts';
+import { isReachable } from '../focus-mode/inside.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
@@ -19,10 +20,11 @@ function take(ids: readonly string[]): void {
   announceSelection();
 }
 
-/** What of `ids` is on the canvas: hidden things are never selected unseen. */
+/** What of `ids` is on the canvas and in the container the person is in: nothing is selected unseen. */
 function onCanvas(ids: readonly string[]): readonly string[] {
-  const layout = layoutOf(shownDesign(), registry);
-  return ids.filter((id) => layout.find(id) !== null);
+  const design = shownDesign();
+  const layout = layoutOf(design, registry);
+  return ids.filter((id) => layout.find(id) !== null && isReachable(design, id));
 }
 
 function everything(): readonly string[] {

@@ -15,6 +15,8 @@ interface Props {
   /** The column the keys act on, where it is in this row. */
   readonly activeColumn: number | null;
   readonly isSelected: boolean;
+  /** The layers leave it in the background. */
+  readonly isFiltered: boolean;
   readonly draft: CellDraft | null;
   readonly choose: (column: number) => void;
   readonly edit: (column: number) => void;
@@ -22,12 +24,12 @@ interface Props {
 }
 
 /** One row of a table: a click chooses, a double click on a cell that may be edited edits it. */
-export function InventoryLine({ domId, row, columns, index, top, template, activeColumn, isSelected, draft, choose, edit, leave }: Props) {
+export function InventoryLine({ domId, row, columns, index, top, template, activeColumn, isSelected, isFiltered, draft, choose, edit, leave }: Props) {
   const kind = useDesign().components[row.component]?.kind ?? '';
   return (
     <div
       role="row"
-      className={['inventory-row', ...(isSelected ? ['on'] : []), ...(draft === null ? [] : ['editing'])].join(' ')}
+      className={['inventory-row', ...(isSelected ? ['on'] : []), ...(isFiltered ? ['filtered'] : []), ...(draft === null ? [] : ['editing'])].join(' ')}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       style={{ transform: `translateY(${String(top)}px)`, gridTemplateColumns: template }}

@@ -4,6 +4,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { csvText, inventoryOf, rowsInView, type InventoryName } from '../../shared/export/index.ts';
 import { inventoryTexts } from '../../shared/i18n/inventory.ts';
 import { SearchField } from '../controls/SearchField.tsx';
+import { useFilter } from '../layers/use-filter.ts';
 import { PanelTools } from '../panels/PanelTools.tsx';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
@@ -26,7 +27,11 @@ export function InventoryPanel({ name }: { readonly name: InventoryName }) {
     const { design } = useDocument.getState().history;
     return inventoryOf(name, { scope: scopeOf(design.components === components && design.links === links ? design : { ...design, components, links }), registry, language });
   }, [name, components, links, language]);
-  const rows = useMemo(() => rowsInView(inventory, view.filter, view.sorting), [inventory, view.filter, view.sorting]);
+  const { gone } = useFilter();
+  const rows = useMemo(() => {
+    const inView = rowsInView(inventory, view.filter, view.sorting);
+    return gone.size === 0 ? inView : inView.filter(({ component }) => !gone.has(component));
+  }, [inventory, view.filter, view.sorting, gone]);
   const copy = async (): Promise<void> => {
     const text = csvText([inventory.columns.map(({ label }) => label), ...rows.map(({ cells }) => cells.map((cell) => cell.text))]);
     const { toast } = useSession.getState();

@@ -5,6 +5,7 @@ import type { Inventory, InventoryName, InventoryRow } from '../../shared/export
 import { inventoryTexts } from '../../shared/i18n/inventory.ts';
 import { revealComponents } from '../canvas/camera-actions.ts';
 import { isComposing, isTyping } from '../keymap/shortcuts.ts';
+import { useFilter } from '../layers/use-filter.ts';
 import { useSelection } from '../state/selection.ts';
 import { useTexts } from '../state/texts.ts';
 import { columnWidths } from './column-widths.ts';
@@ -29,6 +30,7 @@ export function InventoryTable({ name, inventory, rows }: { readonly name: Inven
   const draft = useInventory((state) => state.draft);
   const selected = useSelection((state) => state.ids);
   const revealed = useSelection((state) => state.reveal?.path ?? null);
+  const { out } = useFilter();
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const domId = useId();
@@ -113,6 +115,7 @@ export function InventoryTable({ name, inventory, rows }: { readonly name: Inven
                 top={line.start}
                 template={template.columns}
                 activeColumn={line.index === at ? atColumn : null}
+                isFiltered={out.has(row.component)}
                 isSelected={selected.includes(row.component) && (revealed === null || row.path === null || row.path === revealed)}
                 draft={draft?.row === row.id ? draft : null}
                 choose={(inColumn) => {

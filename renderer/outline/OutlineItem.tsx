@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { measureText } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
+import { layersTexts } from '../../shared/i18n/layers.ts';
 import { outlineTexts } from '../../shared/i18n/outline.ts';
 import type { Component } from '../../shared/model/design.ts';
 import type { OutlineRow } from '../../shared/model/outline.ts';
@@ -24,6 +25,8 @@ interface Props {
   readonly widthPx: number;
   readonly isSelected: boolean;
   readonly isActive: boolean;
+  /** The layers leave it in the background. */
+  readonly isFiltered: boolean;
   readonly mark: Mark | null;
   /** The mark is about what is folded away inside. */
   readonly isInside: boolean;
@@ -34,7 +37,7 @@ interface Props {
 }
 
 /** One line of the outline: glyph, name, first address where it fits whole, and what is wrong with it. */
-export function OutlineItem({ domId, row, component, address, top, widthPx, isSelected, isActive, mark, isInside, choose, fold, rename, openMenu }: Props) {
+export function OutlineItem({ domId, row, component, address, top, widthPx, isSelected, isActive, isFiltered, mark, isInside, choose, fold, rename, openMenu }: Props) {
   const say = useTexts(outlineTexts);
   const sayEditor = useTexts(editorTexts);
   const language = useLanguage();
@@ -43,11 +46,12 @@ export function OutlineItem({ domId, row, component, address, top, widthPx, isSe
   const fits = address !== null && measureText(address, { size: 11, weight: 430, tabular: true }) + 8 <= room;
   const told = [`${kindLabel(component.kind, language)} ${component.name}`, ...(address === null ? [] : [address])];
   if (mark !== null) told.push(isInside ? say('outline.inside', { count: mark.count }) : sayEditor('node.findings', { count: mark.count }));
+  if (isFiltered) told.push(layersTexts['row.filtered'][language]);
   return (
     <div
       id={domId}
       role="treeitem"
-      className={['outline-row', familyClass(registry.find(component.kind)?.family), ...(isSelected ? ['on'] : []), ...(isActive ? ['active'] : []), ...(row.isFound ? [] : ['around'])].join(' ')}
+      className={['outline-row', familyClass(registry.find(component.kind)?.family), ...(isSelected ? ['on'] : []), ...(isActive ? ['active'] : []), ...(row.isFound ? [] : ['around']), ...(isFiltered ? ['filtered'] : [])].join(' ')}
       style={{ transform: `translateY(${String(top)}px)`, paddingLeft: left }}
       aria-level={row.level}
       aria-posinset={row.position}

@@ -2,6 +2,7 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useEffect, type KeyboardEvent } from 'react';
 import { outlineTexts } from '../../shared/i18n/outline.ts';
 import { SearchField } from '../controls/SearchField.tsx';
+import { NoteList } from '../notes/NoteList.tsx';
 import { useDocument } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth, useTexts } from '../state/texts.ts';
@@ -50,6 +51,7 @@ export function OutlinePanel() {
         </button>
       </div>
       {rows.length === 0 ? <p className="quiet outline-none">{say(isSearching ? 'outline.none' : 'outline.empty')}</p> : <OutlineTree rows={rows} />}
+      <NoteList search={search} />
     </div>
   );
 }

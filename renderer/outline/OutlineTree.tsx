@@ -9,6 +9,7 @@ import { useFindings } from '../state/findings.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useTexts } from '../state/texts.ts';
+import { useFilter } from '../layers/use-filter.ts';
 import { findingMarks } from './finding-marks.ts';
 import { chooseRow, type Choice } from './outline-actions.ts';
 import { indentPx, OutlineItem } from './OutlineItem.tsx';
@@ -58,6 +59,7 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
   const domId = useId();
   useFollowSelection(rows);
   const at = activeIndex(rows, active);
+  const { out } = useFilter();
   const selected = useMemo(() => new Set(ids), [ids]);
   const marks = useMemo(() => findingMarks(findings, design.components), [findings, design.components]);
   const lines = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowPx, overscan: 12 });
@@ -134,6 +136,7 @@ export function OutlineTree({ rows }: { readonly rows: readonly OutlineRow[] }) 
               widthPx={width}
               isSelected={selected.has(row.id)}
               isActive={index === at}
+              isFiltered={out.has(row.id)}
               mark={own ?? (isFoldedAway ? (marks.inside.get(row.id) ?? null) : null)}
               isInside={own === null}
               choose={(event) => {

@@ -6,10 +6,10 @@ import type { Design } from './design.ts';
 import { outlineRows } from './outline.ts';
 import { createScope } from './scope.ts';
 
-function lines(design: Design, { folded = [], search = '' }: { readonly folded?: readonly string[]; readonly search?: string } = {}): readonly string[] {
+function lines(design: Design, { folded = [], search = '', without = [] }: { readonly folded?: readonly string[]; readonly search?: string; readonly without?: readonly string[] } = {}): readonly string[] {
   const scope = createScope(design, registry);
   const finds = search === '' ? null : componentMatcher(search, scope, registry);
-  return outlineRows(scope, registry, { folded: new Set(folded), finds }).map(
+  return outlineRows(scope, registry, { folded: new Set(folded), finds, without: new Set(without) }).map(
     (row) => `${'  '.repeat(row.level - 1)}${row.isOpen === null ? '' : row.isOpen ? '- ' : '+ '}${row.id} ${row.position}/${row.siblings}${row.isFound ? '' : ' around'}`,
   );
 }
@@ -19,6 +19,10 @@ describe('the outline', () => {
     expect(lines(toyDesign())).toEqual(['- zone 1/3', '  - net 1/1', '    a 1/2', '    b 2/2', 'gate 2/3', 'tag 3/3']);
     const numbered = ['box-10', 'box-9'].reduce((design, name) => apply(design, 'component.add', { kind: 'box', parent: 'net', x: 14, y: 200, id: name, name }), toyDesign());
     expect(lines(numbered).slice(2, 6)).toEqual(['    a 1/4', '    b 2/4', '    box-9 3/4', '    box-10 4/4']);
+  });
+
+  it('leaves out what is not to be listed, and counts what is left', () => {
+    expect(lines(toyDesign(), { without: ['a', 'gate'] })).toEqual(['- zone 1/2', '  - net 1/1', '    b 1/1', 'tag 2/2']);
   });
 
   it('folds what is folded', () => {

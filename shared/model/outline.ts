@@ -30,14 +30,18 @@ export interface OutlineView {
   readonly folded: ReadonlySet<string>;
   /** What a search finds; null without a search. What is found is shown whatever is folded. */
   readonly finds: ((entry: Entry) => boolean) | null;
+  /** What is not listed, with everything in it. */
+  readonly without?: ReadonlySet<string>;
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** The lines of the tree from top to bottom. Iterates, so that a deep nesting cannot exhaust the stack. */
-export function outlineRows(scope: Scope, registry: AnyRegistry, { folded, finds }: OutlineView): readonly OutlineRow[] {
+export function outlineRows(scope: Scope, registry: AnyRegistry, { folded, finds, without = nothing }: OutlineView): readonly OutlineRow[] {
   const shown = finds === null ? null : foundOrAround(scope, finds);
   const rows: OutlineRow[] = [];
   const siblingsOf = (parent: ComponentId | null): readonly Entry[] => {
-    const all = scope.children(parent);
+    const all = without.size === 0 ? scope.children(parent) : scope.children(parent).filter(({ id }) => !without.has(id));
     return inOrder(shown === null ? all : all.filter(({ id }) => shown.has(id)), registry);
   };
   const levels: { readonly entries: readonly Entry[]; next: number }[] = [{ entries: siblingsOf(null), next: 0 }];

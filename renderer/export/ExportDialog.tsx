@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { exportTexts } from '../../shared/i18n/export.ts';
+import { notesOf } from '../../shared/model/note.ts';
 import { desktop } from '../desktop/index.ts';
 import { useDesign, useDocument } from '../state/document.ts';
 import { documentName } from '../state/file-actions.ts';
@@ -26,7 +27,7 @@ export function ExportDialog() {
   const [choice, setChoice] = useState<ExportChoice>(firstChoice);
   const [running, setRunning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isEmpty = Object.keys(design.components).length === 0;
+  const isEmpty = Object.keys(design.components).length + Object.keys(notesOf(design)).length === 0;
 
   const run = async (): Promise<void> => {
     setRunning(true);

@@ -1,5 +1,6 @@
 import { commandTexts } from '../../shared/i18n/commands.ts';
-import { notesOf } from '../../shared/model/note.ts';
+import { notesTexts } from '../../shared/i18n/notes.ts';
+import { noteOf, notesOf } from '../../shared/model/note.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import type { Condition } from './command.ts';
@@ -18,4 +19,12 @@ export const hasFuture: Condition = { holds: () => useDocument.getState().histor
 export const someSelected: Condition = { holds: () => selected().length > 0 || useSelection.getState().link !== null, why: commandTexts['needs.selection'] };
 export const componentsSelected: Condition = { holds: () => selected().length > 0, why: commandTexts['needs.components'] };
 export const oneSelected: Condition = { holds: () => selected().length === 1, why: commandTexts['needs.one'] };
+/** Annotations stand in no container and are linked to nothing. */
+export const noNotesSelected: Condition = {
+  holds: () => {
+    const { design } = useDocument.getState().history;
+    return selected().every((id) => noteOf(design, id) === null);
+  },
+  why: notesTexts['needs.noNotes'],
+};
 export const twoSelected: Condition = { holds: () => selected().length > 1, why: commandTexts['needs.two'] };

@@ -8,6 +8,13 @@ export function shapeText(shape: NoteShape): Localized {
   return notesTexts[`shape.${shape}`];
 }
 
+const glyphs: Readonly<Record<NoteShape, string>> = { note: 'note', text: 'note-text', rectangle: 'note-rectangle', ellipse: 'note-ellipse', picture: 'image' };
+
+/** The name of the glyph that stands for a shape. */
+export function glyphOf(shape: NoteShape): string {
+  return glyphs[shape];
+}
+
 /** What a screen reader says about a note: its shape and its first line. */
 export function noteLabel(design: Design, id: string, language: Language): string {
   const note = noteOf(design, id);

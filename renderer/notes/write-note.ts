@@ -12,10 +12,14 @@ import { fillBoth } from '../state/texts.ts';
 import { useViewport } from '../state/viewport.ts';
 import { shapeText } from './note-label.ts';
 
+export function middleOfView(): Point {
+  const { camera, width, height } = useViewport.getState();
+  return { x: (width / 2 - camera.x) / camera.zoom, y: (height / 2 - camera.y) / camera.zoom };
+}
+
 /** The pointer where it is over the drawing, else the middle of what is seen. */
 export function placeAtHand(): Point {
-  const { pointer, camera, width, height } = useViewport.getState();
-  return pointer ?? { x: (width / 2 - camera.x) / camera.zoom, y: (height / 2 - camera.y) / camera.zoom };
+  return useViewport.getState().pointer ?? middleOfView();
 }
 
 /** Where a thing of a size stands so that nothing else stands at exactly the same place: many in a row are all seen. */

@@ -1,9 +1,10 @@
 import { registry } from '../../shared/catalog/index.ts';
+import { noteEntries } from '../notes/note-entries.ts';
 import { kindEntry } from './kind-entry.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
 /** Everything the palette offers, in the order of its groups. */
-export const paletteEntries: readonly PaletteEntry[] = registry.kinds.map(kindEntry);
+export const paletteEntries: readonly PaletteEntry[] = [...registry.kinds.map(kindEntry), ...noteEntries];
 
 const byId = new Map(paletteEntries.map((entry) => [entry.id, entry]));
 

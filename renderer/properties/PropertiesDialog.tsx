@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { designVersion } from '../../shared/file/index.ts';
 import { appTexts } from '../../shared/i18n/app.ts';
 import { propertiesTexts } from '../../shared/i18n/properties.ts';
+import type { Language } from '../../shared/model/text.ts';
 import { notesOf } from '../../shared/model/note.ts';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { useDocument } from '../state/document.ts';
@@ -21,7 +22,8 @@ export function PropertiesDialog() {
   const profileId = useId();
   const { close } = useSession.getState();
   const { meta } = design;
-  const time = (milliseconds: number): string => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(milliseconds);
+  // A browser that hands out downloads knows no time of the file: it says 0.
+  const time = (milliseconds = 0): string => (milliseconds <= 0 ? say('properties.unknown') : timeText(milliseconds, language));
   const counts = { components: design.components, links: design.links, probes: design.probes, notes: notesOf(design), kept: design.extra } as const;
   const names = ['components', 'links', 'probes', 'notes', 'kept'] as const;
   return (
@@ -58,7 +60,7 @@ export function PropertiesDialog() {
             <Fact label={say('properties.version')} value={String(designVersion)} />
             {file === null ? null : (
               <>
-                <Fact label={say('properties.created')} value={file.fingerprint.createdMs === undefined ? say('properties.unknown') : time(file.fingerprint.createdMs)} />
+                <Fact label={say('properties.created')} value={time(file.fingerprint.createdMs)} />
                 <Fact label={say('properties.modified')} value={time(file.fingerprint.modifiedMs)} />
                 <Fact label={say('properties.size')} value={say('properties.bytes', { size: file.fingerprint.size })} />
               </>
@@ -74,6 +76,10 @@ export function PropertiesDialog() {
       </div>
     </Dialog>
   );
+}
+
+function timeText(milliseconds: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(milliseconds);
 }
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }) {

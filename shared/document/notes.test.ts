@@ -40,6 +40,12 @@ describe('notes', () => {
     expect(moved.placements['memo']).toEqual({ x: 25, y: 46 });
   });
 
+  it('lies over components, can be sent under them and brought back', () => {
+    const back = apply(withNote(), 'selection.order', { ids: ['memo'], to: 'back' });
+    expect(back.placements['memo']?.z).toBe(-1);
+    expect(apply(back, 'selection.order', { ids: ['memo'], to: 'front' }).placements['memo']?.z).toBe(0);
+  });
+
   it('deleting the last note leaves a design without notes, as before', () => {
     const gone = apply(withNote(), 'component.remove', { ids: ['memo'] });
     expect('notes' in gone).toBe(false);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../model/design-schema.ts';
 import type { Design } from '../model/design.ts';
-import { notesOf } from '../model/note.ts';
+import { noteOf, notesOf } from '../model/note.ts';
 import { defineCommand } from './command.ts';
 import { overlaps, rectangleOf } from './geometry.ts';
 import { missingThings } from './refusals.ts';
@@ -9,10 +9,22 @@ import { missingThings } from './refusals.ts';
 export const orderTargets = ['forward', 'backward', 'front', 'back'] as const;
 export type OrderTarget = (typeof orderTargets)[number];
 
-/** Siblings from the bottom to the top, as the drawing stacks them: by z, then by id. */
+/** What decides between things of the same z: notes lie over components, then by id. */
+function rankOf(design: Design, id: string): string {
+  return noteOf(design, id) === null ? ` ${id}` : `~${id}`;
+}
+
+/** Siblings from the bottom to the top, as the drawing stacks them. */
 function stackOf(design: Design, ids: readonly string[]): readonly string[] {
   const level = (id: string): number => design.placements[id]?.z ?? 0;
-  return [...ids].sort((a, b) => level(a) - level(b) || (a < b ? -1 : 1));
+  return [...ids].sort((a, b) => level(a) - level(b) || (rankOf(design, a) < rankOf(design, b) ? -1 : 1));
+}
+
+/** How low a note must be for the drawing to put it under the components. */
+function underComponents(design: Design, stack: readonly string[]): { readonly below: ReadonlySet<string>; readonly level: number } {
+  const components = stack.filter((id) => noteOf(design, id) === null);
+  const first = stack.findIndex((id) => noteOf(design, id) === null);
+  return { below: new Set(first < 0 ? [] : stack.slice(0, first)), level: Math.min(...components.map((id) => design.placements[id]?.z ?? 0)) - 1 };
 }
 
 /**
@@ -46,12 +58,15 @@ function raised(stack: readonly string[], chosen: ReadonlySet<string>, covers: (
 /** New z values that give this order, changing as few as can be: a value stays where it is above the one before it. */
 function levelsFor(design: Design, stack: readonly string[]): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
+  const under = underComponents(design, stack);
   let below: { readonly id: string; readonly level: number } | null = null;
   for (const id of stack) {
-    const known: number = design.placements[id]?.z ?? 0;
-    const isAbove: boolean = below === null || known > below.level || (known === below.level && id > below.id);
-    const level: number = isAbove || below === null ? known : below.level + (id > below.id ? 0 : 1);
-    if (level !== known) levels.set(id, level);
+    const written: number = design.placements[id]?.z ?? 0;
+    const known: number = under.below.has(id) ? Math.min(written, under.level) : written;
+    const isHigher: boolean = below === null || rankOf(design, id) > rankOf(design, below.id);
+    const isAbove: boolean = below === null || known > below.level || (known === below.level && isHigher);
+    const level: number = isAbove || below === null ? known : below.level + (isHigher ? 0 : 1);
+    if (level !== written) levels.set(id, level);
     below = { id, level };
   }
   return levels;

@@ -122,7 +122,7 @@ interface NodeContext {
 
 function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLit, filter, folding }: NodeContext): void {
   if (node.note !== null) {
-    put((node.placement?.z ?? 0) < 0 ? out.boxes : out.notes, noteShapes(ink, node, node.note), isLit(node.id));
+    put(isUnder(picture.layout, node) ? out.boxes : out.notes, noteShapes(ink, node, node.note), isLit(node.id));
     return;
   }
   const facts = picture.facts.card(node.id);
@@ -146,6 +146,15 @@ function drawNode(picture: Picture, ink: Ink, node: LayoutNode, { out, put, isLi
   }
   const mark = filter.findings?.get(node.id);
   if (mark !== undefined) put(out.badges, findingBadge(ink, mark, badgeCorner(node, rail?.y ?? null), node.id), true);
+}
+
+/** Whether a note lies under all components, as a ground for them. */
+function isUnder({ nodes }: Picture['layout'], note: LayoutNode): boolean {
+  for (const node of nodes) {
+    if (node.note === null) return false;
+    if (node === note) return nodes.some((other) => other.note === null);
+  }
+  return false;
 }
 
 function badgeCorner(node: LayoutNode, railY: number | null): { readonly x: number; readonly y: number } {

@@ -47,7 +47,7 @@ const frameReach = 6;
 
 /** Where everything is: nested placements turned into absolute rectangles, with the questions the canvas asks. */
 export interface LayoutIndex {
-  /** Visible components in drawing order: parents before children, then by z, then by id. Notes below z 0 come before all of them, other notes after. */
+  /** Visible components in drawing order: parents before children, then by z, then by id. Notes below the z of all that stands on the canvas come before, other notes after. */
   readonly nodes: readonly LayoutNode[];
   readonly find: (id: string) => LayoutNode | null;
   readonly bounds: (id: string) => Bounds | null;
@@ -138,9 +138,11 @@ export function createLayoutIndex(design: Design, registry: AnyRegistry): Layout
   const notes = sizedNotes(design);
   const rootPlaces = placeChildren([...roots, ...notes], { minWidth: 1200, top: 0, isRoot: true });
   const nodes: LayoutNode[] = [];
+  const lowest = roots.reduce((least, root) => Math.min(least, root.placement?.z ?? 0), Infinity);
   const visitNotes = (isBelow: boolean): void => {
     for (const { id, note, component, placement, width, height } of notes) {
-      if ((placement?.z ?? 0) < 0 !== isBelow) continue;
+      const isUnder = roots.length > 0 && (placement?.z ?? 0) < lowest;
+      if (isUnder !== isBelow) continue;
       const { x, y } = rootPlaces.offsets.get(id) ?? { x: 0, y: 0 };
       nodes.push({ id, component, definition: null, note, form: 'note', isSegment: false, parent: null, children: [], depth: 0, bounds: { x, y, width, height }, placement, isCollapsed: false });
     }

@@ -29,6 +29,7 @@ export const notesTexts = defineTexts({
   'insert.rectangle': { ko: '사각형 추가', en: 'Add rectangle' },
   'insert.ellipse': { ko: '타원 추가', en: 'Add ellipse' },
   'insert.picture': { ko: '그림 추가…', en: 'Add picture…' },
+  'needs.noNotes': { ko: '메모는 컨테이너에 넣거나 연결할 수 없습니다.', en: 'Annotations stand in no container and cannot be linked.' },
   'menu.insert': { ko: '삽입', en: 'Insert' },
   'picture.title': { ko: '그림 추가', en: 'Add picture' },
   'picture.question': { ko: '{name}: {width} × {height}픽셀 그림으로 놓습니다. 원본이 더 크면 줄이며, 파일 안에는 이 그림만 들어갑니다.', en: '{name} is placed as a picture of {width} × {height} pixels. Larger ones are reduced; only this picture goes into the file.' },

@@ -11,7 +11,7 @@ import { showBottom } from '../../panels/show-panel.ts';
 import { useDocument } from '../../state/document.ts';
 import { stepTitle } from '../../state/sentences.ts';
 import { command, type AppCommand } from '../command.ts';
-import { componentsSelected, hasFuture, hasPast, isOpen, oneSelected, selected, someSelected } from '../conditions.ts';
+import { componentsSelected, hasFuture, hasPast, isOpen, noNotesSelected, oneSelected, selected, someSelected } from '../conditions.ts';
 import { opens } from './opens.ts';
 
 function stepLabel(plain: 'edit.undo' | 'edit.redo', step: HistoryStep | undefined): Localized {
@@ -34,7 +34,7 @@ export const editCommands: readonly AppCommand[] = [
   command('edit.paste', appTexts['edit.paste'], () => void pasteFromMenu(), { shortcuts: ['$mod+KeyV'], role: 'paste' }),
   command('edit.duplicate', appTexts['edit.duplicate'], duplicateSelection, { shortcuts: ['$mod+KeyD'], needs: [isOpen, componentsSelected] }),
   command('edit.rename', appTexts['edit.rename'], startRename, { shortcuts: ['F2'], needs: [isOpen, oneSelected] }),
-  command('edit.moveTo', appTexts['edit.moveTo'], askWhereTo, { shortcuts: ['$mod+Shift+KeyM'], needs: [isOpen, componentsSelected] }),
+  command('edit.moveTo', appTexts['edit.moveTo'], askWhereTo, { shortcuts: ['$mod+Shift+KeyM'], needs: [isOpen, componentsSelected, noNotesSelected] }),
   command('edit.find', navigationTexts['find.open'], openFind, { shortcuts: ['$mod+KeyF'], needs: [isOpen] }),
-  command('edit.connect', appTexts['edit.connect'], () => opens({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], needs: [isOpen, oneSelected] }),
+  command('edit.connect', appTexts['edit.connect'], () => opens({ name: 'connect', from: selected()[0] ?? '' })(), { shortcuts: ['KeyC'], needs: [isOpen, oneSelected, noNotesSelected] }),
 ];

@@ -64,7 +64,8 @@ function addFree(definition: Definition<never>): string | null {
   const [selected] = useSelection.getState().ids;
   const parent = nearestLegalParent(registry, scopeOf(design), definition.id, selected ?? focusedContainer()) ?? onlyPlace(definition);
   if (parent === undefined) {
-    const refused = dropTarget(definition.id, { x: Number.NEGATIVE_INFINITY, y: Number.NEGATIVE_INFINITY });
+    // Far from everything, but a place: the grid of the layout counts cells up to it.
+    const refused = dropTarget(definition.id, { x: -1e9, y: -1e9 });
     if (refused.reason !== null) useSession.getState().toast(refused.reason, 'refused');
     return null;
   }

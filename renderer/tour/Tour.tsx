@@ -71,7 +71,7 @@ function Step({ step }: { readonly step: number }) {
         aria-describedby="tour-text"
         data-region="tour"
         ref={card}
-        style={places === null ? { visibility: 'hidden' } : places.card}
+        style={places === null ? { opacity: 0 } : places.card}
         onKeyDown={keys}
       >
         <p className="tour-count numeric">{say('tour.label', { step: step + 1, count: tourSteps.length })}</p>

@@ -33,7 +33,7 @@ export function readNotes(written: unknown, others: Design['extra'], components:
     if (isOurs) notes[id] = read.data;
     else kept[id] = value;
   }
-  const unread = Object.keys(kept);
+  const unread = Object.keys(kept).sort();
   const list = unread.slice(0, named).map((id) => id.slice(0, 64)).join(', ');
   return {
     notes: Object.keys(notes).length === 0 ? {} : { notes },

@@ -15,7 +15,7 @@ test('ux-30 M shows the overview map and hides it, the choice is kept, and it ha
   const colours = await map(page).locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
     const found = new Set<string>();
-    for (let at = 0; at < data.length; at += 4) found.add([...data.slice(at, at + 4)].join());
+    for (let at = 0; at < data.length; at += 4) found.add(`${String(data[at])} ${String(data[at + 1])} ${String(data[at + 2])} ${String(data[at + 3])}`);
     return found.size;
   });
   expect(colours).toBeGreaterThan(8);
@@ -147,13 +147,14 @@ test('ux-31 at 20 % the titles of containers are still written large enough to r
   await page.addInitScript(() => {
     const written: { text: string; px: number }[] = [];
     Object.assign(globalThis, { written });
-    const fillText = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, maxWidth) {
-      const size = Number(/([\d.]+)px/.exec(this.font)?.[1] ?? 0);
-      written.push({ text, px: (size * this.getTransform().a) / devicePixelRatio });
-      if (maxWidth === undefined) fillText.call(this, text, x, y);
-      else fillText.call(this, text, x, y, maxWidth);
-    };
+    const watched = new Proxy(Reflect.get(CanvasRenderingContext2D.prototype, 'fillText'), {
+      apply: (fillText, context: CanvasRenderingContext2D, args: [string, number, number]) => {
+        const size = Number(/([\d.]+)px/.exec(context.font)?.[1] ?? 0);
+        written.push({ text: args[0], px: (size * context.getTransform().a) / devicePixelRatio });
+        Reflect.apply(fillText, context, args);
+      },
+    });
+    Object.defineProperty(CanvasRenderingContext2D.prototype, 'fillText', { value: watched });
   });
   const editor = await openSample(page, 'icp-on-vcenter');
   await editor.atRest();

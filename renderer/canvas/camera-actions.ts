@@ -7,7 +7,8 @@ import { useSelection } from '../state/selection.ts';
 import { lastViewOf } from '../state/last-views.ts';
 import { stepped, useCameraTrail } from '../state/camera-trail.ts';
 import { useFocus } from '../state/focus.ts';
-import { beginAt, cameraAt, cameraFor, fitBounds, leaveHere, revealBounds, useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
+import { useSettings } from '../state/settings.ts';
+import { beginAt, cameraAt, cameraFor, fitBounds, jumpTo, leaveHere, revealBounds, useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
 
 function boundsOf(ids: readonly string[]): Bounds | null {
   const layout = layoutOf(shownDesign(), registry);
@@ -40,14 +41,24 @@ export function revealComponents(ids: readonly string[]): void {
 
 /** Below this names do not stand on the cards: what is looked for is shown closer. */
 const readableZoom = 0.7;
+/** What lies over the edges of the canvas: search bar and trail at the top, the map in a corner. */
+const covered = { side: 24, top: 92, map: { width: 230, height: 158 } } as const;
 
-/** Shows a part of the drawing so that it can be read: brought into view, and closer where it is too small or farther where it is too large. */
+/** Whether a part of the drawing is seen whole, with nothing over it. */
+function isClear({ x, y, width, height }: Bounds, camera: Camera, room: { readonly width: number; readonly height: number }): boolean {
+  const [left, top] = [x * camera.zoom + camera.x, y * camera.zoom + camera.y];
+  const [right, bottom] = [left + width * camera.zoom, top + height * camera.zoom];
+  const isUnderMap = useSettings.getState().minimap && right > room.width - covered.map.width && bottom > room.height - covered.map.height;
+  return left >= covered.side && top >= covered.top && right <= room.width - covered.side && bottom <= room.height - covered.side && !isUnderMap;
+}
+
+/** Shows a part of the drawing so that it can be read: the camera stays where it is clear to see, else takes it to the middle; closer where it is too small, farther where it is too large. */
 export function lookAt(bounds: Bounds): void {
   const { width, height } = useViewport.getState();
-  const { zoom } = wantedCamera();
-  const fits = bounds.width * zoom < width - 48 && bounds.height * zoom < height - 48;
-  if (zoom >= readableZoom && fits) revealBounds(bounds);
-  else fitBounds(bounds);
+  const camera = wantedCamera();
+  const fits = bounds.width * camera.zoom < width - 2 * covered.side && bounds.height * camera.zoom < height - covered.top - covered.side;
+  if (camera.zoom < readableZoom || !fits) fitBounds(bounds);
+  else if (!isClear(bounds, camera, { width, height })) jumpTo(cameraAt({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2, zoom: camera.zoom }));
 }
 
 /** Whether a camera sees anything of the drawing. */

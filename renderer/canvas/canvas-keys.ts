@@ -2,6 +2,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf, type LayoutNode } from '../../shared/drawing/index.ts';
 import { noteOf } from '../../shared/model/note.ts';
 import { leaveContainer } from '../focus-mode/focus-actions.ts';
+import { isReachable } from '../focus-mode/inside.ts';
 import { isComposing, isTyping } from '../keymap/shortcuts.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { openMenuFor } from '../operations/open-menu.ts';
@@ -48,7 +49,7 @@ function walk(direction: readonly [number, number]): void {
   if (link !== null) return focusComponent(farEndOf(link));
   const layout = layoutOf(shownDesign(), registry);
   const from = layout.find(ids.at(-1) ?? '');
-  const next = from === null ? treeOrder(layout)[0] : nearestIn(layout.nodes, from, direction)?.id;
+  const next = from === null ? treeOrder(layout)[0] : nearestIn(layout.nodes.filter((node) => isReachable(shownDesign(), node.id)), from, direction)?.id;
   if (next !== undefined) focusComponent(next);
 }
 
@@ -65,7 +66,8 @@ function onTab(event: KeyboardEvent): void {
   // The key may come before the focus has followed the last one.
   const from = ids.length === 1 ? (ids[0] ?? focused) : focused;
   const next = nextInTree(layoutOf(shownDesign(), registry), from, event.shiftKey ? -1 : 1);
-  if (next === null) return;
+  // In a container Tab leaves the canvas after what stands in it.
+  if (next === null || !isReachable(shownDesign(), next)) return;
   event.preventDefault();
   focusComponent(next);
 }
@@ -113,7 +115,7 @@ function onCanvasFocus(event: FocusEvent): void {
 /** Where Tab enters the drawing: at what is being worked on, else at its first thing, or its last one when it comes from behind. */
 function entrance(isBackwards: boolean): string | undefined {
   const [selected] = useSelection.getState().ids;
-  const order = treeOrder(layoutOf(shownDesign(), registry));
+  const order = treeOrder(layoutOf(shownDesign(), registry)).filter((id) => isReachable(shownDesign(), id));
   return selected !== undefined && order.includes(selected) ? selected : order.at(isBackwards ? -1 : 0);
 }
 

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { editorOn, newDocument, openSample } from './support/editor.ts';
 
@@ -126,3 +127,24 @@ test('ux-85 without a document the palette works as well: it opens a sample', as
   await expect(editorOn(page).documentName).toBeVisible();
   await expect(page.locator('.react-flow__node').first()).toBeVisible();
 });
+
+for (const language of ['en', 'ko'] as const) {
+  test(`the command palette, the shortcut sheet and the editor of shortcuts pass axe, ${language}`, async ({ page }) => {
+    await newDocument(page);
+    if (language === 'ko') await page.getByRole('button', { name: 'Language' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    const violations = async (): Promise<unknown> => (await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations;
+    await paletteOn(page).open();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Shift+Slash');
+    await expect(page.locator('.shortcut-sheet')).toBeFocused();
+    expect(await violations()).toEqual([]);
+    await page.locator('[data-sheet-toggle]').click();
+    await page.locator('[data-command="edit.duplicate"] button').first().click();
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('alert')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+}

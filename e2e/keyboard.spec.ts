@@ -80,7 +80,7 @@ test('ux-93 the first network is drawn, connected, edited, traced and stepped th
   await expect(page.getByRole('menuitem', { name: 'ALL ICMP' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(editor.inspector.locator('tr.row.open')).toContainText('ICMP');
-  await expect(editor.inspector.locator('tr.row.open button')).toBeFocused();
+  await expect(editor.inspector.locator('tr.row.open .row-open')).toBeFocused();
   await expect(page.getByRole('img', { name: '0 errors', exact: true })).toBeVisible();
 
   await page.keyboard.press('r');
@@ -139,7 +139,7 @@ test('a list of rules keeps the focus while rows are added, moved and removed', 
   const rules = editor.inspector.getByRole('group', { name: 'Rules', exact: true });
   await rules.getByRole('button', { name: 'Add Rules' }).press('Enter');
   await page.keyboard.press('Enter');
-  await expect(rules.locator('tr.row.open button')).toBeFocused();
+  await expect(rules.locator('tr.row.open .row-open')).toBeFocused();
   const up = rules.getByRole('button', { name: 'Move up' });
   const count = await rules.locator('tr.row').count();
   await up.focus();

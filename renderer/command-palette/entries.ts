@@ -6,7 +6,7 @@ import { samples } from '../../shared/samples/index.ts';
 import { registry } from '../../shared/catalog/index.ts';
 import { openGuide } from '../guides/guide-store.ts';
 import type { AppCommand } from '../keymap/command.ts';
-import { appCommands } from '../keymap/commands.ts';
+import { commandsInMenuOrder } from '../keymap/in-menu-order.ts';
 import { menus } from '../keymap/menus.ts';
 import { offeredOperations, startOperation } from '../operations/run-operation.ts';
 import { openSample } from '../start/open-sample.ts';
@@ -34,7 +34,7 @@ const itself = 'help.commands';
 
 /** Every command of the window as it stands now, those without a menu too. */
 export function commandEntries(): readonly Entry[] {
-  return appCommands
+  return commandsInMenuOrder
     .filter(({ id }) => id !== itself)
     .map((command) => {
       const place = menuOf.get(command.id) ?? null;

@@ -71,18 +71,19 @@ export function ShortcutsDialog() {
           </p>
         </>
       ) : (
-        <Sheet />
+        <Sheet title={say('sheet.title')} />
       )}
     </Dialog>
   );
 }
 
-function Sheet() {
+function Sheet({ title }: { readonly title: string }) {
   const say = useTexts(appTexts);
   const language = useLanguage();
   const custom = useSettings((state) => state.shortcuts);
   return (
-    <div className="shortcut-sheet">
+    // It has the focus from the start: arrow keys scroll it.
+    <div className="shortcut-sheet" role="region" aria-label={title} tabIndex={0} data-autofocus="">
       {menus.map((menu) => {
         const rows = menu.items.flatMap((id) => {
           const command = id === null ? null : appCommand(id);

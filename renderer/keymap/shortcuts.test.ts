@@ -12,6 +12,8 @@ test('a shortcut reads as people write it, and as Electron wants it', () => {
   expect(shortcutLabel('Alt+Shift+ArrowLeft')).toBe('Alt+Shift+←');
   expect(accelerator('Alt+Shift+ArrowLeft')).toBe('Alt+Shift+Left');
   expect(accelerator('Delete')).toBe('Delete');
+  expect(shortcutLabel('$mod+NumpadAdd')).toBe('Ctrl+Num +');
+  expect(accelerator('$mod+Numpad0')).toBe('CmdOrCtrl+num0');
   expect(accelerator("$mod+Quote")).toBe("CmdOrCtrl+'");
 });
 

@@ -19,6 +19,8 @@ const names: Readonly<Record<string, string>> = {
   Period: '.',
   Backquote: '`',
   Backslash: '\\',
+  NumpadAdd: 'Num +',
+  NumpadSubtract: 'Num -',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
 };
@@ -30,7 +32,7 @@ function partName(part: string): string {
   if (part === 'Shift') return isApple ? '⇧' : 'Shift';
   if (part === 'Alt') return isApple ? '⌥' : 'Alt';
   if (part === 'Control') return isApple ? '⌃' : 'Ctrl';
-  return arrows[part] ?? names[part] ?? part.replace(/^(Key|Digit)/, '');
+  return arrows[part] ?? names[part] ?? part.replace(/^(Key|Digit)/, '').replace(/^Numpad/, 'Num ');
 }
 
 /** `$mod+Shift+KeyS` as a person reads it: `Ctrl+Shift+S`. */
@@ -40,13 +42,13 @@ export function shortcutLabel(shortcut: string): string {
 }
 
 /** Keys that Electron spells in its own way. */
-const electronNames: Readonly<Record<string, string>> = { $mod: 'CmdOrCtrl', Equal: 'Plus', Delete: 'Delete', ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', PageUp: 'PageUp', PageDown: 'PageDown' };
+const electronNames: Readonly<Record<string, string>> = { $mod: 'CmdOrCtrl', Equal: 'Plus', Delete: 'Delete', ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', PageUp: 'PageUp', PageDown: 'PageDown', NumpadAdd: 'numadd', NumpadSubtract: 'numsub' };
 
 /** The same in Electron's words, for the native menu. */
 export function accelerator(shortcut: string): string {
   return shortcut
     .split('+')
-    .map((part) => electronNames[part] ?? names[part] ?? part.replace(/^(Key|Digit)/, ''))
+    .map((part) => electronNames[part] ?? names[part] ?? part.replace(/^(Key|Digit)/, '').replace(/^Numpad/, 'num'))
     .join('+');
 }
 

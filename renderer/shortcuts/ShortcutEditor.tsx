@@ -3,9 +3,8 @@ import { keymapTexts } from '../../shared/i18n/keymap.ts';
 import { SearchField } from '../controls/SearchField.tsx';
 import { rankOf } from '../command-palette/match.ts';
 import type { AppCommand } from '../keymap/command.ts';
-import { appCommands } from '../keymap/commands.ts';
 import { shortcutsIn } from '../keymap/custom-shortcuts.ts';
-import { menus } from '../keymap/menus.ts';
+import { commandsInMenuOrder } from '../keymap/in-menu-order.ts';
 import { shortcutLabel } from '../keymap/shortcuts.ts';
 import { useSettings } from '../state/settings.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -13,10 +12,7 @@ import { changeable, keep, withOwn, withShortcut } from './shortcut-actions.ts';
 import { ShortcutRow } from './ShortcutRow.tsx';
 import './shortcuts.css';
 
-/** Commands in the order of the menus, then those that stand in none. */
-const inMenuOrder: readonly AppCommand[] = [
-  ...new Set([...menus.flatMap((menu) => menu.items.flatMap((id) => appCommands.find((command) => command.id === id) ?? [])), ...appCommands]),
-].filter(changeable);
+const listed = commandsInMenuOrder.filter(changeable);
 
 /** Every command with its keys, to be changed by pressing others (UX 86). What is changed is in force at once. */
 export function ShortcutEditor({ tell }: { readonly tell: (text: string) => void }) {
@@ -26,7 +22,7 @@ export function ShortcutEditor({ tell }: { readonly tell: (text: string) => void
   const [search, setSearch] = useState('');
   const [waiting, setWaiting] = useState<string | null>(null);
   const wanted = search.replaceAll(' ', '').toLowerCase();
-  const shown = inMenuOrder.filter((command) => {
+  const shown = listed.filter((command) => {
     const label = command.label();
     const keys = shortcutsIn(custom, command).map((shortcut) => shortcutLabel(shortcut).toLowerCase());
     return rankOf([label.ko, label.en], search) !== null || keys.includes(wanted);

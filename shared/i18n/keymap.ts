@@ -19,7 +19,7 @@ export const keymapTexts = defineTexts({
   'editor.pressFor': { ko: '{command}: 새 키를 누르세요', en: 'Press the new keys for {command}' },
   'editor.taken': { ko: '{keys}: 이미 {command}에 쓰고 있습니다.', en: '{keys} already belongs to {command}.' },
   'editor.refused': { ko: '{keys}: 쓸 수 없습니다. {reason}', en: '{keys} cannot be used. {reason}' },
-  'editor.replace': { ko: '가져오기', en: 'Replace' },
+  'editor.replace': { ko: '대체', en: 'Replace' },
   'editor.cancel': { ko: '취소', en: 'Cancel' },
   'editor.resetAll': { ko: '모두 되돌리기', en: 'Reset All' },
   'editor.export': { ko: '내보내기…', en: 'Export…' },

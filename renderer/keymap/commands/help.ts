@@ -14,7 +14,7 @@ export const traceCommands: readonly AppCommand[] = [
 
 export const helpCommands: readonly AppCommand[] = [
   command('help.guide', appTexts['help.guide'], showGuide, { needs: [hasGuide] }),
-  command('help.commands', commandPaletteTexts['palette.open'], opens({ name: 'commands' }), { shortcuts: ['$mod+Shift+KeyP', '$mod+KeyK'] }),
+  command('help.commands', commandPaletteTexts['palette.open'], opens({ name: 'commands' }), { shortcuts: ['$mod+KeyK', '$mod+Shift+KeyP'] }),
   command('help.shortcuts', appTexts['help.shortcuts'], opens({ name: 'shortcuts' }), { shortcuts: ['Shift+Slash'] }),
   command('help.about', appTexts['help.about'], opens({ name: 'about' })),
 ];

@@ -185,3 +185,38 @@ test('ux-67 a node tells its findings: the count in its name, the shape of the w
   };
   expect(await corner()).toBeGreaterThan(20);
 });
+
+test('ux-66 ux-93 F8 walks from finding to finding over the drawing and tells which it is; the list is reached by key', async ({ page }) => {
+  const editor = await faulty(page);
+  await page.locator('.canvas').first().click({ position: { x: 8, y: 60 } });
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('status').filter({ hasText: /^1 of \d+: / })).toHaveCount(1);
+  await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('instance');
+  await page.keyboard.press('F8');
+  await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('instance-2');
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.keyboard.press('Control+Shift+M');
+  await expect(list(editor).locator('[data-line-focus]').first()).toBeFocused();
+});
+
+test('ux-32 panning and dragging do not wait for validation: both are done while no check has been answered', async ({ page }) => {
+  const engine = await holdableEngine(page);
+  const editor = await faulty(page);
+  await editor.atRest();
+  await engine.hold();
+  await editor.component(/^Instance instance, /).click();
+  await editor.inspector.getByLabel('Memory').fill('4096');
+  await page.keyboard.press('Tab');
+  await expect(list(editor)).toHaveAttribute('aria-busy', 'true');
+  const node = editor.component(/^Instance instance, /);
+  const before = await editor.middle(node);
+  await editor.drag(before, { x: before.x, y: before.y + 60 });
+  await expect.poll(async () => Math.round((await editor.middle(node)).y - before.y)).toBeGreaterThan(30);
+  const dragged = await editor.middle(node);
+  await page.mouse.move(before.x, before.y);
+  await page.mouse.wheel(0, 240);
+  await expect.poll(async () => (await editor.middle(node)).y !== dragged.y).toBe(true);
+  await expect(list(editor)).toHaveAttribute('aria-busy', 'true');
+  await engine.release();
+  await expect(list(editor)).toHaveAttribute('aria-busy', 'false');
+});

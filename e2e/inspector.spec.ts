@@ -76,3 +76,38 @@ test.describe('several components', () => {
     await expect(tags.locator('.chip')).toHaveText(['web', '서울', 'dmz']);
   });
 });
+
+test('ux-93 the inspector is made wider and narrower at its edge, by pointer and by arrow keys, between 240 and 420 pixels', async ({ page }) => {
+  const editor = await newDocument(page);
+  const edge = editor.inspector.getByRole('separator', { name: 'Inspector width' });
+  const width = async (): Promise<number> => Math.round((await editor.box(editor.inspector)).width);
+  expect(await width()).toBe(280);
+  await edge.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(width).toBe(300);
+  await page.keyboard.press('Home');
+  await expect.poll(width).toBe(240);
+  const { x, y, height } = await editor.box(edge);
+  await editor.drag({ x: x + 2, y: y + height / 2 }, { x: x - 400, y: y + height / 2 });
+  await expect.poll(width).toBe(420);
+  await edge.dblclick();
+  await expect.poll(width).toBe(280);
+});
+
+test('ux-54 a field tells its help to whoever is in it, and a screen reader why its text was not taken', async ({ page }) => {
+  const editor = await newDocument(page);
+  for (const kind of ['VPC', 'Subnet', 'Instance']) await editor.paletteItem(kind).press('Enter');
+  const memory = editor.inspector.getByLabel('Memory');
+  await memory.fill('lots');
+  await memory.press('Enter');
+  await expect(memory).toHaveAccessibleDescription('Not a number');
+  await expect(memory).toHaveValue('lots');
+  await memory.press('Escape');
+  const disk = editor.inspector.getByLabel('Root disk');
+  const help = await disk.evaluate((field) => document.getElementById(`${field.id}-help`)?.textContent ?? '');
+  expect(help.length).toBeGreaterThan(5);
+  await expect(editor.inspector.getByText(help)).toBeHidden();
+  await disk.focus();
+  await expect(editor.inspector.getByText(help)).toBeVisible();
+  await expect(disk).toHaveAccessibleDescription(help);
+});

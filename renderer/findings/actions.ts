@@ -10,7 +10,9 @@ import { edit } from '../state/edits.ts';
 import { useFindings } from '../state/findings.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
+import { findingText } from '../state/sentences.ts';
 import { fillBoth } from '../state/texts.ts';
+import { findingKey } from './finding-lines.ts';
 
 /** Selects and shows the object of a finding, and the field where one is meant. */
 export function jumpTo(finding: Finding): void {
@@ -86,6 +88,23 @@ export function applyAll(code: string): boolean {
 /** How many findings of a code have a remedy that can be done together with others; counted without trying them. */
 export function plainFixCount(findings: readonly Finding[], code: string): number {
   return findings.filter((finding) => finding.code === code && isPlain(finding.fix)).length;
+}
+
+/** Where a walk through the findings stands. */
+let walkedTo: string | null = null;
+
+/** Shows the next or the previous finding, in the order of the list, from the one shown last. */
+export function goToFinding(direction: 1 | -1): void {
+  const { findings } = useFindings.getState();
+  const last = findings.findIndex((finding) => findingKey(finding) === walkedTo);
+  const at = last < 0 ? (direction === 1 ? 0 : findings.length - 1) : (last + direction + findings.length) % findings.length;
+  const finding = findings[at];
+  if (finding === undefined) return;
+  walkedTo = findingKey(finding);
+  jumpTo(finding);
+  const text = findingText(finding);
+  const told = (language: 'ko' | 'en'): string => fillBoth(findingsTexts['command.at'], { position: at + 1, count: findings.length, text: text[language] })[language];
+  useSession.getState().announce({ ko: told('ko'), en: told('en') });
 }
 
 export function explain(finding: Finding): void {

@@ -6,7 +6,7 @@ import type { Localized } from '../../shared/model/text.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { scopeOf, useDesign } from '../state/document.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
-import { findingsAt, findingsWithin, type FieldProps } from './field-context.ts';
+import { descriptionIds, findingsAt, findingsWithin, type FieldProps } from './field-context.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { textOf } from './read-text.ts';
 
@@ -35,6 +35,7 @@ export function ToggleField({ field, value, mixed = false, path, findings, commi
           checked={value === true}
           disabled={field.hint.immutable === true}
           data-path={path}
+          aria-describedby={descriptionIds(id, field.hint, problem !== null)}
           onChange={(event) => change(event.target.checked)}
         />
         <span className="quiet">{mixed ? sayMany('many.mixed') : value === true ? say('inspector.on') : say('inspector.off')}</span>
@@ -62,7 +63,7 @@ export function ChoiceField({ field, value, mixed = false, path, findings, commi
   const shown = mixed ? mixedValue : textOf(value);
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsAt(findings, path)} problem={problem}>
-      <select id={id} className="input" value={shown} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.value)}>
+      <select id={id} className="input" value={shown} disabled={field.hint.immutable === true} data-path={path} aria-describedby={descriptionIds(id, field.hint, problem !== null)} onChange={(event) => change(event.target.value)}>
         {mixed ? <MixedOption /> : options.some((option) => option.value === shown) ? null : <option value={shown}>{shown}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -98,7 +99,7 @@ export function ReferenceField({ field, value, mixed = false, path, findings, co
   const options = useReferences(field, mixed ? [] : [shown]);
   return (
     <FieldFrame id={id} hint={field.hint} findings={findingsAt(findings, path)} problem={problem}>
-      <select id={id} className="input" value={shown} disabled={field.hint.immutable === true} data-path={path} onChange={(event) => change(event.target.value === '' ? null : event.target.value)}>
+      <select id={id} className="input" value={shown} disabled={field.hint.immutable === true} data-path={path} aria-describedby={descriptionIds(id, field.hint, problem !== null)} onChange={(event) => change(event.target.value === '' ? null : event.target.value)}>
         {mixed ? <MixedOption /> : null}
         <option value="">{say('inspector.unset')}</option>
         {options.map((option) => (
@@ -127,7 +128,7 @@ export function ReferencesField({ field, value, mixed = false, path, findings, c
       <MixedNote mixed={mixed} />
       <Chips values={chosen} name={(item) => options.find((option) => option.id === item)?.name ?? item} remove={(item) => change(chosen.filter((other) => other !== item))} />
       {rest.length === 0 && chosen.length > 0 ? null : (
-        <select id={id} className="input" value="" data-path={path} onChange={(event) => change([...chosen, event.target.value])}>
+        <select id={id} className="input" value="" data-path={path} aria-describedby={descriptionIds(id, field.hint, problem !== null)} onChange={(event) => change([...chosen, event.target.value])}>
           <option value="">{say('texts.add')}</option>
           {rest.map((option) => (
             <option key={option.id} value={option.id}>
@@ -159,7 +160,7 @@ export function TextsField({ field, value, mixed = false, path, findings, commit
     <FieldFrame id={id} hint={field.hint} findings={findingsWithin(findings, path)} problem={problem}>
       <MixedNote mixed={mixed} />
       <Chips values={values} name={(item) => item} remove={(item) => change(values.filter((other) => other !== item))} />
-      <input id={id} className="input" value={draft} placeholder={say('texts.add')} data-path={path} onChange={(event) => setDraft(event.target.value)} onBlur={add} onKeyDown={onKeyDown} />
+      <input id={id} className="input" value={draft} placeholder={say('texts.add')} data-path={path} aria-describedby={descriptionIds(id, field.hint, problem !== null)} onChange={(event) => setDraft(event.target.value)} onBlur={add} onKeyDown={onKeyDown} />
     </FieldFrame>
   );
 }

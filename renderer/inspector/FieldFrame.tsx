@@ -28,14 +28,19 @@ export function FieldFrame({
   const worst = problem === null ? (findings[0]?.severity ?? null) : 'error';
   const help = hint.help?.[language] ?? (hint.immutable === true ? say('inspector.immutable') : undefined);
   return (
-    <div className={wide ? 'field wide' : 'field'} data-severity={worst ?? undefined} title={help}>
+    <div className={wide ? 'field wide' : 'field'} data-severity={worst ?? undefined}>
       <label htmlFor={id}>
         {hint.label[language]}
         {hint.unit === undefined ? null : <span className="unit">{hint.unit}</span>}
       </label>
       <div className="control">{children}</div>
+      {help === undefined ? null : (
+        <p className="field-help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
       {problem === null ? null : (
-        <p className="field-note" role="alert" data-severity="error">
+        <p className="field-note" id={`${id}-problem`} role="alert" data-severity="error">
           <SeverityMark severity="error" size={12} />
           {problem[language]}
         </p>

@@ -4,6 +4,7 @@ import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { ComponentInspector } from './ComponentInspector.tsx';
 import { DocumentInspector } from './DocumentInspector.tsx';
+import { InspectorEdge } from './InspectorEdge.tsx';
 import { LinkInspector } from './LinkInspector.tsx';
 import { ManyInspector } from './ManyInspector.tsx';
 
@@ -18,12 +19,13 @@ export function Inspector() {
   const note = noteId === undefined ? null : noteOf(design, noteId);
   return (
     <div className="inspector" data-region="inspector">
+      <InspectorEdge />
       {link !== null && design.links[link] !== undefined ? (
         <LinkInspector id={link} />
       ) : present.length > 1 ? (
         <ManyInspector ids={present} />
       ) : note !== null && noteId !== undefined ? (
-        <NoteInspector key={noteId} id={noteId} note={note} />
+        <NoteInspector key={noteId} id={noteId} note={note} count={ids.length} />
       ) : first === undefined ? (
         <DocumentInspector />
       ) : (

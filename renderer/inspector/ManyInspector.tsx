@@ -1,5 +1,6 @@
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { inspectorTexts } from '../../shared/i18n/inspector.ts';
+import { AlignBar } from '../arrange/AlignBar.tsx';
 import { kindLabel } from '../canvas/node-label.ts';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 import { registry } from '../../shared/catalog/index.ts';
@@ -23,6 +24,7 @@ export function ManyInspector({ ids }: { readonly ids: readonly string[] }) {
         </div>
       </header>
       <div className="inspector-body">
+        <AlignBar />
         <ManyForm ids={ids} />
         <section className="section">
           <h3>{sayMany('many.selected')}</h3>

@@ -11,6 +11,7 @@ import { edit } from '../state/edits.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
+import { useSettings } from '../state/settings.ts';
 import { fillBoth, useLanguage, useTexts } from '../state/texts.ts';
 import { pasteRows } from './add-rows.ts';
 import { findingsAt, findingsWithin, type NestingFieldProps } from './field-context.ts';
@@ -74,12 +75,13 @@ export function RowsField({ field, value, component, path, findings, Control }: 
   const open = chosen.stamp === stamp ? chosen.row : (revealedRow(reveal?.path, path, rows) ?? chosen.row);
   const setOpen = (row: number | null): void => setChosen({ row, stamp });
 
+  const inspectorPx = useSettings((state) => state.inspectorWidth);
   const holder = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const derived = derivedAt(design, component, path);
   const isOrdered = field.hint.role !== undefined && rows.length > 0;
   const others = field.key === 'interfaces' && path === '/interfaces' ? interfaceColumns(component, rows, scopeOf(design), registry, language) : null;
-  const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language, { isOrdered, ...(others === null ? {} : { others }) });
+  const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language, { isOrdered, inspectorPx, ...(others === null ? {} : { others }) });
   const span = columns.length + (isOrdered ? 1 : 0);
   const label = field.hint.label[language];
   const idOf = (row: Row, index: number): string => (typeof row['id'] === 'string' ? row['id'] : String(index));

@@ -4,7 +4,7 @@ import type { Localized } from '../../shared/model/text.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { useSelection } from '../state/selection.ts';
 import { useTexts } from '../state/texts.ts';
-import { findingsAt, type FieldProps } from './field-context.ts';
+import { descriptionIds, findingsAt, type FieldProps } from './field-context.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { FieldTools } from './FieldTools.tsx';
 import { readText, textOf } from './read-text.ts';
@@ -64,6 +64,7 @@ export function TextField({ field, value, mixed = false, component, path, findin
     disabled: hint.immutable === true,
     'data-path': path,
     'aria-invalid': problem !== null,
+    'aria-describedby': descriptionIds(id, hint, problem !== null),
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
     onBlur: finish,
     onKeyDown,

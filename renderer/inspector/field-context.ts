@@ -23,6 +23,12 @@ export interface NestingFieldProps extends FieldProps {
   readonly Control: ComponentType<FieldProps>;
 }
 
+/** What a control is described by: the help of its field, and why its text was not taken. FieldFrame gives these ids. */
+export function descriptionIds(id: string, { help, immutable }: FormField['hint'], hasProblem: boolean): string | undefined {
+  const ids = [...(help === undefined && immutable !== true ? [] : [`${id}-help`]), ...(hasProblem ? [`${id}-problem`] : [])];
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
 /** Findings about exactly this value. */
 export function findingsAt(findings: readonly Finding[], path: string): readonly Finding[] {
   return findings.filter((finding) => finding.at.path === path);

@@ -18,6 +18,8 @@ export interface Column {
 
 /** Room for columns in the inspector; the row's own form shows what does not fit. */
 const roomPx = 250;
+/** How much wider or narrower than that the inspector is when it has not its usual width. */
+const usualWidthPx = 280;
 /** What the order of the rows takes where it is numbered. */
 const orderPx = 22;
 const widestPx = 98;
@@ -98,7 +100,7 @@ export function interfaceColumns(component: string, rows: readonly Row[], scope:
 }
 
 /** The columns that tell rows apart, in the order of the fields: as many as fit, the telling ones first, empty ones left out. */
-export function columnsFor(fields: readonly FormField[], rows: readonly Row[], design: Design, language: Language, { others = noColumns, isOrdered = false }: { readonly others?: OtherColumns; readonly isOrdered?: boolean } = {}): readonly Column[] {
+export function columnsFor(fields: readonly FormField[], rows: readonly Row[], design: Design, language: Language, { others = noColumns, isOrdered = false, inspectorPx = usualWidthPx }: { readonly others?: OtherColumns; readonly isOrdered?: boolean; readonly inspectorPx?: number } = {}): readonly Column[] {
   const columns: (Column & { readonly rank: number; readonly widthPx: number })[] = [];
   for (const [position, field] of fields.entries()) {
     const before = fields[position - 1];
@@ -114,7 +116,7 @@ export function columnsFor(fields: readonly FormField[], rows: readonly Row[], d
     const label = range === null ? field.hint.label[language] : sharedWords(field.hint.label[language], range.hint.label[language]);
     columns.push({ id: field.key, label, text, rank: importance(field, position, new Set(texts).size), widthPx: widthOf(texts, label) });
   }
-  let room = isOrdered ? roomPx - orderPx : roomPx;
+  let room = roomPx + inspectorPx - usualWidthPx - (isOrdered ? orderPx : 0);
   for (const { label, text } of [...others.first, ...others.last]) room -= widthOf(rows.map(text), label);
   const kept = new Set<Column>();
   for (const column of [...columns].sort((left, right) => right.rank - left.rank)) {

@@ -2,6 +2,7 @@ import { alignCommands } from './commands/align.ts';
 import { arrangeCommands } from './commands/arrange.ts';
 import { editCommands } from './commands/edit.ts';
 import { fileCommands } from './commands/file.ts';
+import { findingsCommands } from './commands/findings.ts';
 import { helpCommands, traceCommands } from './commands/help.ts';
 import { navigateCommands } from './commands/navigate.ts';
 import { linkCommands } from './commands/link.ts';
@@ -21,6 +22,7 @@ export const appCommands: readonly AppCommand[] = [
   ...selectCommands,
   ...linkCommands,
   ...viewCommands,
+  ...findingsCommands,
   ...layersCommands,
   ...navigateCommands,
   ...insertCommands,

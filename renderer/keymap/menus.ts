@@ -15,7 +15,7 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
     id: 'menu.view',
     label: appTexts['menu.view'],
     items: [
-      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', 'view.back', 'view.forward', null, 'view.enter', 'view.leave', null, 'view.minimap', 'view.wheelPans', null, 'view.outline', 'view.tables', 'view.history', null, 'view.layers', 'view.layersAll', 'view.grid', null,
+      'view.zoomIn', 'view.zoomOut', 'view.zoomReset', 'view.fit', 'view.fitSelection', 'view.back', 'view.forward', null, 'view.enter', 'view.leave', null, 'view.minimap', 'view.wheelPans', null, 'view.outline', 'view.tables', 'view.history', 'view.findings', 'findings.next', 'findings.previous', null, 'view.layers', 'view.layersAll', 'view.grid', null,
       'view.themeLight', 'view.themeDark', 'view.themeSystem', null, 'view.korean', 'view.english', null, 'view.uiLarger', 'view.uiSmaller', 'view.uiReset', null, 'view.inspector', 'view.notifications', null, 'focus.next', 'focus.previous',
     ],
   },

@@ -18,7 +18,7 @@ export const inspectorTexts = defineTexts({
   'tags.some': { ko: '{tag}, {total}개 가운데 {count}개', en: '{tag}, on {count} of {total}' },
   'tags.remove': { ko: '{tag} 태그 제거', en: 'Remove tag {tag}' },
   'tags.all': { ko: '{tag} 태그를 모두에 추가', en: 'Add tag {tag} to all' },
-  'field.required': { ko: '필수', en: 'required' },
+  'width.label': { ko: '속성 패널 너비', en: 'Inspector width' },
 
   'rows.order': { ko: '위에서 아래로', en: 'top to bottom' },
   'rows.count': { ko: '{count}개', en: '{count}' },

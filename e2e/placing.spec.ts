@@ -38,8 +38,15 @@ test.describe('palette', () => {
     await expect(favourites).toHaveText(['VPC']);
     await editor.paletteItem('VPC, favourite').press('Enter');
     await expect(editor.component(/^VPC vpc,/)).toBeVisible();
+  });
+
+  test('favourites, the row that is armed and the bar above the canvas pass axe', async ({ page }) => {
+    const editor = await newDocument(page);
+    await editor.paletteItem('Subnet').hover();
+    await page.getByRole('button', { name: 'Favourite: Subnet' }).click();
     await editor.paletteItem('VPC').click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    await expect(page.locator('.placing-bar')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('.palette').include('.placing-bar').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   });
 

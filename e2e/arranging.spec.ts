@@ -109,7 +109,7 @@ test('ux-47 arrows move by one grid step, with Shift by ten; quick presses are a
   await expect.poll(async () => editor.box(dns)).toEqual({ ...before, x: before.x + 8 });
 });
 
-test('ux-47 several components are aligned and spaced evenly, from the menu and by key, each in one undo step', async ({ page }) => {
+test('ux-47 several components are aligned and spaced evenly, from the menu, the inspector and by key, each in one undo step', async ({ page }) => {
   const editor = await drawThree(page);
   await put(editor, names.internet, { x: 360, y: 200 });
   await put(editor, names.user, { x: 440, y: 270 });
@@ -123,7 +123,7 @@ test('ux-47 several components are aligned and spaced evenly, from the menu and 
   await editor.menu('Arrange', 'Align Left');
   await expect.poll(places).toEqual([[360, 200], [360, 270], [360, 460]]);
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(3);
-  await editor.menu('Arrange', 'Distribute Vertically');
+  await editor.inspector.getByRole('group', { name: 'Alignment' }).getByRole('button', { name: 'Distribute Vertically' }).click();
   await expect.poll(places).toEqual([[360, 200], [360, 330], [360, 460]]);
   await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('Space 3 evenly down');
   await page.keyboard.press('Alt+w');

@@ -8,8 +8,8 @@ describe('ux-46 helper lines (logic only)', () => {
   it('take a box to the edge of a neighbour that is near, and draw the line along both', () => {
     expect(helperLines(moving(104, 200), [card(100, 0)], 6)).toEqual({
       shift: { x: -4, y: null },
-      // Left edges, right edges and middles of two boxes of the same width.
-      lines: [{ axis: 'x', at: 100, from: 0, to: 240 }, { axis: 'x', at: 200, from: 0, to: 240 }, { axis: 'x', at: 150, from: 0, to: 240 }],
+      // Left and right edges of two boxes of the same width; their middles say nothing more.
+      lines: [{ axis: 'x', at: 100, from: 0, to: 240 }, { axis: 'x', at: 200, from: 0, to: 240 }],
       gaps: [],
     });
     expect(helperLines(moving(110, 200), [card(100, 0)], 6).shift).toEqual({ x: null, y: null });

@@ -55,6 +55,9 @@ function pairs(moving: Span, still: Span): readonly (readonly [number, number])[
   ];
 }
 
+/** How many of the pairs are edges. */
+const edgePairs = 4;
+
 /** The siblings beside a box on one axis, in order: those that share some of its extent on the other axis. */
 function rowOf(moving: Bounds, neighbours: readonly Neighbour[], axis: Axis): readonly Span[] {
   const across = span(moving, other(axis));
@@ -81,35 +84,60 @@ function gapShifts(moving: Span, row: readonly Span[]): readonly number[] {
   return starts.map((start) => start - moving.start);
 }
 
+/** The shift of those within reach that is smallest. */
 function nearest(shifts: readonly number[], reach: number): number | null {
   let best: number | null = null;
   for (const shift of shifts) if (Math.abs(shift) <= reach && (best === null || Math.abs(shift) < Math.abs(best))) best = shift;
   return best;
 }
 
-function shiftOf(moving: Bounds, neighbours: readonly Neighbour[], axis: Axis, reach: number): number | null {
-  const place = span(moving, axis);
-  const shiftsTo = (areSiblings: boolean): readonly number[] =>
-    neighbours.flatMap(({ bounds, isSibling }) => (isSibling === areSiblings ? pairs(place, span(bounds, axis)).map(([mine, theirs]) => theirs - mine) : []));
-  return nearest([...shiftsTo(true), ...gapShifts(place, rowOf(moving, neighbours, axis))], reach) ?? nearest(shiftsTo(false), reach);
+/** The smallest shift into line with a neighbour. Runs once per neighbour and move of the pointer: no allocation. */
+function lineShift(moving: Span, neighbours: readonly Neighbour[], areSiblings: boolean, axis: Axis, reach: number): number | null {
+  let best = Number.POSITIVE_INFINITY;
+  const middleNow = middle(moving);
+  for (const { bounds, isSibling } of neighbours) {
+    if (isSibling !== areSiblings) continue;
+    const start = axis === 'x' ? bounds.x : bounds.y;
+    const end = start + (axis === 'x' ? bounds.width : bounds.height);
+    if (start - moving.end > reach || moving.start - end > reach) continue;
+    if (Math.abs(start - moving.start) < Math.abs(best)) best = start - moving.start;
+    if (Math.abs(end - moving.start) < Math.abs(best)) best = end - moving.start;
+    if (Math.abs(start - moving.end) < Math.abs(best)) best = start - moving.end;
+    if (Math.abs(end - moving.end) < Math.abs(best)) best = end - moving.end;
+    if (Math.abs((start + end) / 2 - middleNow) < Math.abs(best)) best = (start + end) / 2 - middleNow;
+  }
+  return Math.abs(best) <= reach ? best : null;
 }
 
-/** One line for each place where the box stands in line, as long as all that stands there. Others than siblings only where no sibling does. */
+function shiftOf(moving: Bounds, neighbours: readonly Neighbour[], axis: Axis, reach: number): number | null {
+  const place = span(moving, axis);
+  const inLine = lineShift(place, neighbours, true, axis, reach);
+  const siblings = [...(inLine === null ? [] : [inLine]), ...gapShifts(place, rowOf(moving, neighbours, axis))];
+  return nearest(siblings, reach) ?? lineShift(place, neighbours, false, axis, reach);
+}
+
+/**
+ * One line for each place where the box stands in line, as long as all that stands there. Others than siblings only where no sibling does, and middles
+ * only where no edge does: between two edges they say nothing more.
+ */
 function linesOf(moved: Bounds, neighbours: readonly Neighbour[], axis: Axis): readonly GuideLine[] {
   const place = span(moved, axis);
   const across = span(moved, other(axis));
   const linesWith = (areSiblings: boolean): readonly GuideLine[] => {
-    const found = new Map<number, GuideLine>();
+    const [edges, middles] = [new Map<number, GuideLine>(), new Map<number, GuideLine>()];
     for (const { bounds, isSibling } of neighbours) {
       if (isSibling !== areSiblings) continue;
+      const own = span(bounds, axis);
+      if (own.start > place.end || own.end < place.start) continue;
       const theirs = span(bounds, other(axis));
-      for (const [mine, at] of pairs(place, span(bounds, axis))) {
+      for (const [index, [mine, at]] of pairs(place, own).entries()) {
         if (mine !== at) continue;
+        const found = index < edgePairs ? edges : middles;
         const known = found.get(at) ?? { axis, at, from: across.start, to: across.end };
         found.set(at, { axis, at, from: Math.min(known.from, theirs.start), to: Math.max(known.to, theirs.end) });
       }
     }
-    return [...found.values()];
+    return [...(edges.size > 0 ? edges : middles).values()];
   };
   const lines = linesWith(true);
   return lines.length > 0 ? lines : linesWith(false);

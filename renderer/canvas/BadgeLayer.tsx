@@ -1,7 +1,7 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf, measureText } from '../../shared/drawing/index.ts';
 import { startOperation } from '../operations/run-operation.ts';
-import { useDesign } from '../state/document.ts';
+import { useShownDesign } from '../layers/shown-design.ts';
 import { useLanguage } from '../state/texts.ts';
 import { useViewport } from '../state/viewport.ts';
 import { badgeOf } from './node-label.ts';
@@ -13,7 +13,7 @@ const tag = { inset: 6, padding: 10, height: 24 } as const;
 
 /** Badges that start something can be pressed: a button over the painted tag, with what the badge says besides (IG-30, IG-32). */
 export function BadgeLayer() {
-  const design = useDesign();
+  const design = useShownDesign();
   const language = useLanguage();
   const camera = useViewport((state) => state.camera);
   const width = useViewport((state) => state.width);

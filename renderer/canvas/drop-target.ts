@@ -43,8 +43,7 @@ export function legalContainers(kinds: readonly string[], except: readonly strin
 
 /** The legal container whose border is nearest to a point that lies just outside of it. */
 function nearBorder(legal: ReadonlySet<string>, point: Point): string | null {
-  const { design } = useDocument.getState().history;
-  const layout = layoutOf(design, registry);
+  const layout = layoutOf(shownDesign(), registry);
   const reach = reachPx / useViewport.getState().camera.zoom;
   let best: { readonly id: string; readonly away: number } | null = null;
   for (const id of legal) {

@@ -26,15 +26,18 @@ export function deleteSelection(): void {
   const chosen = outermost(ids);
   if (chosen.length === 0) return;
   const scope = scopeOf(useDocument.getState().history.design);
-  const locked = lockedRefusal([...new Set([...chosen, ...removalList(scope, chosen)])]);
-  if (locked !== null) {
-    useSession.getState().toast(locked, 'refused');
-    return;
-  }
+  if (isHeldByLock(scope, chosen)) return;
   const others = removalList(scope, chosen).filter((id) => !ids.includes(id));
   if (others.length > 0) useSession.getState().open({ name: 'remove', ids: chosen, links: [], count: others.length });
   else if (removalPreviews(scope, chosen).length > 0 && canRemove(chosen)) useSession.getState().open({ name: 'removeAsk', ids: chosen });
   else removeWith(chosen, 'remove');
+}
+
+/** True, and told, when something that would go is locked: it is unlocked first. */
+function isHeldByLock(scope: Scope, ids: readonly string[]): boolean {
+  const locked = lockedRefusal([...new Set([...ids, ...removalList(scope, ids)])]);
+  if (locked !== null) useSession.getState().toast(locked, 'refused');
+  return locked !== null;
 }
 
 /** What the kinds say to going away, for everything that a removal takes along. */
@@ -52,6 +55,7 @@ function canRemove(ids: readonly string[]): boolean {
 }
 
 export function removeWith(ids: readonly string[], contents: 'remove' | 'moveOut'): void {
+  if (isHeldByLock(scopeOf(useDocument.getState().history.design), ids)) return;
   edit('component.remove', { ids, contents });
 }
 

@@ -1,5 +1,6 @@
 import { registry } from '../../shared/catalog/index.ts';
 import { layersTexts } from '../../shared/i18n/layers.ts';
+import { families } from '../../shared/model/definition.ts';
 import type { Severity } from '../../shared/model/finding.ts';
 import { familyClass, Glyph } from '../palette/Glyph.tsx';
 import { useTexts } from '../state/texts.ts';
@@ -45,10 +46,18 @@ export function FacetList({ facet, values }: { readonly facet: Facet; readonly v
   );
 }
 
-/** Shape first: the mark of a severity, the glyph of a kind, the hue of a family as a bar beside its name. */
+/** The mark of a severity, the glyph of a kind, the hue of a family beside its name. */
 function Sign({ facet, value }: { readonly facet: Facet; readonly value: string }) {
   const severity = severities.find((one) => one === value);
   if (facet === 'severity') return severity === undefined ? <span className="facet-sign" /> : <SeverityMark severity={severity} size={13} />;
+  if (facet === 'family') {
+    const family = families.find((one) => one === value);
+    return (
+      <span className={`facet-sign ${familyClass(family)}`}>
+        <i className="family-dot" />
+      </span>
+    );
+  }
   if (facet === 'kind') {
     return (
       <span className={`facet-sign ${familyClass(registry.find(value)?.family)}`}>

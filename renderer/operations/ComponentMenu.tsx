@@ -11,7 +11,7 @@ import { useSession, type OpenMenu } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { asksFirst, offeredOperations, startOperation } from './run-operation.ts';
 
-const ofSelection = ['edit.rename', 'edit.connect', 'edit.moveTo', 'edit.duplicate', 'edit.delete', 'edit.deleteRejoin'] as const;
+const ofSelection = ['edit.rename', 'edit.connect', 'edit.moveTo', 'edit.duplicate', 'group.make', 'lock.toggle', 'hide.selection', 'edit.delete', 'edit.deleteRejoin'] as const;
 const ofLink = ['link.reattachFrom', 'link.reattachTo', 'link.resetRoute', 'edit.delete'] as const;
 
 /** The item under a moving pointer takes the focus; a menu that opens below a resting one leaves it where the keys are. */

@@ -19,7 +19,6 @@ export function Inspector() {
   const note = noteId === undefined ? null : noteOf(design, noteId);
   return (
     <div className="inspector" data-region="inspector">
-      <InspectorEdge />
       {link !== null && design.links[link] !== undefined ? (
         <LinkInspector id={link} />
       ) : present.length > 1 ? (
@@ -31,6 +30,7 @@ export function Inspector() {
       ) : (
         <ComponentInspector key={first} id={first} />
       )}
+      <InspectorEdge />
     </div>
   );
 }

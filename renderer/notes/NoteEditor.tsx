@@ -3,6 +3,7 @@ import { notesTexts } from '../../shared/i18n/notes.ts';
 import { noteLimits, type Note } from '../../shared/model/note.ts';
 import { isComposing } from '../keymap/shortcuts.ts';
 import { useSession } from '../state/session.ts';
+import { useViewport } from '../state/viewport.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { shapeText } from './note-label.ts';
 import { finishWriting } from './write-note.ts';
@@ -21,6 +22,8 @@ export function NoteEditor({ id, note }: { readonly id: string; readonly note: N
   const say = useTexts(notesTexts);
   const language = useLanguage();
   const hintId = useId();
+  // Type keeps its size on the screen (VISUAL 1): what stands in the drawing shrinks with it.
+  const scale = 1 / Math.min(1, useViewport((state) => state.camera.zoom));
   const field = useRef<HTMLTextAreaElement>(null);
   const isDone = useRef(false);
   useEffect(() => {
@@ -47,6 +50,7 @@ export function NoteEditor({ id, note }: { readonly id: string; readonly note: N
       <textarea
         ref={field}
         className={`note-editor ${note.shape} nodrag nopan nowheel nokey`}
+        style={{ fontSize: 12 * scale }}
         defaultValue={note.text}
         maxLength={noteLimits.textLength}
         aria-label={say('note.text', { shape: shapeText(note.shape)[language] })}
@@ -55,7 +59,7 @@ export function NoteEditor({ id, note }: { readonly id: string; readonly note: N
         onKeyDown={onKeyDown}
         onBlur={() => finish(false)}
       />
-      <p className="note-hint" id={hintId}>
+      <p className="note-hint" id={hintId} style={{ transform: `scale(${String(scale)})` }}>
         {say('note.hint')} · {say('note.keys')}
       </p>
     </>

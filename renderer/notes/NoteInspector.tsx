@@ -20,8 +20,8 @@ function linksIn(note: Note): readonly string[] {
   return [...new Set(runs.flatMap((run) => run.link ?? []))];
 }
 
-/** One note: its shape, its text, the addresses in it. */
-export function NoteInspector({ id, note }: { readonly id: string; readonly note: Note }) {
+/** One note: its shape, its text, the addresses in it. Of several only what can be done with all of them. */
+export function NoteInspector({ id, note, count }: { readonly id: string; readonly note: Note; readonly count: number }) {
   const say = useTexts(notesTexts);
   const sayEditor = useTexts(editorTexts);
   const language = useLanguage();
@@ -34,13 +34,14 @@ export function NoteInspector({ id, note }: { readonly id: string; readonly note
           <StickyNote size={20} strokeWidth={1.75} aria-hidden="true" />
         </span>
         <div>
-          <h2>{title === '' ? shapeText(note.shape)[language] : title}</h2>
-          <small>{shapeText(note.shape)[language]}</small>
+          <h2>{count > 1 ? sayEditor('inspector.many', { count }) : title === '' ? shapeText(note.shape)[language] : title}</h2>
+          <small>{count > 1 ? say('outline.notes') : shapeText(note.shape)[language]}</small>
         </div>
       </header>
       <div className="inspector-body">
         <section className="section">
-          <label className="note-field">
+          {count > 1 ? null : (
+            <label className="note-field">
             <span>{say('inspector.shape')}</span>
             <select className="input" value={note.shape} disabled={note.shape === 'picture'} onChange={(event) => edit('note.edit', { id, shape: event.target.value })}>
               {shapesFor(note).map((shape) => (
@@ -49,10 +50,11 @@ export function NoteInspector({ id, note }: { readonly id: string; readonly note
                 </option>
               ))}
             </select>
-          </label>
+            </label>
+          )}
           <p className="quiet note-about">{say('inspector.apart')}</p>
         </section>
-        {links.length === 0 ? null : (
+        {links.length === 0 || count > 1 ? null : (
           <section className="section">
             <h3>{say('inspector.links')}</h3>
             {links.map((address) => (
@@ -64,9 +66,11 @@ export function NoteInspector({ id, note }: { readonly id: string; readonly note
           </section>
         )}
         <section className="section inline-actions">
-          <button type="button" className="button small" onClick={startRename}>
-            {say('inspector.edit')}
-          </button>
+          {count > 1 ? null : (
+            <button type="button" className="button small" onClick={startRename}>
+              {say('inspector.edit')}
+            </button>
+          )}
           <button type="button" className="button small" onClick={() => runCommand('edit.duplicate')}>
             {sayEditor('inspector.duplicate')}
           </button>

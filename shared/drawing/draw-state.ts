@@ -67,7 +67,7 @@ export function drawState(picture: Picture, ink: Ink, state: PictureState): Over
   }
   for (const id of state.targets ?? []) under.push(...glow(picture, ink, at(id)));
   for (const id of state.legal ?? []) if (id !== state.drop?.id) behind.push(...legalTarget(picture, ink, at(id), id));
-  for (const id of [...(state.selection ?? [])].sort()) over.push(...selection(picture, ink, picture.route(id) === null ? (at(id)?.id ?? id) : id));
+  for (const id of [...(state.selection ?? [])].sort()) over.push(...selection(picture, ink, picture.route(id) === null ? (at(id)?.id ?? id) : id, state.selection?.size === 1));
   const [hovered, focused] = [at(state.hover), at(state.focus)];
   if (hovered !== null) over.push(...hoverMarks(picture, ink, hovered));
   if (focused !== null) over.push(ring(picture, ink, focused, ink.theme.color.focus, 2, 1));
@@ -108,17 +108,17 @@ function glow(picture: Picture, ink: Ink, node: LayoutNode | null): readonly Sha
   return [rect(shownBounds(picture, node), { radius: radiusOf(node), stroke: stroke(ink.theme.color.accent, 11 * ink.pixel, { opacity: 0.22 }), owner: node.id })];
 }
 
-function selection(picture: Picture, ink: Ink, id: string): readonly Shape[] {
+function selection(picture: Picture, ink: Ink, id: string, isAlone: boolean): readonly Shape[] {
   const { accent } = ink.theme.color;
   const route = picture.route(id);
   if (route !== null) return wireLine(ink, route, { color: accent, isSelected: true });
   const node = picture.layout.find(id);
   if (node === null) return [];
   const marks = [outline(picture, ink, node, accent, isBox(node) ? 2 : 1.5), ring(picture, ink, node, accent, 1, 0.45)];
-  return isBox(node) || node.form === 'note' ? [...marks, ...resizeHandles(ink, node)] : marks;
+  return isAlone && (isBox(node) || node.form === 'note') ? [...marks, ...resizeHandles(ink, node)] : marks;
 }
 
-/** Only containers and notes can be resized: eight squares of 7 pixels. */
+/** Only containers and notes can be resized, one at a time: eight squares of 7 pixels. */
 function resizeHandles(ink: Ink, node: LayoutNode): readonly Shape[] {
   const { x, y, width, height } = node.bounds;
   const size = 7 * ink.pixel;

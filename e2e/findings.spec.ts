@@ -195,7 +195,7 @@ test('ux-66 ux-93 F8 walks from finding to finding over the drawing and tells wh
   await page.keyboard.press('F8');
   await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('instance-2');
   await page.getByRole('tab', { name: 'History' }).click();
-  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.press('Control+Shift+F8');
   await expect(list(editor).locator('[data-line-focus]').first()).toBeFocused();
 });
 

@@ -1,6 +1,7 @@
-import type { FindingMark, PictureState, Shape } from '../../shared/drawing/index.ts';
+import type { Bounds, FindingMark, PictureState, Shape } from '../../shared/drawing/index.ts';
 import type { Finding, Severity } from '../../shared/model/finding.ts';
-import { roundedPath } from '../../shared/drawing/routing/geometry.ts';
+import { inkOf } from '../../shared/drawing/draw-design.ts';
+import { wireLine } from '../../shared/drawing/parts/wire.ts';
 import type { Theme } from '../../shared/drawing/index.ts';
 import type { Gesture, GhostLook } from './gesture.ts';
 import type { CanvasOverlay } from './overlay.ts';
@@ -68,6 +69,13 @@ export function liveState(selection: readonly string[], link: string | null, hov
   };
 }
 
+/** A ghost lets what is below it be seen: the ground of a large container more than its title, or a card. */
+const ghostOpacity = { ground: 0.35, rest: 0.75 } as const;
+
+function isGround(shape: Shape, ghost: Bounds): boolean {
+  return shape.type === 'rect' && shape.width >= ghost.width && ghost.height > 120;
+}
+
 /** Lines of a gesture that belong to no component: the wire being drawn, the new size of a box, the ghost of a new component. */
 export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: number, look: GhostLook): readonly Shape[] {
   if (gesture === null) return [];
@@ -82,7 +90,7 @@ export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: numb
     ];
   }
   if (gesture.name === 'bend') {
-    return gesture.route === null ? [] : [{ type: 'path', d: roundedPath(gesture.route.points), stroke: { color: color.accent, width: 2 * pixel, join: 'round' } }];
+    return gesture.route === null ? [] : wireLine(inkOf(look), gesture.route, { color: color.accent, isSelected: true });
   }
   if (gesture.name === 'resize') {
     const ink = gesture.reason === null ? color.accent : color.error;
@@ -91,7 +99,7 @@ export function gestureShapes(gesture: Gesture | null, theme: Theme, pixel: numb
   if (gesture.name === 'place') {
     const refused = gesture.target !== null && !gesture.target.allowed;
     const ink = refused ? color.error : color.accent;
-    const drawn = gesture.draw(gesture.ghost, look).map((shape) => ({ ...shape, opacity: (shape.opacity ?? 1) * 0.72 }));
+    const drawn = gesture.draw(gesture.ghost, look).map((shape) => ({ ...shape, opacity: (shape.opacity ?? 1) * (isGround(shape, gesture.ghost) ? ghostOpacity.ground : ghostOpacity.rest) }));
     return [...drawn, { type: 'rect', ...gesture.ghost, radius: 8, stroke: { color: ink, width: 1.5 * pixel, dash: [4 * pixel, 3 * pixel] } }];
   }
   return [];

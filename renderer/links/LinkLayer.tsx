@@ -8,6 +8,7 @@ import { useGesture, type Point } from '../canvas/gesture.ts';
 import { linkPlace, originOf } from '../canvas/link-walk.ts';
 import { useShownDesign } from '../layers/shown-design.ts';
 import { openLinkMenu } from '../operations/open-menu.ts';
+import { usePanels } from '../state/panels.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
@@ -23,6 +24,12 @@ const ringGap = 10;
 
 function openMenuAtLink(id: string, { x, y, width, height }: DOMRect): void {
   openLinkMenu(id, x + width / 2, y + height / 2);
+}
+
+/** In a small window the inspector is folded away until it is asked for. */
+function openProperties(): void {
+  usePanels.getState().setInspectorOpen(true);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.inspector .link-end button')?.focus());
 }
 
 function extent(a: Point, b: Point): number {
@@ -55,7 +62,7 @@ function SelectedLink({ id }: { readonly id: string }) {
   const runs = wire.runs.flatMap((run) => (extent(run.a, run.b) * camera.zoom >= leastRunPx ? [run] : []));
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') document.querySelector<HTMLElement>('.inspector .link-end button')?.focus();
+    if (event.key === 'Enter') openProperties();
     else if (event.key === 'Escape') focusComponent(originOf(id));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuAtLink(id, event.currentTarget.getBoundingClientRect());
     else return;

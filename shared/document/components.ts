@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { idSchema } from '../model/design-schema.ts';
 import type { AnyRegistry } from '../model/definition.ts';
-import { componentId, type Component, type ComponentId } from '../model/design.ts';
+import { componentId, type Component, type ComponentId, type Placement } from '../model/design.ts';
 import type { Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import { current, place } from './draft.ts';
 import { isContainer, leastSize, overlapped } from './geometry.ts';
-import { grownContainers } from './growth.ts';
+import { grownContainers, lockedNeighbours } from './growth.ts';
 import { parentRefusals } from './legality.ts';
 import { cleanName, freeId, freeName } from './naming.ts';
 import { leastNoteRefusals, lockedNote } from './notes.ts';
@@ -26,6 +26,10 @@ function newComponent(
   const name = freeName(scope.design, wanted === '' ? id : wanted);
   const component: Component = { kind, name, parent, props };
   return { id, component: { ...component, props: initialProps(registry, id, component, scope) } };
+}
+
+function placementOf({ x, y, width, height }: { readonly x: number; readonly y: number; readonly width?: number; readonly height?: number }): Pick<Placement, 'x' | 'y' | 'width' | 'height'> {
+  return { x, y, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
 }
 
 /** Adds a component with a free id and name, the kind's defaults, and what the kind itself creates (a free address and the like). */
@@ -50,17 +54,15 @@ export const addComponent = defineCommand({
     if (count >= documentLimits.components) refusals.push(refusal('TOO_MANY_COMPONENTS', { limit: documentLimits.components }));
     if (refusals.length > 0) return refusals;
     const { id, component } = newComponent(args, registry, scope);
-    return registry.find(args.kind)?.guardPlace(id, component, scope) ?? [];
+    const guarded = registry.find(args.kind)?.guardPlace(id, component, scope) ?? [];
+    if (guarded.length > 0) return guarded;
+    const next = { ...design, components: { ...design.components, [id]: component }, placements: { ...design.placements, [id]: placementOf(args) } };
+    return lockedNeighbours(next, registry, [id]);
   },
   run: (draft, args, { registry, scope }) => {
     const { id, component } = newComponent(args, registry, scope);
     draft.components[id] = { kind: component.kind, name: component.name, parent: component.parent, props: component.props };
-    draft.placements[id] = {
-      x: args.x,
-      y: args.y,
-      ...(args.width === undefined ? {} : { width: args.width }),
-      ...(args.height === undefined ? {} : { height: args.height }),
-    };
+    draft.placements[id] = placementOf(args);
     Object.assign(draft.placements, grownContainers(current(draft), registry, [id]));
   },
   describe: (_design, args) => ({ kind: args.kind }),

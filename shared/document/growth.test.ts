@@ -52,6 +52,13 @@ describe('ux-43 containers grow with what is put into them', () => {
     expect([next.placements['right']?.x, next.placements['last']?.x]).toEqual([438, 750]);
   });
 
+  it('and refuses to push what is locked', () => {
+    const locked = apply(threeNets(), 'layout.apply', { placements: { right: { x: 340, y: 40, locked: true } } });
+    expect(refused(locked, 'component.move', { id: 'a', x: 260, y: 68 })).toMatchObject([{ code: 'LOCKED', params: { name: 'right' }, blocking: ['right'] }]);
+    expect(refused(locked, 'component.add', { kind: 'box', parent: 'left', x: 260, y: 68 })).toMatchObject([{ code: 'LOCKED', params: { name: 'right' } }]);
+    expect(apply(locked, 'component.move', { id: 'a', x: 14, y: 240 }).placements['left']).toMatchObject({ height: 300 });
+  });
+
   it('never shrinks, and what was too near before stays as near', () => {
     const design = apply(threeNets(), 'layout.apply', { placements: { right: { x: 324, y: 40 } } });
     const next = apply(design, 'component.move', { id: 'a', x: 160, y: 68 });

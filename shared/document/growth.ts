@@ -1,7 +1,9 @@
 import type { AnyRegistry } from '../model/definition.ts';
 import { componentId, type ComponentId, type Design, type Placement } from '../model/design.ts';
+import type { Refusal } from '../model/finding.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { containerPadding, overlaps, rectangleOf, type Rectangle } from './geometry.ts';
+import { refusal } from './refusals.ts';
 
 /** The places of a design while room is being made in it. */
 interface Ground {
@@ -9,6 +11,8 @@ interface Ground {
   readonly registry: AnyRegistry;
   readonly placements: Record<string, Placement>;
   readonly changed: Record<string, Placement>;
+  /** What gave way to a container that grew. */
+  readonly pushed: Set<string>;
 }
 
 function boxOf(ground: Ground, id: string): Rectangle | null {
@@ -84,6 +88,7 @@ function pushAside(ground: Ground, id: string, before: Rectangle): void {
       if (box === null || out === null) continue;
       put(ground, sibling, { x: box.x + out.way.dx * out.by, y: box.y + out.way.dy * out.by });
       pushed.push({ id: sibling, before: box });
+      ground.pushed.add(sibling);
     }
   }
 }
@@ -112,12 +117,24 @@ function grow(ground: Ground, container: ComponentId, ids: ReadonlySet<string>):
  * and what stands beside these gives way, up to the canvas. Containers never shrink here.
  */
 export function grownContainers(design: Design, registry: AnyRegistry, ids: readonly string[]): Readonly<Record<string, Placement>> {
+  return makeRoom(design, registry, ids).changed;
+}
+
+/** Refuses what would push locked things aside. Asked with the design as it would be, before anything has grown. */
+export function lockedNeighbours(next: Design, registry: AnyRegistry, ids: readonly string[]): readonly Refusal[] {
+  if (!Object.values(next.placements).some((placement) => placement.locked === true)) return [];
+  return [...makeRoom(next, registry, ids).pushed]
+    .filter((id) => next.placements[id]?.locked === true)
+    .map((id) => refusal('LOCKED', { name: next.components[id]?.name ?? id }, { component: componentId(id) }, [componentId(id)]));
+}
+
+function makeRoom(design: Design, registry: AnyRegistry, ids: readonly string[]): Ground {
   const scope = createScope(design, registry);
-  const ground: Ground = { scope, registry, placements: { ...design.placements }, changed: {} };
+  const ground: Ground = { scope, registry, placements: { ...design.placements }, changed: {}, pushed: new Set() };
   const fresh = new Set(ids);
   const containers = new Set(ids.flatMap((id) => scope.ancestors(componentId(id)).map((entry) => entry.id)));
   // Innermost first, because a container that grows may push its own container.
   const ordered = [...containers].sort((a, b) => scope.ancestors(b).length - scope.ancestors(a).length);
   for (const container of ordered) grow(ground, container, fresh);
-  return ground.changed;
+  return ground;
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { idSchema, placementSchema } from '../model/design-schema.ts';
-import type { ComponentId } from '../model/design.ts';
+import type { ComponentId, Design } from '../model/design.ts';
 import { noteOf } from '../model/note.ts';
 import { createScope, type Scope } from '../model/scope.ts';
 import { defineCommand } from './command.ts';
 import type { CommandContext, DesignDraft } from './contract.ts';
 import { current, place, replace } from './draft.ts';
 import { absolutePlace, isContainer, overlapped, rectangleOf } from './geometry.ts';
-import { grownContainers } from './growth.ts';
+import { grownContainers, lockedNeighbours } from './growth.ts';
 import { parentRefusals } from './legality.ts';
 import { carryBends } from './link-edits.ts';
 import { copyJson, propsRefusals } from './props.ts';
@@ -42,6 +42,19 @@ function closesCircle(scope: Scope, moves: readonly Move[], start: ComponentId):
   return at !== null;
 }
 
+/** The design with the moves done and nothing grown yet. */
+function afterMoves(scope: Scope, moves: readonly Move[]): Design {
+  const { design } = scope;
+  const [components, placements] = [{ ...design.components }, { ...design.placements }];
+  for (const move of moves) {
+    const component = components[move.id];
+    if (component === undefined) continue;
+    components[move.id] = { ...component, parent: parentOf(scope, move) };
+    placements[move.id] = { ...placements[move.id], x: move.x, y: move.y };
+  }
+  return { ...design, components, placements };
+}
+
 /** Asks each moved component's kind what changes with its new parent (a new address), one after the other so that none gets the same. */
 export function relocate(draft: DesignDraft, ids: readonly ComponentId[], { registry }: Pick<CommandContext, 'registry'>): void {
   for (const id of ids) {
@@ -66,7 +79,7 @@ export const moveComponents = defineCommand({
     const gone = missingThings(design, args.moves.map((move) => move.id));
     if (gone.length > 0) return gone;
     const moving = new Set<string>(args.moves.map((move) => move.id));
-    return args.moves.flatMap((move) => {
+    const refusals = args.moves.flatMap((move) => {
       const component = scope.component(move.id)?.component;
       if (component === undefined) return lockedNote(design, move.id);
       if (design.placements[move.id]?.locked === true) return [refusal('LOCKED', { name: component.name }, { component: move.id })];
@@ -82,6 +95,7 @@ export const moveComponents = defineCommand({
         .filter((other) => !moving.has(other))
         .map((other) => refusal('OVERLAP', { name: component.name, other: design.components[other]?.name ?? other }, { component: move.id }, [other]));
     });
+    return refusals.length > 0 ? refusals : lockedNeighbours(afterMoves(scope, args.moves), registry, args.moves.map((move) => move.id));
   },
   run: (draft, args, { registry, scope }) => {
     const reparented: ComponentId[] = [];

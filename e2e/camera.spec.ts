@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openSample, type Editor, type Place } from './support/editor.ts';
-import { browserFiles, type JobFile } from './support/files.ts';
+import { browserFiles } from './support/files.ts';
 
 const canvas = (page: Page) => page.locator('.canvas');
 
@@ -33,10 +33,10 @@ test('ux-26 the wheel zooms at the pointer, over cards as well, between 5 % and 
   await page.mouse.wheel(0, -100);
   await expect.poll(async () => (await editor.view()).zoom).toBeGreaterThan(before.zoom * 1.1);
   await expectPoint(await editor.pointAt(card), point);
-  for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, -1000);
+  for (let turn = 0; turn < 6; turn++) await page.mouse.wheel(0, -1000);
   await expect.poll(async () => (await editor.view()).zoom).toBe(4);
   await expectPoint(await editor.pointAt(card), point);
-  for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 1000);
+  for (let turn = 0; turn < 14; turn++) await page.mouse.wheel(0, 1000);
   await expect.poll(async () => (await editor.view()).zoom).toBeCloseTo(0.05, 5);
   await expectPoint(await editor.pointAt(card), point, 20);
 });
@@ -125,37 +125,47 @@ test('ux-28 100 %, fit all, fit the selection, larger and smaller by keys', asyn
   await expectPoint(await editor.view(), all);
 });
 
-test('ux-29 a file opens where it was last looked at, for the first time as a whole, and never beside the drawing', async ({ page }) => {
+/** Opens the program with a sample, and its text as files of two names. */
+async function openAsFiles(page: Page): Promise<{ readonly editor: Editor; readonly open: (name: string) => Promise<void> }> {
   const files = await browserFiles(page);
-  let editor = await openSample(page, 'getting-started');
-  const saved: JobFile = await files.taken(() => page.keyboard.press('Control+s'));
-  const asIs: JobFile = { ...saved, name: 'seen.hopline' };
-  const open = async (file: JobFile): Promise<void> => {
-    await page.goto('/');
-    await files.given(file, () => page.getByRole('button', { name: 'Open', exact: true }).click());
-    await expect(editor.documentName).toHaveText(file.name);
+  const editor = await openSample(page, 'getting-started');
+  const saved = await files.taken(() => page.keyboard.press('Control+s'));
+  const open = async (name: string): Promise<void> => {
+    await files.given({ ...saved, name }, () => page.keyboard.press('Control+o'));
+    await expect(editor.documentName).toHaveText(name);
     await editor.atRest();
   };
-  await open(asIs);
+  return { editor, open };
+}
+
+test('ux-29 a file opens as a whole the first time and where it was last looked at afterwards, also after a restart', async ({ page }) => {
+  const { editor, open } = await openAsFiles(page);
+  await open('seen.hopline');
   const first = await editor.view();
   await page.keyboard.press('Control+0');
-  await editor.atRest();
-  const empty = await emptyPlace(editor);
-  await pan(editor, empty, { x: 120, y: -80 });
+  await pan(editor, await emptyPlace(editor), { x: 120, y: -80 });
   const left = await editor.view();
-  await open({ ...saved, name: 'other.hopline' });
+  await open('other.hopline');
   await expectPoint(await editor.view(), first);
-  await open(asIs);
+  await open('seen.hopline');
   await expectPoint(await editor.view(), left);
   expect((await editor.view()).zoom).toBe(1);
-  // Far from everything: the next time all of it is shown.
+  await page.reload();
+  await page.getByRole('button', { name: /^New/ }).click();
+  await open('seen.hopline');
+  await expectPoint(await editor.view(), left);
+});
+
+test('ux-29 a view that would show nothing of the drawing is not restored: all of it is shown', async ({ page }) => {
+  const { editor, open } = await openAsFiles(page);
+  await open('seen.hopline');
+  const first = await editor.view();
+  const empty = await emptyPlace(editor);
   for (let push = 0; push < 4; push++) await pan(editor, empty, { x: 780, y: -500 });
-  await open(asIs);
+  await open('other.hopline');
+  await open('seen.hopline');
   await expectPoint(await editor.view(), first);
   expect((await editor.view()).zoom).toBeCloseTo(first.zoom, 4);
-  editor = await openSample(page, 'getting-started');
-  await editor.atRest();
-  await expectPoint(await editor.view(), first);
 });
 
 test('ux-29 what is in the middle of the canvas stays there when the window or a panel changes its size', async ({ page }) => {

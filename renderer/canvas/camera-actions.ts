@@ -8,7 +8,7 @@ import { lastViewOf } from '../state/last-views.ts';
 import { stepped, useCameraTrail } from '../state/camera-trail.ts';
 import { useFocus } from '../state/focus.ts';
 import { useSettings } from '../state/settings.ts';
-import { beginAt, cameraAt, cameraFor, fitBounds, jumpTo, leaveHere, revealBounds, useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
+import { beginAt, cameraAt, cameraFor, fitBounds, leaveHere, revealBounds, useViewport, type Camera } from '../state/viewport.ts';
 
 function boundsOf(ids: readonly string[]): Bounds | null {
   const layout = layoutOf(shownDesign(), registry);
@@ -52,13 +52,12 @@ function isClear({ x, y, width, height }: Bounds, camera: Camera, room: { readon
   return left >= covered.side && top >= covered.top && right <= room.width - covered.side && bottom <= room.height - covered.side && !isUnderMap;
 }
 
-/** Shows a part of the drawing so that it can be read: the camera stays where it is clear to see, else takes it to the middle; closer where it is too small, farther where it is too large. */
-export function lookAt(bounds: Bounds): void {
+/** The camera that shows a part of the drawing so that it can be read: the one given where it is clear to see, else with it in the middle; closer where it is too small, farther where it is too large. */
+export function cameraToRead(bounds: Bounds, from: Camera): Camera {
   const { width, height } = useViewport.getState();
-  const camera = wantedCamera();
-  const fits = bounds.width * camera.zoom < width - 2 * covered.side && bounds.height * camera.zoom < height - covered.top - covered.side;
-  if (camera.zoom < readableZoom || !fits) fitBounds(bounds);
-  else if (!isClear(bounds, camera, { width, height })) jumpTo(cameraAt({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2, zoom: camera.zoom }));
+  const fits = bounds.width * from.zoom < width - 2 * covered.side && bounds.height * from.zoom < height - covered.top - covered.side;
+  if (from.zoom < readableZoom || !fits) return cameraFor(bounds, width, height);
+  return isClear(bounds, from, { width, height }) ? from : cameraAt({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2, zoom: from.zoom });
 }
 
 /** Whether a camera sees anything of the drawing. */

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
-import { lookAt } from '../canvas/camera-actions.ts';
+import { cameraToRead } from '../canvas/camera-actions.ts';
 import { useSpotlight } from '../canvas/spotlight.ts';
 import { onShownChange, shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
+import { arriveAt, leaveHere, useViewport, wantedCamera, type Camera } from '../state/viewport.ts';
 import { findHits } from './find-hits.ts';
 
 /** A search on the canvas. Its text outlives the bar: the next hit can be asked for at any time. */
@@ -30,14 +31,19 @@ function light(): void {
   useSpotlight.setState({ found });
 }
 
-/** Selects the hit shown and brings it into view. */
-function showHit(): void {
+/** Where the camera was when the search began: half a word must not take it somewhere for good. */
+let origin: Camera | null = null;
+
+/** Selects the hit shown and brings it into view, as it is best seen from a camera. */
+function showHit(from: Camera): void {
   const { hits, at } = useFind.getState();
   const id = hits[at];
   if (id === undefined) return;
   useSelection.getState().select([id]);
   const bounds = layoutOf(shownDesign(), registry).visible(id)?.bounds;
-  if (bounds !== undefined) lookAt(bounds);
+  if (bounds === undefined) return;
+  const [now, to] = [wantedCamera(), cameraToRead(bounds, from)];
+  if (to.x !== now.x || to.y !== now.y || to.zoom !== now.zoom) useViewport.getState().controls?.moveTo(to, true);
 }
 
 /** Searches for a text, and shows the hit nearest to the one shown before. */
@@ -47,7 +53,8 @@ export function findText(text: string): void {
   const kept = hits.indexOf(known[last] ?? '');
   useFind.setState({ text, hits, at: hits.length === 0 ? -1 : Math.max(kept, 0) });
   light();
-  showHit();
+  origin ??= wantedCamera();
+  showHit(origin);
 }
 
 /** Goes to the next (1) or previous (-1) hit, round the ends; what has been edited since is searched again. */
@@ -58,11 +65,19 @@ export function findStep(step: 1 | -1): void {
   const from = hits.indexOf(known[at] ?? '');
   useFind.setState({ hits, at: (from + step + hits.length) % hits.length });
   light();
-  showHit();
+  // A search that is gone through has arrived: from here on it is looked around from where it is.
+  origin = null;
+  leaveHere();
+  showHit(wantedCamera());
+  arriveAt(wantedCamera());
 }
 
 export function openFind(): void {
-  if (!useFind.getState().isOpen) before = document.activeElement;
+  if (!useFind.getState().isOpen) {
+    before = document.activeElement;
+    origin = null;
+    leaveHere();
+  }
   useFind.setState({ isOpen: true });
   const field = document.querySelector<HTMLInputElement>('.find-bar input');
   field?.focus();
@@ -75,6 +90,7 @@ export function closeFind(): void {
   const { hits, at } = useFind.getState();
   useFind.setState({ isOpen: false });
   light();
+  arriveAt(wantedCamera());
   const hit = hits[at];
   const region = document.querySelector<HTMLElement>('.canvas');
   const wasElsewhere = before instanceof HTMLElement && before.isConnected && before !== document.body && region?.contains(before) === false;

@@ -10,6 +10,7 @@ import { useDocument } from '../state/document.ts';
 import { focusedContainer } from '../state/focus.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
+import { useViewport, wantedCamera } from '../state/viewport.ts';
 import { revealComponents } from './camera-actions.ts';
 import { useOverlay } from './overlay.ts';
 import { farEndOf, walkLinks } from './link-walk.ts';
@@ -43,6 +44,14 @@ export function focusComponent(id: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }));
 }
 
+const panPx = 64;
+
+/** Arrows with nothing selected look around: what dragging the empty canvas does. */
+function pan([dx, dy]: readonly [number, number], px: number): void {
+  const camera = wantedCamera();
+  useViewport.getState().controls?.moveTo({ ...camera, x: camera.x - dx * px, y: camera.y - dy * px }, false);
+}
+
 /** Alt with an arrow: to the component nearest in that direction, to the first one where nothing is selected; on a link, along it to its other end. */
 function walk(direction: readonly [number, number]): void {
   const { ids, link } = useSelection.getState();
@@ -72,7 +81,7 @@ function onTab(event: KeyboardEvent): void {
   focusComponent(next);
 }
 
-/** Keys of the canvas itself: arrows move, Alt+arrows walk, Ctrl+arrows go through links, Tab through the tree, Enter opens the inspector, Escape clears. */
+/** Keys of the canvas itself: arrows move, or look around where nothing is selected, Alt+arrows walk, Ctrl+arrows go through links, Tab through the tree, Enter opens the inspector, Escape clears. */
 function onCanvasKey(event: KeyboardEvent): void {
   if (isComposing(event) || isTyping(event.target)) return;
   const direction = directions[event.key];
@@ -89,6 +98,9 @@ function onCanvasKey(event: KeyboardEvent): void {
   } else if (direction !== undefined && selected !== undefined && !isMod && !event.altKey) {
     event.preventDefault();
     nudge(direction[0] * (event.shiftKey ? 10 : 1), direction[1] * (event.shiftKey ? 10 : 1));
+  } else if (direction !== undefined && link === null && !isMod && !event.altKey && event.target === event.currentTarget) {
+    event.preventDefault();
+    pan(direction, event.shiftKey ? panPx * 5 : panPx);
   } else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && selected !== undefined) {
     event.preventDefault();
     openMenuFor(selected);

@@ -18,6 +18,7 @@ const placeKeys = [
     title: 'keys.canvas',
     keys: [
       ['keys.move', ['← ↑ ↓ →']],
+      ['keys.pan', ['← ↑ ↓ →']],
       ['keys.walk', ['Alt + ← ↑ ↓ →']],
       ['keys.tree', ['Tab', 'Shift+Tab']],
       ['keys.links', ['Ctrl + ← →']],

@@ -80,6 +80,7 @@ export const appTexts = defineTexts({
 
   'keys.canvas': { ko: '캔버스', en: 'On the canvas' },
   'keys.move': { ko: '선택한 것 옮기기 (Shift: 10배)', en: 'Move the selection (Shift: ten times as far)' },
+  'keys.pan': { ko: '선택한 것이 없을 때 화면 옮기기 (Shift: 5배)', en: 'Look around with nothing selected (Shift: five times as far)' },
   'keys.walk': { ko: '옆 구성 요소로', en: 'To the neighbour' },
   'keys.tree': { ko: '다음, 이전 구성 요소로 (컨테이너 순서)', en: 'Through the containers, in reading order' },
   'keys.links': { ko: '구성 요소의 링크로', en: 'To the links of a component' },

@@ -136,3 +136,60 @@ test('ux-92 what is selected and where it was moved is told politely', async ({ 
   await page.keyboard.press('ArrowDown');
   await expect(told(page)).toHaveText(/^internet moved to x -?\d+, y -?\d+$/);
 });
+
+test('ux-93 what the pointer does on the drawing has its keys: look around, move, resize, put elsewhere, menu, enter and leave', async ({ page }) => {
+  const editor = await newDocument(page);
+  for (const kind of ['VPC', 'Subnet', 'Instance']) await editor.paletteItem(kind).press('Enter');
+  const vpc = editor.component(/^VPC /);
+  const instance = editor.component(/^Instance instance/);
+  await editor.atRest();
+
+  await page.locator('.canvas').focus();
+  await page.keyboard.press('Escape');
+  await expect(told(page)).toHaveText('Nothing selected');
+  const seen = await editor.box(vpc);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await editor.box(vpc)).x).toBeCloseTo(seen.x - 64, 0);
+  await expect.poll(async () => (await editor.box(vpc)).y).toBeCloseTo(seen.y - 64, 0);
+
+  await instance.focus();
+  await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('instance');
+  const before = await editor.box(instance);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(async () => (await editor.box(instance)).x).toBeGreaterThan(before.x + 20);
+
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu').getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(instance).toBeFocused();
+
+  await vpc.focus();
+  await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('vpc');
+  const wide = (await editor.box(vpc)).width;
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect.poll(async () => (await editor.box(vpc)).width).toBeGreaterThan(wide);
+
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByRole('navigation').filter({ hasText: 'vpc' })).toBeVisible();
+  await editor.atRest();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await editor.atRest();
+
+  await editor.paletteItem('Subnet').press('Enter');
+  await instance.focus();
+  await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('instance');
+  // Only a stopped instance may go to another subnet.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('shut down');
+  await page.keyboard.press('Enter');
+  await expect(editor.inspector.getByLabel('State', { exact: true })).toHaveValue('SHUTOFF');
+  await instance.focus();
+  await page.keyboard.press('Control+Shift+m');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('subnet-2');
+  await page.keyboard.press('Enter');
+  await expect(editor.component(/^Instance instance, 192\.168\.1\.\d+, Shut off, in Subnet subnet-2/)).toBeVisible();
+});

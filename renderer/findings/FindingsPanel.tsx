@@ -117,7 +117,7 @@ function FindingsList({ lines, isStale, none, isClean }: { readonly lines: reado
     <div
       className={isStale ? 'findings-list stale' : 'findings-list'}
       ref={list}
-      role="list"
+      role={lines.length === 0 ? 'group' : 'list'}
       aria-label={sayEditor('findings.title')}
       aria-busy={isStale}
       aria-describedby={keysId}

@@ -8,6 +8,7 @@ import { linkLabel } from '../links/link-label.ts';
 import { useDesign } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession, type OpenMenu } from '../state/session.ts';
+import { useSettings } from '../state/settings.ts';
 import { useLanguage, useTexts } from '../state/texts.ts';
 import { asksFirst, offeredOperations, startOperation } from './run-operation.ts';
 
@@ -22,8 +23,8 @@ function followPointer(event: PointerEvent<HTMLElement>): void {
 /** The menu of a component: what its kind offers as it stands, then what can be done with anything selected. */
 export function ComponentMenu() {
   const menu = useSession((state) => state.menu);
-  // On the page itself: the canvas takes pointer and keys for its own.
-  return menu === null ? null : createPortal(<Menu key={`${menu.id} ${String(menu.x)} ${String(menu.y)}`} menu={menu} />, document.querySelector('#root') ?? document.body);
+  // Not inside the canvas, which takes pointer and keys for its own, but inside a landmark of the window, with the size of its parts.
+  return menu === null ? null : createPortal(<Menu key={`${menu.id} ${String(menu.x)} ${String(menu.y)}`} menu={menu} />, document.querySelector('.region-toolbar') ?? document.body);
 }
 
 /** Keeps the menu inside the window, gives it the focus, and gives the focus back when it closes. */
@@ -32,8 +33,9 @@ function useMenu(element: RefObject<HTMLDivElement | null>, menu: OpenMenu): voi
     const before = document.activeElement;
     const box = element.current?.getBoundingClientRect();
     if (box !== undefined && element.current !== null) {
-      element.current.style.left = `${String(Math.max(8, Math.min(menu.x, globalThis.innerWidth - box.width - 8)))}px`;
-      element.current.style.top = `${String(Math.max(8, Math.min(menu.y, globalThis.innerHeight - box.height - 8)))}px`;
+      const { uiZoom } = useSettings.getState();
+      element.current.style.left = `${String(Math.max(8, Math.min(menu.x, globalThis.innerWidth - box.width - 8)) / uiZoom)}px`;
+      element.current.style.top = `${String(Math.max(8, Math.min(menu.y, globalThis.innerHeight - box.height - 8)) / uiZoom)}px`;
     }
     focusItem(element.current, 1);
     const close = (): void => useSession.getState().openMenu(null);

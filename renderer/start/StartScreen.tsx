@@ -18,38 +18,40 @@ export function StartScreen() {
   const shortcut = useShortcutLabel();
   const keys = (id: string): string => shortcut(appCommand(id)) ?? '';
   return (
-    <div className="start" data-region="start" aria-label={say('start.label')} role="region">
-      <aside className="start-side">
-        <h1>
-          <Mark size={34} />
-          Hopline
-        </h1>
-        <p className="start-tagline">{say('start.tagline')}</p>
-        <div className="start-actions">
-          <button type="button" className="button primary" onClick={() => void newDocument()}>
-            <FilePlus size={16} strokeWidth={1.75} aria-hidden="true" />
-            <span>{say('start.new')}</span>
-            <kbd aria-hidden="true">{keys('file.new')}</kbd>
-          </button>
-          <button type="button" className="button" onClick={() => void openDocument()}>
-            <FolderOpen size={16} strokeWidth={1.75} aria-hidden="true" />
-            <span>{say('start.open')}</span>
-            <kbd aria-hidden="true">{keys('file.open')}</kbd>
-          </button>
+    <main className="start-screen">
+      <div className="start" data-region="start" aria-label={say('start.label')} role="region">
+        <div className="start-side">
+          <h1>
+            <Mark size={34} />
+            Hopline
+          </h1>
+          <p className="start-tagline">{say('start.tagline')}</p>
+          <div className="start-actions">
+            <button type="button" className="button primary" onClick={() => void newDocument()}>
+              <FilePlus size={16} strokeWidth={1.75} aria-hidden="true" />
+              <span>{say('start.new')}</span>
+              <kbd aria-hidden="true">{keys('file.new')}</kbd>
+            </button>
+            <button type="button" className="button" onClick={() => void openDocument()}>
+              <FolderOpen size={16} strokeWidth={1.75} aria-hidden="true" />
+              <span>{say('start.open')}</span>
+              <kbd aria-hidden="true">{keys('file.open')}</kbd>
+            </button>
+          </div>
+          <TourOffer />
+          <span className="grow" />
+          <p className="start-privacy">
+            <ShieldCheck size={14} strokeWidth={1.75} aria-hidden="true" />
+            {say('start.privacy')}
+          </p>
+          <LookSwitches />
         </div>
-        <TourOffer />
-        <span className="grow" />
-        <p className="start-privacy">
-          <ShieldCheck size={14} strokeWidth={1.75} aria-hidden="true" />
-          {say('start.privacy')}
-        </p>
-        <LookSwitches />
-      </aside>
-      <main className="start-main">
-        <GuideGallery />
-        <SampleGallery />
-        <RecentFiles />
-      </main>
-    </div>
+        <div className="start-main">
+          <GuideGallery />
+          <SampleGallery />
+          <RecentFiles />
+        </div>
+      </div>
+    </main>
   );
 }

@@ -91,7 +91,7 @@ export function MenuBar() {
                 return command === null ? (
                   <div key={`line-${String(place)}`} className="menu-line" role="separator" />
                 ) : (
-                  <MenuEntry key={command.id} command={command} choose={choose} />
+                  <MenuEntry key={command.id} command={command} isFirst={place === 0} choose={choose} />
                 );
               })}
             </div>
@@ -102,7 +102,8 @@ export function MenuBar() {
   );
 }
 
-function MenuEntry({ command, choose }: { readonly command: AppCommand; readonly choose: (command: AppCommand) => void }) {
+/** A menu longer than the window scrolls: its first item can be reached by the keyboard, as such a place must. */
+function MenuEntry({ command, isFirst, choose }: { readonly command: AppCommand; readonly isFirst: boolean; readonly choose: (command: AppCommand) => void }) {
   const language = useLanguage();
   const checked = command.checked?.();
   const shortcut = useShortcutLabel()(command);
@@ -113,7 +114,7 @@ function MenuEntry({ command, choose }: { readonly command: AppCommand; readonly
       aria-checked={checked}
       aria-disabled={!command.enabled()}
       className="menu-item"
-      tabIndex={-1}
+      tabIndex={isFirst ? 0 : -1}
       onClick={() => choose(command)}
       onPointerEnter={(event) => event.currentTarget.focus()}
     >

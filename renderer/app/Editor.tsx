@@ -3,8 +3,11 @@ import { panelTexts } from '../../shared/i18n/panels.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { ComparePanel } from '../compare/ComparePanel.tsx';
 import { useComparison } from '../compare/compare-store.ts';
+import { FindBar } from '../find/FindBar.tsx';
+import { FocusTrail } from '../focus-mode/FocusTrail.tsx';
 import { GuidePanel } from '../guides/GuidePanel.tsx';
 import { useGuide } from '../guides/guide-store.ts';
+import { Minimap } from '../minimap/Minimap.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { FilterBanner } from '../layers/FilterBanner.tsx';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
@@ -66,6 +69,9 @@ export function Editor() {
       <main className="region-canvas" aria-label={say('region.canvas')}>
         <ErrorBoundary>
           <Canvas />
+          <FocusTrail />
+          <FindBar />
+          <Minimap />
           <FilterBanner />
           <LayersPanel />
           {tracing ? <TraceLayer /> : null}

@@ -11,12 +11,9 @@ import { useSession } from '../state/session.ts';
 import { closeDocument } from '../state/file-actions.ts';
 import { followViews } from '../state/last-views.ts';
 import { resizeCanvas, toDrawing, useViewport } from '../state/viewport.ts';
-import { FindBar } from '../find/FindBar.tsx';
 import { followFind } from '../find/find-store.ts';
-import { FocusTrail } from '../focus-mode/FocusTrail.tsx';
 import { followFocus, onBodyDoubleClick } from '../focus-mode/focus-actions.ts';
 import { isReachable } from '../focus-mode/inside.ts';
-import { Minimap } from '../minimap/Minimap.tsx';
 import { showDocument } from './camera-actions.ts';
 import { followCameraGestures } from './camera-gestures.ts';
 import { ArrangeProgress } from './ArrangeProgress.tsx';
@@ -92,7 +89,6 @@ export function Canvas() {
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea')) document.activeElement.blur();
   };
   return (
-    <>
     <div
       className={pick === null ? 'canvas' : 'canvas picking'}
       ref={region}
@@ -134,9 +130,5 @@ export function Canvas() {
         </div>
       )}
     </div>
-    <FocusTrail />
-    <FindBar />
-    <Minimap />
-    </>
   );
 }

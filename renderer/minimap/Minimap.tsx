@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { registry } from '../../shared/catalog/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { navigationTexts } from '../../shared/i18n/navigation.ts';
+import { useOverlay } from '../canvas/overlay.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useSettings } from '../state/settings.ts';
 import { useTexts } from '../state/texts.ts';
@@ -15,7 +16,9 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft:
 /** The whole drawing in small, with what is on screen (UX 30). Pressing and dragging takes the camera there. */
 export function Minimap() {
   const isOn = useSettings((state) => state.minimap);
-  return isOn ? <OverviewMap /> : null;
+  // While a packet is followed its card and its way have the room (pictures 07 to 10).
+  const isFollowing = useOverlay((state) => (state.overlay?.lit ?? null) !== null);
+  return isOn && !isFollowing ? <OverviewMap /> : null;
 }
 
 function OverviewMap() {

@@ -5,7 +5,7 @@ import { componentId, type Design } from '../../shared/model/design.ts';
 import { noteOf } from '../../shared/model/note.ts';
 import { containerFor } from '../focus-mode/inside.ts';
 import { shownDesign } from '../layers/shown-design.ts';
-import type { Localized } from '../../shared/model/text.ts';
+import type { Refusal } from '../../shared/model/finding.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { refusalText } from '../state/sentences.ts';
 import { useViewport } from '../state/viewport.ts';
@@ -27,8 +27,9 @@ function remember(design: Design, key: string, ask: () => DropTarget): DropTarge
   return answer;
 }
 
-function refusedAt(id: string | null, reason: Localized | null): DropTarget {
-  return { id, allowed: false, reason };
+function refusedAt(id: string | null, refusals: readonly Refusal[]): DropTarget {
+  const [first] = refusals;
+  return { id, allowed: false, reason: first === undefined ? null : refusalText(first), refusals };
 }
 
 /** Ids of the containers in which all of these kinds may stand; `except` and what it holds are left out. */
@@ -60,8 +61,8 @@ function examineNew(kind: string, container: string | null): DropTarget {
   const { design } = useDocument.getState().history;
   return remember(design, `${kind} ${container ?? ''}`, () => {
     const result = findCommand('component.add')?.apply(design, { kind, parent: container, x: 0, y: 0 }, registry);
-    if (result === undefined) return refusedAt(container, null);
-    if (!result.ok) return refusedAt(container, result.refusals[0] === undefined ? null : refusalText(result.refusals[0]));
+    if (result === undefined) return refusedAt(container, []);
+    if (!result.ok) return refusedAt(container, result.refusals);
     const added = Object.keys(result.design.components).find((id) => design.components[id] === undefined);
     const component = added === undefined ? undefined : result.design.components[added];
     const address = component === undefined ? null : (registry.find(kind)?.card(componentId(added ?? ''), component, scopeOf(result.design)).address ?? null);
@@ -90,12 +91,12 @@ function examineMove(ids: readonly string[], container: string | null): DropTarg
   return remember(design, `${ids.join(' ')} > ${container ?? ''}`, () => {
     const scope = scopeOf(design);
     const [illegal] = ids.flatMap((id) => parentRefusals(registry, scope, design.components[id]?.kind ?? '', container, componentId(id)));
-    if (illegal !== undefined) return refusedAt(container, refusalText(illegal));
+    if (illegal !== undefined) return refusedAt(container, [illegal]);
     // Far below everything, so that nothing overlaps: only what the container brings is asked.
     const moves = ids.filter((id) => design.components[id] !== undefined).map((id, index) => ({ id, parent: container, x: 24, y: 1e6 * (index + 1) }));
     const result = moves.length === 0 ? undefined : findCommand('component.move')?.apply(design, { moves }, registry);
     if (result === undefined) return { id: container, allowed: true, reason: null };
-    if (!result.ok) return refusedAt(container, result.refusals[0] === undefined ? null : refusalText(result.refusals[0]));
+    if (!result.ok) return refusedAt(container, result.refusals);
     return { id: container, allowed: true, reason: null, notes: toldConsequences(design, result.design, ids) };
   });
 }
@@ -128,5 +129,5 @@ export function heldTarget(primary: string, ids: readonly string[], target: Drop
     return box === null ? [] : [{ id, x: box.x + by.x, y: box.y + by.y }];
   });
   const [refusal] = moves.length === 0 ? [] : (findCommand('component.move')?.check(design, { moves }, registry) ?? []);
-  return refusal === undefined ? target : refusedAt(target.id, refusalText(refusal));
+  return refusal === undefined ? target : refusedAt(target.id, [refusal]);
 }

@@ -11,6 +11,8 @@ export interface DropTarget {
   readonly id: string | null;
   readonly allowed: boolean;
   readonly reason: Localized | null;
+  /** All that refuses it, with what stands in the way and the remedies. */
+  readonly refusals?: readonly Refusal[];
   /** What letting go would bring besides the place, a line each. */
   readonly notes?: readonly Localized[];
 }

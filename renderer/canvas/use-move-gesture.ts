@@ -11,7 +11,7 @@ import { noteOf } from '../../shared/model/note.ts';
 import { nameOf } from './node-label.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
-import { edit, outermost } from '../state/edits.ts';
+import { edit, outermost, tellRefused } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { duplicateTo } from './clipboard.ts';
@@ -144,7 +144,9 @@ export function useMoveGesture(): MoveGesture {
     end();
     if (gesture?.name !== 'move') return;
     if (!gesture.target.allowed) {
-      if (gesture.target.reason !== null) useSession.getState().toast(gesture.target.reason, 'refused');
+      const { reason, refusals = [] } = gesture.target;
+      if (refusals.length > 0) tellRefused(refusals);
+      else if (reason !== null) useSession.getState().toast(reason, 'refused');
     } else if (gesture.dx === 0 && gesture.dy === 0) return;
     else if (event.altKey) duplicateTo(node.id, gesture.ids, { x: gesture.dx, y: gesture.dy }, gesture.target);
     else drop(node.id, gesture.ids, { x: gesture.dx, y: gesture.dy }, gesture.target);

@@ -8,7 +8,7 @@ import { dropTarget, legalContainers } from '../canvas/drop-target.ts';
 import { snap, type DropTarget, type GhostLook, type Point } from '../canvas/gesture.ts';
 import { insideOf } from '../canvas/inside-of.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
-import { edit } from '../state/edits.ts';
+import { edit, tellRefused } from '../state/edits.ts';
 import { focusedContainer } from '../state/focus.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
@@ -66,7 +66,7 @@ function addFree(definition: Definition<never>): string | null {
   if (parent === undefined) {
     // Far from everything, but a place: the grid of the layout counts cells up to it.
     const refused = dropTarget(definition.id, { x: -1e9, y: -1e9 });
-    if (refused.reason !== null) useSession.getState().toast(refused.reason, 'refused');
+    tellRefused(refused.refusals ?? []);
     return null;
   }
   const name = add(definition.id, parent, freePlace(design, registry, parent === null ? null : componentId(parent), definition.id));

@@ -1,6 +1,7 @@
 import { editorTexts } from '../../shared/i18n/editor.ts';
 import { useGesture, type DropTarget, type Point } from '../canvas/gesture.ts';
 import { followPointer, isOverCanvas, pointerAt } from '../canvas/pointer.ts';
+import { tellRefused } from '../state/edits.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth } from '../state/texts.ts';
 import type { PaletteEntry } from './palette-entry.ts';
@@ -43,7 +44,7 @@ function tellPlaced(entry: PaletteEntry, name: string | null): boolean {
 export function letGo(entry: PaletteEntry, { target, ghost }: Held): boolean {
   if (target === null) return false;
   if (target.allowed) return tellPlaced(entry, entry.put(target, ghost));
-  if (target.reason !== null) useSession.getState().toast(target.reason, 'refused');
+  tellRefused(target.refusals ?? []);
   return false;
 }
 

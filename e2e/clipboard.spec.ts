@@ -58,7 +58,9 @@ test('ux-48 copies between two windows: readable JSON, internal links kept, ids 
   await context.grantPermissions(clipboard);
   const editor = await openSample(page, 'getting-started');
   await editor.atRest();
-  await group(editor, /^VPC Default Network/).focus();
+  const from = await editor.box(group(editor, /^VPC Default Network/));
+  await page.mouse.click(from.x + from.width / 2, from.y + 12);
+  await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('Default Network');
   await page.keyboard.press('Control+c');
   const text = await textOnClipboard(page);
   const piece: unknown = JSON.parse(text);

@@ -163,7 +163,7 @@ function paintTabular(context: PaintContext, shape: TextShape): void {
 }
 
 /** As an SVG reader does it: the whole picture, as large as fits, in the middle. */
-function paintImage(context: PaintContext, shape: Extract<Shape, { type: 'image' }>): void {
+function paintImage(context: PaintContext, shape: Extract<Shape, { type: 'bitmap' }>): void {
   const picture = decodedPicture(shape.href);
   if (picture === null) return;
   const scale = Math.min(shape.width / picture.width, shape.height / picture.height);
@@ -187,7 +187,7 @@ function paintShape(context: PaintContext, shape: Shape): void {
     case 'text':
       paintText(context, shape);
       return;
-    case 'image':
+    case 'bitmap':
       paintImage(context, shape);
   }
 }

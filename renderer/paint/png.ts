@@ -16,7 +16,7 @@ export async function paintPng(list: DisplayList, options: { readonly scale: num
   const context = canvas.getContext('2d');
   if (context === null) return { ok: false, reason: 'no-canvas', width, height };
   const viewport = { x: -list.bounds.x, y: -list.bounds.y, zoom: 1 };
-  await picturesReady(list.shapes.flatMap((shape) => (shape.type === 'image' ? [shape.href] : [])));
+  await picturesReady(list.shapes.flatMap((shape) => (shape.type === 'bitmap' ? [shape.href] : [])));
   paintCanvas(context, list, { viewport, pixelRatio: scale, width: list.bounds.width, height: list.bounds.height, background });
   const blob = await canvas.convertToBlob({ type: 'image/png' });
   return { ok: true, bytes: new Uint8Array(await blob.arrayBuffer()) };

@@ -73,7 +73,7 @@ export interface TextShape extends ShapeBase {
 
 /** A picture, as large as it is drawn, keeping its proportions in the middle of the rectangle. */
 export interface ImageShape extends ShapeBase {
-  readonly type: 'image';
+  readonly type: 'bitmap';
   readonly x: number;
   readonly y: number;
   readonly width: number;

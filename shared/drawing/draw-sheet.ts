@@ -25,7 +25,7 @@ export function drawnBounds(shapes: readonly Shape[], fallback: Bounds): Bounds 
   const areas = shapes.flatMap((shape): readonly Bounds[] => {
     switch (shape.type) {
       case 'rect':
-      case 'image':
+      case 'bitmap':
         return [shape];
       case 'circle':
         return [{ x: shape.x - shape.radius, y: shape.y - shape.radius, width: 2 * shape.radius, height: 2 * shape.radius }];

@@ -105,7 +105,7 @@ function element(shape: Shape): string {
     }
     case 'text':
       return textElement(shape);
-    case 'image':
+    case 'bitmap':
       return tag('image', [['x', shape.x], ['y', shape.y], ['width', shape.width], ['height', shape.height], ['href', shape.href], ['opacity', shape.opacity]]);
   }
 }

@@ -41,7 +41,7 @@ describe('drawing notes', () => {
 
   it('draws a picture as an image of the list, a frame for one that is gone', () => {
     const placement = { n: { x: 0, y: 400, width: 100, height: 50 } };
-    expect(shapesOf(designWith({ n: { shape: 'picture', text: '', image: png } }, placement))).toEqual([{ type: 'image', x: 0, y: 400, width: 100, height: 50, href: png, owner: 'n' }]);
+    expect(shapesOf(designWith({ n: { shape: 'picture', text: '', image: png } }, placement))).toEqual([{ type: 'bitmap', x: 0, y: 400, width: 100, height: 50, href: png, owner: 'n' }]);
     expect(shapesOf(designWith({ n: { shape: 'picture', text: '' } }, placement)).map((shape) => shape.type)).toEqual(['rect']);
   });
 

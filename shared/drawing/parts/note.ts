@@ -57,7 +57,7 @@ function ellipse({ x, y, width, height }: Bounds): string {
 }
 
 function picture({ x, y, width, height }: Bounds, href: string, owner: string): ImageShape {
-  return { type: 'image', x, y, width, height, href, owner };
+  return { type: 'bitmap', x, y, width, height, href, owner };
 }
 
 /** Where the words of a note stand: on paper and bare text from the top left, in frames in the middle, of a picture below it. */

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { editorOn, newDocument, openSample } from './support/editor.ts';
 
@@ -130,6 +130,7 @@ test('ux-85 without a document the palette works as well: it opens a sample', as
 
 for (const language of ['en', 'ko'] as const) {
   test(`the command palette, the shortcut sheet and the editor of shortcuts pass axe, ${language}`, async ({ page }) => {
+    test.setTimeout(120_000);
     await newDocument(page);
     if (language === 'ko') await page.getByRole('button', { name: 'Language' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);

@@ -11,7 +11,6 @@ import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
 import { focusedContainer } from '../state/focus.ts';
 import { useSelection } from '../state/selection.ts';
-import { useSession } from '../state/session.ts';
 import { useViewport } from '../state/viewport.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 

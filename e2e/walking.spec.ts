@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { newDocument, openSample } from './support/editor.ts';
+import { startApp } from './support/app.ts';
 
 const told = (page: Page): Locator => page.getByRole('contentinfo').getByRole('status');
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className ?? '');
@@ -135,6 +136,16 @@ test('ux-92 what is selected and where it was moved is told politely', async ({ 
   await expect(told(page)).toHaveText('internet selected');
   await page.keyboard.press('ArrowDown');
   await expect(told(page)).toHaveText(/^internet moved to x -?\d+, y -?\d+$/);
+});
+
+test('ux-92 a trace reads as a list of hops, each with its device', async ({ page }) => {
+  const app = await startApp(page);
+  await app.openSample('getting-started-3-icmp');
+  await app.traceSaved('Ping vm1');
+  const hops = page.getByRole('list', { name: 'Hops' }).first().getByRole('listitem');
+  expect(await hops.count()).toBeGreaterThan(3);
+  const devices = await hops.locator('.hop-row b').allInnerTexts();
+  expect(devices.filter((name) => name !== '')).toHaveLength(await hops.count());
 });
 
 test('ux-93 what the pointer does on the drawing has its keys: look around, move, resize, put elsewhere, menu, enter and leave', async ({ page }) => {

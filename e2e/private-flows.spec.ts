@@ -61,7 +61,7 @@ test('flow 1 between two workers opens three envelopes deep on the way to the ot
   await tick(page, 'forward', 12).click();
   await expect(currentHop(page)).toHaveAccessibleName('Hop 12 esx2: +VXLAN VNI 5001 → 10.100.1.13');
   await expect(envelopes(page)).toHaveText(['VXLAN', 'IP-in-IP', 'TCP']);
-  await expect(packet(page).locator('h4')).toContainText('1070 B');
+  await expect(packet(page).locator('h2')).toContainText('1070 B');
   await expect(page.getByText('max 1070 B')).toBeVisible();
   await tick(page, 'forward', 15).click();
   await expect(currentHop(page)).toHaveAccessibleName(/^Hop 15 worker2: −IP-in-IP/);

@@ -31,7 +31,7 @@ export function NotificationList({ close }: { readonly close: () => void }) {
   // Outside the status bar, which shows no more than its own height.
   return createPortal(
     <div className="notification-list" role="dialog" aria-label={say('notifications.title')} tabIndex={-1} data-region="notifications" ref={panel} onKeyDown={keys}>
-      <header>
+      <div className="notification-head">
         <h2>{say('notifications.title')}</h2>
         <button type="button" className="button small plain" disabled={list.length === 0} onClick={() => useNotifications.getState().clear()}>
           {say('notifications.clear')}
@@ -39,7 +39,7 @@ export function NotificationList({ close }: { readonly close: () => void }) {
         <button type="button" className="icon-button small" aria-label={sayApp('dialog.close')} onClick={close}>
           <X size={14} aria-hidden="true" />
         </button>
-      </header>
+      </div>
       {list.length === 0 ? (
         <p className="quiet notification-none">{say('notifications.none')}</p>
       ) : (

@@ -26,11 +26,11 @@ export function DropCards({ shown, end }: Props) {
   return (
     <div className="drop-cards">
       <aside className="packet-card dropped" aria-label={say('packet.title')}>
-        <h4>
+        <h2>
           <BlockerMark number={1} />
           <span>{title}</span>
           {step.reason === undefined ? null : <code className="tag error">{step.reason}</code>}
-        </h4>
+        </h2>
         {step.reason === undefined ? null : <p>{sayReason(step.reason, language)}</p>}
         <HeaderStack
           title={say('packet.at', { component: nameOf(stop.component) })}
@@ -44,10 +44,10 @@ export function DropCards({ shown, end }: Props) {
       </aside>
       {next === undefined ? null : (
         <aside className="packet-card next-blocker" aria-label={say('drop.next', { component: nameOf(next.at) })}>
-          <h4>
+          <h2>
             <BlockerMark number={2} />
             <span>{say('drop.next', { component: nameOf(next.at) })}</span>
-          </h4>
+          </h2>
           <p>
             {next.because.label} · {sayReason(next.reason, language)}
           </p>

@@ -66,7 +66,7 @@ export function HeaderStack({ title, note: compared, headers, before, bytes, con
   const note = connection > 1 ? say('packet.connection', { connection }) : '';
   return (
     <section className={reply ? 'header-stack reply' : 'header-stack'} aria-label={title}>
-      <h4>
+      <h2>
         {title} <span className="tag">{say('packet.bytes', { bytes })}</span>
         {removed.map((layer) => (
           <span key={layer} className="tag changed">
@@ -74,7 +74,7 @@ export function HeaderStack({ title, note: compared, headers, before, bytes, con
           </span>
         ))}
         <small>{compared}</small>
-      </h4>
+      </h2>
       <Boxes boxes={envelopes(headers, before)} note={note} added={say('packet.added')} />
     </section>
   );

@@ -74,43 +74,38 @@ export function ProbeForm() {
     if (read.ok) void run(read.probe, design).then((shown) => (shown ? close() : undefined));
   };
   return (
-    <form
-      ref={form}
-      className={picking ? 'probe-form picking' : 'probe-form'}
-      role="dialog"
-      aria-label={say('form.title')}
-      noValidate
-      onSubmit={submit}
-    >
-      <header>
-        <h2>{say('form.title')}</h2>
-        <button type="button" className="icon-button" aria-label={say('form.close')} onClick={close}>
-          <X size={16} aria-hidden="true" />
-        </button>
-      </header>
-      <SavedProbes design={design} chosen={draft.saved} onChoose={(id, probe) => change(() => draftOf(id, probe))} />
-      <div className="probe-ends">
-        <EndField field="from" autoFocus value={draft.from} options={options} problem={problemOf('from')} onChange={(from) => change((current) => edited(current, { from }))} onPick={() => pick('from')} />
-        <EndField field="to" value={draft.to} options={options} problem={problemOf('to')} onChange={(to) => change((current) => edited(current, { to }))} onPick={() => pick('to')} />
-        <button type="button" className="icon-button probe-swap" aria-label={say('form.swap')} title={say('form.swap')} onClick={() => change(swapped)}>
-          <ArrowUpDown size={16} aria-hidden="true" />
-        </button>
-      </div>
-      <div className="probe-kinds" role="radiogroup" aria-label={say('form.kind')}>
-        {probeKinds.map((kind: ProbeKind) => (
-          <label key={kind} className={draft.kind === kind ? 'chosen' : undefined}>
-            <input type="radio" name="probe-kind" value={kind} checked={draft.kind === kind} onChange={() => change((current) => edited(current, { kind, port: '', count: '' }))} />
-            {say(`kind.${kind}`)}
-          </label>
-        ))}
-      </div>
-      <ProbeNumbers draft={draft} design={design} fields={kindFields[draft.kind]} problemOf={problemOf} onChange={(next) => change((current) => edited(current, next))} />
-      {defect === null ? null : <p role="alert">{say('form.failed', { detail: defect.split('\n', 1)[0] ?? '' })}</p>}
-      <footer>
-        <button type="submit" className="button primary" disabled={running}>
-          {say('form.run')}
-        </button>
-      </footer>
-    </form>
+    <div className={picking ? 'probe-form picking' : 'probe-form'} role="dialog" aria-label={say('form.title')}>
+      <form ref={form} className="probe-fields" noValidate onSubmit={submit}>
+        <div className="probe-head">
+          <h2>{say('form.title')}</h2>
+          <button type="button" className="icon-button" aria-label={say('form.close')} onClick={close}>
+            <X size={16} aria-hidden="true" />
+          </button>
+        </div>
+        <SavedProbes design={design} chosen={draft.saved} onChoose={(id, probe) => change(() => draftOf(id, probe))} />
+        <div className="probe-ends">
+          <EndField field="from" autoFocus value={draft.from} options={options} problem={problemOf('from')} onChange={(from) => change((current) => edited(current, { from }))} onPick={() => pick('from')} />
+          <EndField field="to" value={draft.to} options={options} problem={problemOf('to')} onChange={(to) => change((current) => edited(current, { to }))} onPick={() => pick('to')} />
+          <button type="button" className="icon-button probe-swap" aria-label={say('form.swap')} title={say('form.swap')} onClick={() => change(swapped)}>
+            <ArrowUpDown size={16} aria-hidden="true" />
+          </button>
+        </div>
+        <div className="probe-kinds" role="radiogroup" aria-label={say('form.kind')}>
+          {probeKinds.map((kind: ProbeKind) => (
+            <label key={kind} className={draft.kind === kind ? 'chosen' : undefined}>
+              <input type="radio" name="probe-kind" value={kind} checked={draft.kind === kind} onChange={() => change((current) => edited(current, { kind, port: '', count: '' }))} />
+              {say(`kind.${kind}`)}
+            </label>
+          ))}
+        </div>
+        <ProbeNumbers draft={draft} design={design} fields={kindFields[draft.kind]} problemOf={problemOf} onChange={(next) => change((current) => edited(current, next))} />
+        {defect === null ? null : <p role="alert">{say('form.failed', { detail: defect.split('\n', 1)[0] ?? '' })}</p>}
+        <div className="probe-foot">
+          <button type="submit" className="button primary" disabled={running}>
+            {say('form.run')}
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

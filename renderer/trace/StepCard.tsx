@@ -37,13 +37,13 @@ export function StepCard({ step, before, label, design }: Props) {
   const owner = design.components[step.because.component];
   return (
     <section className={isFailure(step) ? 'step-card failed' : 'step-card'} aria-label={`${label} ${stepTitle(step, language)}`}>
-      <h4>
+      <h3>
         <KindGlyph kind={owner?.kind ?? ''} />
         <span>
           {label} {stepTitle(step, language)}
         </span>
         <Chip step={step} />
-      </h4>
+      </h3>
       <RuleLine step={step} design={design} tone={isFailure(step) ? 'error' : 'accent'} />
       {step.reason === undefined ? null : <p>{sayReason(step.reason, language)}</p>}
       {losers.length === 0 ? null : (

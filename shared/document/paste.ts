@@ -4,8 +4,8 @@ import type { AnyRegistry } from '../model/definition.ts';
 import { componentId, type Component, type ComponentId, type Link, type LinkEnd } from '../model/design.ts';
 import type { Refusal } from '../model/finding.ts';
 import { noteLimits, notesOf, type Note } from '../model/note.ts';
-import { renameReferences } from '../model/references.ts';
-import type { Scope } from '../model/scope.ts';
+import { propReferences, renameReferences } from '../model/references.ts';
+import { createScope, type Scope } from '../model/scope.ts';
 import { fragmentOf, readClipboard, type Fragment } from './clipboard.ts';
 import { clearedPlaces } from './clear-place.ts';
 import { defineCommand } from './command.ts';
@@ -51,19 +51,49 @@ export function refusalsFor(fragment: Fragment, homes: Homes, { registry, scope 
   return refusals.length > 0 ? refusals : placeRefusals(fragment, homes, { registry, scope });
 }
 
-/** What the kinds say to each new component, one after the other, so that the last of many can be one too many. */
+/** The components of a fragment, each after what holds it and what its props name: a kind that asks for those finds them. */
+function inOrderOfNeed(fragment: Fragment, registry: AnyRegistry): readonly string[] {
+  const ordered = new Set<string>();
+  const asked = new Set<string>();
+  const visit = (id: string): void => {
+    const component = Object.hasOwn(fragment.components, id) ? fragment.components[id] : undefined;
+    if (component === undefined || asked.has(id)) return;
+    asked.add(id);
+    const schema = registry.find(component.kind)?.schema;
+    if (component.parent !== null) visit(component.parent);
+    for (const { target } of schema === undefined ? [] : propReferences(schema, component.props)) visit(target);
+    ordered.add(id);
+  };
+  for (const id of Object.keys(fragment.components)) visit(id);
+  return [...ordered];
+}
+
+/**
+ * What the kinds say to each new component, one after the other, so that the last of many can be one too many. Who is refused is asked once more with
+ * all the others there: two kinds may each ask for the other.
+ */
 function placeRefusals(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
   const names = newIds(fragment, scope);
-  const refusals: Refusal[] = [];
+  const placed = new Map<ComponentId, Component>();
+  const refused = new Set<ComponentId>();
   let sofar = scope;
-  for (const [id, component] of Object.entries(fragment.components)) {
+  for (const id of inOrderOfNeed(fragment, registry)) {
+    const component = fragment.components[id];
+    if (component === undefined) continue;
     const fresh = componentId(names.get(id) ?? id);
     const parent = homes.has(id) ? (homes.get(id) ?? null) : componentId(names.get(component.parent ?? '') ?? '');
-    const placed: Component = { ...component, parent };
-    refusals.push(...(registry.find(component.kind)?.guardPlace(fresh, placed, sofar) ?? []));
-    sofar = sofar.supposing(fresh, placed);
+    const schema = registry.find(component.kind)?.schema;
+    const made: Component = { ...component, parent, props: schema === undefined ? component.props : renameReferences(schema, component.props, names) };
+    placed.set(fresh, made);
+    if ((registry.find(made.kind)?.guardPlace(fresh, made, sofar) ?? []).length > 0) refused.add(fresh);
+    sofar = sofar.supposing(fresh, made);
   }
-  return refusals;
+  const { design } = scope;
+  return [...refused].flatMap((id) => {
+    const component = placed.get(id);
+    const others = Object.fromEntries([...placed].filter(([other]) => other !== id));
+    return component === undefined ? [] : (registry.find(component.kind)?.guardPlace(id, component, createScope({ ...design, components: { ...design.components, ...others } }, registry)) ?? []);
+  });
 }
 
 /** New ids for everything in a fragment, by old id. Ids that are free stay what they were. */

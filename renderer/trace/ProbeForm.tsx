@@ -99,7 +99,7 @@ export function ProbeForm() {
           ))}
         </div>
         <ProbeNumbers draft={draft} design={design} fields={kindFields[draft.kind]} problemOf={problemOf} onChange={(next) => change((current) => edited(current, next))} />
-        {defect === null ? null : <p role="alert">{say('form.failed', { detail: defect.split('\n', 1)[0] ?? '' })}</p>}
+        {defect === null ? null : <p role="alert">{say('form.failed')}</p>}
         <div className="probe-foot">
           <button type="submit" className="button primary" disabled={running}>
             {say('form.run')}

@@ -28,7 +28,7 @@ export const traceTexts = defineTexts({
   'form.missing.to': { ko: '목적지를 입력하세요', en: 'Enter where the packet goes' },
   'form.bad.port': { ko: '포트는 1–65535입니다', en: 'A port is 1–65535' },
   'form.bad.count': { ko: '횟수는 1–100입니다', en: 'A count is 1–100' },
-  'form.failed': { ko: '추적하지 못했습니다: {detail}', en: 'The trace could not run: {detail}' },
+  'form.failed': { ko: '추적하지 못했습니다. 문서는 그대로입니다. 다시 시도하세요.', en: 'The trace could not run. The document is unchanged; try again.' },
   'kind.ping': { ko: 'ping (ICMP)', en: 'ping (ICMP)' },
   'kind.traceroute': { ko: 'traceroute', en: 'traceroute' },
   'kind.tcp': { ko: 'TCP 연결', en: 'TCP connection' },

@@ -35,7 +35,7 @@ test('ux-54 rules are numbered top to bottom and reordered by keys and by their 
 
   // The rule that is open keeps no row apart from the others: it is closed before it is dragged.
   await key.click();
-  const handle = (id: string | null): Locator => rules(editor).getByRole('button', { name: new RegExp(`^Reorder ${String(id)}\\.`) });
+  const handle = (id: string | null): Locator => rules(editor).locator(`tr[data-row="${String(id)}"] .row-order`);
   await handle(before[last] ?? null).scrollIntoViewIfNeeded();
   const [from, to] = [await editor.middle(handle(before[last] ?? null)), await editor.middle(handle(before[0] ?? null))];
   await editor.holdFrom(from, { x: to.x, y: to.y - 6 });

@@ -4,7 +4,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { inspectorTexts } from '../../shared/i18n/inspector.ts';
 import { scopeOf, useDesign } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
-import { useLanguage, useTexts } from '../state/texts.ts';
+import { useTexts } from '../state/texts.ts';
 import { CidrCalculator } from './CidrCalculator.tsx';
 import type { FieldProps } from './field-context.ts';
 import { isOwnAddress, nextFreeAddress, nextFreeRange } from './next-free.ts';
@@ -20,11 +20,10 @@ type Tools = Pick<FieldProps, 'field' | 'component' | 'path'> & {
 /** A field for an address or a range with its helpers: what is free next, and the calculator. Other fields have none. */
 export function FieldTools({ field, component, path, text, take, children }: Tools) {
   const say = useTexts(inspectorTexts);
-  const language = useLanguage();
   const design = useDesign();
   const [isOpen, setOpen] = useState(false);
   const tools = useRef<HTMLSpanElement>(null);
-  const { form, label, immutable } = field.hint;
+  const { form, immutable } = field.hint;
   const freeRange = useMemo(() => (form === 'cidr' && immutable !== true ? nextFreeRange(design, component, path) : null), [form, immutable, design, component, path]);
   const isOwn = useMemo(() => form === 'address' && immutable !== true && isOwnAddress(design, component, path), [form, immutable, design, component, path]);
   if (form !== 'cidr' && !isOwn) return children;
@@ -45,7 +44,7 @@ export function FieldTools({ field, component, path, text, take, children }: Too
         <span className="field-tool-row" ref={tools}>
           {isOwn ? <ToolButton label={say('address.free')} icon={ListPlus} press={takeAddress} /> : null}
           {freeRange === null ? null : <ToolButton label={say('address.freeBlock')} hint={say('address.freeNow', { value: freeRange })} icon={ListPlus} press={() => take(freeRange)} />}
-          {form === 'cidr' ? <ToolButton label={say('calculator.open', { label: label[language] })} hint={say('calculator.title')} icon={Calculator} isOpen={isOpen} press={() => setOpen(!isOpen)} /> : null}
+          {form === 'cidr' ? <ToolButton label={say('calculator.open')} hint={say('calculator.title')} icon={Calculator} isOpen={isOpen} press={() => setOpen(!isOpen)} /> : null}
         </span>
       </span>
       {isOpen ? <CidrCalculator given={text} reserved={reservedOf(design, component)} take={immutable === true ? null : take} close={close} /> : null}

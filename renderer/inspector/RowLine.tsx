@@ -33,7 +33,7 @@ export function RowLine({
   readonly isDragged: boolean;
   readonly worst: Severity | null;
   readonly toggle: () => void;
-  readonly handle: Pick<ComponentProps<'button'>, 'onKeyDown' | 'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel'>;
+  readonly handle: Pick<ComponentProps<'span'>, 'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerCancel'>;
   readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }) {
   const say = useTexts(editorTexts);
@@ -42,16 +42,17 @@ export function RowLine({
     <tr className={['row', isOpen ? 'open' : '', isDragged ? 'dragged' : '', edge === null ? '' : `drop-${edge}`].filter((name) => name !== '').join(' ')} data-row={rowId} data-index={index} onClick={toggle}>
       {isOrdered ? (
         <td className="row-order">
-          <button type="button" tabIndex={-1} aria-label={sayRows('rows.move', { row: rowId })} title={sayRows('rows.move', { row: rowId })} onClick={(event) => event.stopPropagation()} {...handle}>
-            <span className="row-number">{index + 1}</span>
-            <GripVertical size={13} aria-hidden="true" />
-          </button>
+          <span className="row-number">{index + 1}</span>
+          {/* For pointers; keys do the same from the row's button. */}
+          <span className="row-handle" aria-hidden="true" title={sayRows('rows.move', { row: rowId })} onClick={(event) => event.stopPropagation()} {...handle}>
+            <GripVertical size={13} />
+          </span>
         </td>
       ) : null}
       {columns.map((column, place) => (
         <td key={column.id}>
           {place === 0 ? (
-            <button type="button" className="row-open" aria-expanded={isOpen} aria-label={say('rows.edit', { row: rowId })} onKeyDown={onKeyDown}>
+            <button type="button" className="row-open" aria-expanded={isOpen} aria-label={say('rows.edit', { row: rowId })} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Control+D Delete" onKeyDown={onKeyDown}>
               {worst === null ? null : <SeverityMark severity={worst} size={11} />}
               {column.text(row) === '' ? '–' : column.text(row)}
             </button>

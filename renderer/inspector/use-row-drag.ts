@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useState, type PointerEvent, type RefObject } from 'react';
 
 /** A row on its way: where it stood, and where it would stand now. */
 interface RowDrag {
@@ -18,6 +18,15 @@ function positionAt(rows: readonly HTMLElement[], y: number): number {
 /** Reordering the rows of a table by their handles. Escape, or a pointer that is lost, leaves the order as it was. */
 export function useRowDrag(table: RefObject<HTMLElement | null>, move: (from: number, to: number) => void) {
   const [drag, setDrag] = useState<RowDrag | null>(null);
+  const isDragging = drag !== null;
+  useEffect(() => {
+    if (!isDragging) return;
+    const giveUp = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setDrag(null);
+    };
+    globalThis.addEventListener('keydown', giveUp);
+    return () => globalThis.removeEventListener('keydown', giveUp);
+  }, [isDragging]);
   const handle = (index: number) => ({
     onPointerDown: (event: PointerEvent<HTMLElement>): void => {
       if (event.button !== 0) return;
@@ -37,9 +46,6 @@ export function useRowDrag(table: RefObject<HTMLElement | null>, move: (from: nu
       setDrag(null);
     },
     onPointerCancel: (): void => setDrag(null),
-    onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
-      if (event.key === 'Escape' && drag !== null) setDrag(null);
-    },
   });
   /** The edge of a row at which the dragged one would go in. */
   const edgeOf = (index: number): 'before' | 'behind' | null => {

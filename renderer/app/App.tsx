@@ -4,6 +4,7 @@ import { followClipboard } from '../canvas/clipboard.ts';
 import { followCompared } from '../compare/compare-store.ts';
 import { followDrops, followShell } from '../state/file-actions.ts';
 import { useDocument } from '../state/document.ts';
+import { followLeaving } from '../state/leave-document.ts';
 import { followRoom } from '../state/room.ts';
 import { themeOf, useSettings } from '../state/settings.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
@@ -35,6 +36,7 @@ export function App() {
   useEffect(() => watchFindings(), []);
   useEffect(() => followClipboard(), []);
   useEffect(() => followDrops(), []);
+  useEffect(() => followLeaving(), []);
   useEffect(() => followDocument(), []);
   useEffect(() => followGuide(), []);
   useEffect(() => followCompared(), []);

@@ -5,6 +5,7 @@ import { layoutOf, type Bounds } from '../../shared/drawing/index.ts';
 import { useGesture, type Point } from '../canvas/gesture.ts';
 import { isReachable } from '../focus-mode/inside.ts';
 import { shownDesign } from '../layers/shown-design.ts';
+import { useDocument } from '../state/document.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { toDrawing } from '../state/viewport.ts';
@@ -60,6 +61,8 @@ export function followMarquee(region: HTMLElement): () => void {
   };
   const onMove = (event: PointerEvent): void => {
     if (press === null || event.pointerId !== press.pointerId) return;
+    // Released where the page was not told of it.
+    if (event.pointerType === 'mouse' && event.buttons === 0) return finish();
     const at = placeOf(event);
     if (!press.isOn && Math.hypot(at.x - press.from.x, at.y - press.from.y) < startPx) return;
     press.isOn = true;
@@ -86,11 +89,19 @@ export function followMarquee(region: HTMLElement): () => void {
     useSelection.getState().select(press.before);
     finish();
   };
+  // Another edit meanwhile gives it up, and what it has caught so far stays selected as far as it is there.
+  const stop = useDocument.subscribe((state, before) => {
+    if (press !== null && state.history.design !== before.history.design) finish();
+  });
   const { signal } = end;
   region.addEventListener('pointerdown', onDown, { signal });
   globalThis.addEventListener('pointermove', onMove, { signal });
   globalThis.addEventListener('pointerup', onUp, { signal });
-  globalThis.addEventListener('pointercancel', finish, { signal });
+  globalThis.addEventListener('pointercancel', (event) => event.pointerId === press?.pointerId && finish(), { signal });
   globalThis.addEventListener('keydown', onKey, { capture: true, signal });
-  return () => end.abort();
+  return () => {
+    stop();
+    finish();
+    end.abort();
+  };
 }

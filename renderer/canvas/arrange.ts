@@ -15,16 +15,28 @@ let running: LayoutRun | null = null;
 /** Lays out `only` (empty: the whole drawing) in a worker. One undo step; nothing changes when it is cancelled, fails, or the document has moved on. */
 export async function arrange(only: readonly string[] = []): Promise<void> {
   if (running !== null) return;
-  const { design } = useDocument.getState().history;
+  const { opened, history } = useDocument.getState();
+  const { design } = history;
   const session = useSession.getState();
   const { width, height } = useViewport.getState();
   const progress = (done: number, total: number): void => session.setArranging({ done, total });
   running = createLayoutRun(design, registry, { aspect: height > 0 ? width / height : 1.6, only, progress });
   session.setArranging({ done: 0, total: 0 });
   session.announce(editorTexts['arrange.running']);
+  // A document that is left takes its layout along: the next one may want to be laid out at once.
+  const unfollow = useDocument.subscribe((now) => {
+    if (now.opened === opened && now.isOpen) return;
+    running?.cancel();
+    forget();
+  });
+  const forget = (): void => {
+    unfollow();
+    running = null;
+    session.setArranging(null);
+  };
   const outcome = await running.result;
-  running = null;
-  session.setArranging(null);
+  if (useDocument.getState().opened !== opened || !useDocument.getState().isOpen) return;
+  forget();
   switch (outcome.state) {
     case 'cancelled':
       session.toast(editorTexts['arrange.cancelled']);

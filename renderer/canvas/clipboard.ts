@@ -1,16 +1,18 @@
 import { copyText } from '../../shared/document/index.ts';
+import { importTexts } from '../../shared/i18n/import.ts';
 import { imageIn, takeFile } from '../import/take-files.ts';
 import { takeText } from '../import/take-text.ts';
-import { isTyping } from '../keymap/shortcuts.ts';
+import { isTyping, shortcutLabel } from '../keymap/shortcuts.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, outermost } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
-import { useSession } from '../state/session.ts';
+import { isDialogOpen, useSession } from '../state/session.ts';
+import { fillBoth } from '../state/texts.ts';
 import { snap, type DropTarget, type Point } from './gesture.ts';
 import { removeWith } from './selection-actions.ts';
 
 function isForCanvas(event: ClipboardEvent): boolean {
-  return useDocument.getState().isOpen && useSession.getState().dialog === null && !isTyping(event.target);
+  return useDocument.getState().isOpen && !isDialogOpen() && !isTyping(event.target);
 }
 
 /** Words that a person has marked elsewhere in the window (a trace, a report) are what they want to copy. */
@@ -36,15 +38,20 @@ export function duplicateTo(primary: string, ids: readonly string[], by: Point, 
 
 /** Paste from the window's own menu, which a browser allows only by asking the person. */
 export async function pasteFromMenu(): Promise<void> {
-  const items = await navigator.clipboard.read().catch(() => []);
-  for (const item of items) {
+  const items = await navigator.clipboard.read().catch(() => null);
+  const text = items === null ? await navigator.clipboard.readText().catch(() => null) : null;
+  if (items === null && text === null) {
+    useSession.getState().toast(fillBoth(importTexts['paste.denied'], { keys: shortcutLabel('$mod+KeyV') }), 'refused');
+    return;
+  }
+  for (const item of items ?? []) {
     const type = item.types.find((one) => one.startsWith('image/'));
     if (type === undefined || item.types.includes('text/plain')) continue;
     takeFile(new File([await item.getType(type)], '', { type }));
     return;
   }
-  const text = await navigator.clipboard.readText().catch(() => '');
-  if (text !== '') takeText(text);
+  const words = text ?? (await navigator.clipboard.readText().catch(() => ''));
+  if (words !== '') takeText(words);
 }
 
 /** Text first: what comes from an office program has a picture of itself beside it. */

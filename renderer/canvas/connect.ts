@@ -12,7 +12,7 @@ import { fillBoth } from '../state/texts.ts';
 import { clickCanvas } from './click.ts';
 import { useGesture, type ConnectTarget, type Point } from './gesture.ts';
 import { interfaceRow, newInterfaceOf, targetsWithNewInterfaces } from './new-interface.ts';
-import { followPointer, pointerAt } from './pointer.ts';
+import { followPointer, pointerAt, type Press } from './pointer.ts';
 
 function targetFor(id: string | null, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
   const connection = id === null ? undefined : connections.get(id);
@@ -70,14 +70,14 @@ export function tellOver(before: ConnectTarget | null, over: ConnectTarget | nul
 const wireThresholdPx = 4;
 
 /** Draws a wire from a node's edge. Valid targets stay lit; let go on one it becomes a link, elsewhere the reason is told. */
-export function startConnecting(from: string, down: { readonly clientX: number; readonly clientY: number }): void {
+export function startConnecting(from: string, down: Press): void {
   const { set } = useGesture.getState();
   const start = pointerAt(down);
   let connections: ReadonlyMap<string, Connection> | null = null;
   let targets: ReadonlySet<string> = new Set();
   let lit: ReadonlySet<string> = targets;
   let over: ConnectTarget | null = null;
-  followPointer({
+  followPointer(down, {
     move: (event) => {
       if (connections === null) {
         if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < wireThresholdPx) return;

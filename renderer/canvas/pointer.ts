@@ -1,3 +1,4 @@
+import { useDocument } from '../state/document.ts';
 import { toDrawing } from '../state/viewport.ts';
 import type { Point } from './gesture.ts';
 
@@ -18,24 +19,41 @@ export function isOverCanvas(event: { readonly clientX: number; readonly clientY
   return event.clientX >= region.left && event.clientX <= region.right && event.clientY >= region.top && event.clientY <= region.bottom;
 }
 
-/** Follows a press until it is released or given up with Escape. Both `finish` and `cancel` end it; exactly one is called. */
-export function followPointer(handlers: { readonly move: (event: PointerEvent) => void; readonly finish: (event: PointerEvent) => void; readonly cancel: () => void }): void {
+/** What a gesture begins with. */
+export interface Press {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly pointerId: number;
+}
+
+/**
+ * Follows one pointer from its press until it is released. Escape gives it up, and so does any other edit meanwhile, an undo or another document: what the
+ * gesture was measured on is no longer there. So does a release that the page was never told of. Of `finish` and `cancel` exactly one is called.
+ */
+export function followPointer({ pointerId }: Press, handlers: { readonly move: (event: PointerEvent) => void; readonly finish: (event: PointerEvent) => void; readonly cancel: () => void }): void {
   const stop = new AbortController();
   const { signal } = stop;
-  const cancel = (): void => {
+  const end = (): void => {
     stop.abort();
+    unfollow();
+  };
+  const cancel = (): void => {
+    end();
     handlers.cancel();
   };
-  globalThis.addEventListener('pointermove', handlers.move, { signal });
-  globalThis.addEventListener(
-    'pointerup',
-    (event) => {
-      stop.abort();
-      handlers.finish(event);
-    },
-    { signal },
-  );
-  globalThis.addEventListener('pointercancel', cancel, { signal });
+  const unfollow = useDocument.subscribe((state, before) => {
+    if (state.history.design !== before.history.design || state.opened !== before.opened || !state.isOpen) cancel();
+  });
+  const follow = (name: 'pointermove' | 'pointerup' | 'pointercancel', act: (event: PointerEvent) => void): void =>
+    globalThis.addEventListener(name, (event) => {
+      if (event.pointerId === pointerId) act(event);
+    }, { signal });
+  follow('pointermove', (event) => (event.pointerType === 'mouse' && event.buttons === 0 ? cancel() : handlers.move(event)));
+  follow('pointerup', (event) => {
+    end();
+    handlers.finish(event);
+  });
+  follow('pointercancel', cancel);
   globalThis.addEventListener(
     'keydown',
     (event) => {

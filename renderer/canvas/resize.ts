@@ -9,7 +9,7 @@ import { refusalText } from '../state/sentences.ts';
 import { useSession } from '../state/session.ts';
 import { fillBoth } from '../state/texts.ts';
 import { gridStep, snap, useGesture, type Point } from './gesture.ts';
-import { followPointer, pointerAt } from './pointer.ts';
+import { followPointer, pointerAt, type Press } from './pointer.ts';
 
 /** Which edges a handle moves: -1 left or top, 1 right or bottom, 0 neither. */
 export interface Handle {
@@ -72,7 +72,7 @@ function commit(layout: LayoutIndex, node: LayoutNode, bounds: Bounds): boolean 
 }
 
 /** Resizes a box by one of its handles; one undo step when the pointer is released. It stops at its contents, and says what stands in the way. */
-export function startResizing(id: string, handle: Handle, down: { readonly clientX: number; readonly clientY: number }): void {
+export function startResizing(id: string, handle: Handle, down: Press): void {
   const { set } = useGesture.getState();
   const layout = layoutOf(useDocument.getState().history.design, registry);
   const node = layout.find(id);
@@ -81,7 +81,7 @@ export function startResizing(id: string, handle: Handle, down: { readonly clien
   const limits = { least: node.note === null ? smallest : smallestNote, contents: roomOf(layout, node) };
   const covers = coverTest(layout, node);
   let bounds = node.bounds;
-  followPointer({
+  followPointer(down, {
     move: (event) => {
       const pointer = pointerAt(event);
       bounds = resized(node.bounds, handle, { x: pointer.x - start.x, y: pointer.y - start.y }, limits);

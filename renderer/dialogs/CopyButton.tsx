@@ -5,7 +5,7 @@ import { useSession } from '../state/session.ts';
 import { useTexts } from '../state/texts.ts';
 
 /** Puts a text on the clipboard and says so, in its own words and to a screen reader; the browser may refuse, and then says that. */
-export function CopyButton({ text }: { readonly text: string }) {
+export function CopyButton({ text, label }: { readonly text: string; /** What it says at first; without one, that it copies details. */ readonly label?: string }) {
   const say = useTexts(appTexts);
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copy = async (): Promise<void> => {
@@ -17,10 +17,10 @@ export function CopyButton({ text }: { readonly text: string }) {
       setState('refused');
     }
   };
-  const label = { idle: 'dialog.copyDetails', copied: 'dialog.copied', refused: 'dialog.copyRefused' } as const;
+  const labels = { idle: 'dialog.copyDetails', copied: 'dialog.copied', refused: 'dialog.copyRefused' } as const;
   return (
     <button type="button" className="button" onClick={() => void copy()}>
-      <span aria-live="polite">{say(label[state])}</span>
+      <span aria-live="polite">{state === 'idle' && label !== undefined ? label : say(labels[state])}</span>
     </button>
   );
 }

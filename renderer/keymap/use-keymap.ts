@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
-import { useSession } from '../state/session.ts';
+import { isDialogOpen, useSession } from '../state/session.ts';
 import { useSettings } from '../state/settings.ts';
 import { appCommands } from './commands.ts';
 import { shortcutsIn } from './custom-shortcuts.ts';
@@ -17,7 +17,7 @@ export function useKeymap(): void {
       (command.role === undefined ? shortcutsIn(custom, command) : []).map((shortcut): [string, (event: KeyboardEvent) => void] => [
         shortcut,
         (event) => {
-          if (event.defaultPrevented || isComposing(event) || useSession.getState().dialog !== null) return;
+          if (event.defaultPrevented || isComposing(event) || isDialogOpen()) return;
           if (isTyping(event.target) && !whileTyping.has(command.id)) return;
           // Ctrl+S and the like must never reach the browser, even when the command is off.
           if (shortcut.includes('$mod')) event.preventDefault();

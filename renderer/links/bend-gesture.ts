@@ -4,7 +4,7 @@ import { previewRoute, type Route } from '../../shared/drawing/routing/route-wir
 import { runsBetweenBends, type BentRun } from '../../shared/drawing/routing/through-bends.ts';
 import { linkTexts } from '../../shared/i18n/links.ts';
 import { gridStep, snap, useGesture, type Point } from '../canvas/gesture.ts';
-import { followPointer, pointerAt } from '../canvas/pointer.ts';
+import { followPointer, pointerAt, type Press } from '../canvas/pointer.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit } from '../state/edits.ts';
@@ -52,14 +52,14 @@ function announce(text: 'bend.added' | 'bend.removed' | 'bend.moved' | 'route.wa
 }
 
 /** Drags a bend, or with `isNew` puts one between the others and drags that. One undo step; a press without a move does nothing. */
-export function startBending(link: string, index: number, isNew: boolean, down: { readonly clientX: number; readonly clientY: number }): void {
+export function startBending(link: string, index: number, isNew: boolean, down: Press): void {
   const wire = wireNow(link);
   if (wire === null) return;
   const rest = isNew ? wire.bends : wire.bends.toSpliced(index, 1);
   const neighbours = [rest[index - 1] ?? wire.from, rest[index] ?? wire.to];
   const { set } = useGesture.getState();
   let bends: readonly Point[] | null = null;
-  followPointer({
+  followPointer(down, {
     move: (event) => {
       if (bends === null && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < bendThresholdPx) return;
       const pointer = pointerAt(event);

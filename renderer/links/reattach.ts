@@ -5,7 +5,7 @@ import type { Design, Link } from '../../shared/model/design.ts';
 import { connectTargetAt, legalOnes, tellOver } from '../canvas/connect.ts';
 import { useGesture, type ConnectTarget } from '../canvas/gesture.ts';
 import { interfaceRow, newInterfaceOf, targetsWithNewInterfaces } from '../canvas/new-interface.ts';
-import { followPointer, pointerAt } from '../canvas/pointer.ts';
+import { followPointer, pointerAt, type Press } from '../canvas/pointer.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
@@ -43,7 +43,7 @@ export function reattach(id: string, proposal: LinkProposal): void {
 }
 
 /** Drags an end of a link onto another component: legal ones are lit, elsewhere the reason is told and nothing changes. */
-export function startReattaching(id: string, end: End, down: { readonly clientX: number; readonly clientY: number }): void {
+export function startReattaching(id: string, end: End, down: Press): void {
   const { design } = useDocument.getState().history;
   const picture = pictureOf(shownDesign(), registry);
   const wire = wireOf(picture, picture.route(id));
@@ -56,7 +56,7 @@ export function startReattaching(id: string, end: End, down: { readonly clientX:
   // The same set all the way: the picture is painted anew only when what is lit changes.
   let lit: ReadonlySet<string> = targets;
   let over: ConnectTarget | null = null;
-  followPointer({
+  followPointer(down, {
     move: (event) => {
       if (connections === null) {
         if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < thresholdPx) return;

@@ -84,6 +84,9 @@ export function NoteInspector({ id, note, count }: { readonly id: string; readon
 }
 
 async function copyAddress(address: string): Promise<void> {
-  await navigator.clipboard.writeText(address);
-  useSession.getState().toast(notesTexts['inspector.linkCopied']);
+  const { toast } = useSession.getState();
+  await navigator.clipboard.writeText(address).then(
+    () => toast(notesTexts['inspector.linkCopied']),
+    () => toast(notesTexts['inspector.linkNotCopied'], 'refused'),
+  );
 }

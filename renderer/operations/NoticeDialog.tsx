@@ -2,6 +2,7 @@ import { appTexts } from '../../shared/i18n/app.ts';
 import { operationTexts } from '../../shared/i18n/operations.ts';
 import type { Notice } from '../../shared/model/operation.ts';
 import type { Localized } from '../../shared/model/text.ts';
+import { CopyButton } from '../dialogs/CopyButton.tsx';
 import { Dialog } from '../dialogs/Dialog.tsx';
 import { operationText } from '../state/sentences.ts';
 import { useSession } from '../state/session.ts';
@@ -22,9 +23,7 @@ export function NoticeDialog({ title, notice }: { readonly title: Localized; rea
       wide={isPrinted}
       actions={
         <>
-          <button type="button" className="button" onClick={() => void navigator.clipboard.writeText(text)}>
-            {say('notice.copy')}
-          </button>
+          <CopyButton text={text} label={say('notice.copy')} />
           <span className="grow" />
           <button type="button" className="button primary" data-autofocus="" onClick={close}>
             {sayApp('dialog.ok')}

@@ -56,7 +56,7 @@ export function startPlacing(entry: PaletteEntry, down: PointerEvent): void {
   usePlacing.getState().leave();
   const legal = entry.legal();
   let held: Held | null = null;
-  followPointer({
+  followPointer(down, {
     move: (event) => {
       if (held === null && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < dragThresholdPx) return;
       event.preventDefault();

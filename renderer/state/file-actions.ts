@@ -11,7 +11,7 @@ import { takeFile } from '../import/take-files.ts';
 import { hasUnsavedEdits, useDocument, type DocumentFile } from './document.ts';
 import { askSaveNewer, tellOpenFailed, tellProblems, tellSaveFailed } from './file-errors.ts';
 import { noticeText } from './sentences.ts';
-import { askChanged, useSession } from './session.ts';
+import { askChanged, isDialogOpen, useSession } from './session.ts';
 import { useSettings } from './settings.ts';
 import { useStanding } from './standing.ts';
 import { fillBoth } from './texts.ts';
@@ -218,12 +218,21 @@ async function openDropped(file: File): Promise<void> {
 export function followDrops(): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  document.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+  document.addEventListener(
+    'dragover',
+    (event) => {
+      event.preventDefault();
+      if (event.dataTransfer !== null && isDialogOpen()) event.dataTransfer.dropEffect = 'none';
+    },
+    { signal },
+  );
   document.addEventListener(
     'drop',
     (event) => {
       event.preventDefault();
       const [file] = event.dataTransfer?.files ?? [];
+      // A dialog is about the document behind it, which must not go away meanwhile.
+      if (isDialogOpen()) return;
       // What becomes part of the open document is taken into it; any other file is opened, or refused with its reason.
       if (file !== undefined && !takeFile(file)) void openDropped(file);
     },

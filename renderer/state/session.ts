@@ -131,6 +131,11 @@ export const useSession = create<SessionState>()((set, get) => ({
   },
 }));
 
+/** True while a dialog keeps the rest of the window from being used: one of the session, or a question of the desktop's. */
+export function isDialogOpen(): boolean {
+  return useSession.getState().dialog !== null || document.querySelector('dialog:modal') !== null;
+}
+
 /** Asks the person to click an object on the canvas. Null when they press Escape or ask for something else meanwhile. */
 export function pickComponent(prompt: Localized): Promise<string | null> {
   useSession.getState().endPick(null);

@@ -41,7 +41,12 @@ export function createEngineClient(start: () => Worker): EngineClient {
     const [call, { design, args, settle }] = next.value;
     waiting.delete(call);
     running = { id: nextId, settle };
-    worker ??= open();
+    try {
+      worker ??= open();
+    } catch (reason) {
+      finish({ ok: false, defect: String(reason) });
+      return;
+    }
     // Arguments wait under the name of their own call: the worker's dispatcher is checked against the same table.
     const request = { id: nextId, call, change: changeBetween(sent, design), args } as EngineRequest;
     worker.postMessage(request);

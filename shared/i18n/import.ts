@@ -37,5 +37,6 @@ export const importTexts = defineTexts({
   'import.run': { ko: '{count}개 가져오기', en: 'Import {count}' },
   'import.done': { ko: '{count}개를 가져왔습니다.', en: 'Imported {count} {count:component|components}.' },
   'import.clipboard': { ko: '붙여넣은 내용', en: 'Pasted text' },
+  'paste.denied': { ko: '브라우저가 클립보드를 읽게 해 주지 않았습니다. 캔버스에서 {keys}를 누르면 붙여넣을 수 있습니다.', en: 'The browser does not let the clipboard be read from here. Press {keys} on the canvas to paste.' },
   'paste.tooLarge': { ko: '클립보드의 글이 {size} MB입니다. {limit} MB까지 붙여넣을 수 있습니다.', en: 'The clipboard holds {size} MB of text; up to {limit} MB can be pasted.' },
 });

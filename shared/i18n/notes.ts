@@ -21,6 +21,7 @@ export const notesTexts = defineTexts({
   'inspector.edit': { ko: '글 수정', en: 'Edit text' },
   'inspector.links': { ko: '링크', en: 'Links' },
   'inspector.copyLink': { ko: '{address} 주소 복사', en: 'Copy the address {address}' },
+  'inspector.linkNotCopied': { ko: '주소를 복사할 수 없습니다. 브라우저가 클립보드에 쓰지 못하게 합니다.', en: 'The address cannot be copied: the browser does not let the clipboard be written.' },
   'inspector.linkCopied': { ko: '주소를 복사했습니다. Hopline은 링크를 스스로 열지 않습니다.', en: 'Address copied. Hopline never opens links by itself.' },
   'inspector.apart': { ko: '메모는 시뮬레이션과 검사에 영향을 주지 않습니다.', en: 'Annotations never change what is simulated or checked.' },
   'outline.notes': { ko: '메모', en: 'Notes' },

@@ -15,7 +15,7 @@ test('ux-90 the tour is offered on the first start, leads through five real plac
     await expect(card(page)).toContainText(`Tour, step ${String(at + 1)} of 5`);
     await expect(card(page).getByRole('button', { name: at === 4 ? 'Done' : 'Next' })).toBeFocused();
     const [frame, box] = [await page.locator('.tour-frame').boundingBox(), await page.locator(place).boundingBox()];
-    expect([frame?.x, frame?.y, frame?.width, frame?.height].map(Math.round)).toEqual([box?.x, box?.y, box?.width, box?.height].map(Math.round));
+    expect([frame?.x, frame?.y, frame?.width, frame?.height].map((side) => Math.round(side ?? 0))).toEqual([box?.x, box?.y, box?.width, box?.height].map((side) => Math.round(side ?? 0)));
     await expect(card(page)).toBeInViewport({ ratio: 1 });
     // Enter presses the button that has the focus, an arrow goes on as well.
     await page.keyboard.press(at % 2 === 0 ? 'Enter' : at === 4 ? 'Enter' : 'ArrowRight');

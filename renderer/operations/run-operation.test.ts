@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { registry } from '../../shared/catalog/index.ts';
 import { parseDesign } from '../../shared/file/index.ts';
 import { findSample } from '../../shared/samples/index.ts';
+import { paletteSections } from '../command-palette/sections.ts';
 import { useDocument } from '../state/document.ts';
 import { useSession } from '../state/session.ts';
-import { findOperations } from '../toolbar/search-results.ts';
 import { offeredOperations, runFix, startOperation } from './run-operation.ts';
 
 const design = () => useDocument.getState().history.design;
@@ -55,7 +55,10 @@ test('a remedy that is an operation asks what the operation asks', () => {
 });
 
 test('the search finds an operation by its words in both languages and by the name of its component', () => {
-  const labels = (search: string) => findOperations(design(), search).map((command) => command.label().en);
+  const labels = (typed: string) =>
+    paletteSections({ design: design(), selected: null, typed, language: 'en', recent: [] })
+      .filter(({ id }) => id === 'operations')
+      .flatMap(({ choices }) => choices.flatMap((choice) => (choice.sort === 'entry' ? [choice.entry.label.en] : [])));
   expect(labels('maintenance')).toEqual(['Mark for maintenance – ig-default']);
   expect(labels('점검')).toEqual(['Mark for maintenance – ig-default']);
   expect(labels('ig-default')).toEqual(['Mark for maintenance – ig-default']);

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type * as Settings from './settings.ts';
 
 beforeEach(() => {
   localStorage.clear();
   vi.resetModules();
 });
 
-async function load(stored: unknown): Promise<typeof import('./settings.ts')> {
+async function load(stored: unknown): Promise<typeof Settings> {
   if (stored !== undefined) localStorage.setItem('hopline.settings', JSON.stringify(stored));
   const settings = await import('./settings.ts');
   await settings.loadSettings();

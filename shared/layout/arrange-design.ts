@@ -1,8 +1,7 @@
-import { factsOf, layoutOf, type Bounds, type LayoutNode } from '../drawing/index.ts';
-import type { AnyRegistry } from '../model/definition.ts';
 import type { Design, Placement } from '../model/design.ts';
 import { arrangeSheet, snapUp, type Sized } from './arrange-sheet.ts';
 import { placeBeside, type Block } from './block.ts';
+import type { Bounds, Drawn, DrawnNode } from './drawn.ts';
 import type { RunElk } from './elk.ts';
 import { joinedOf } from './joined.ts';
 import { stretchRails } from './stretch-rails.ts';
@@ -29,7 +28,7 @@ interface Size {
 }
 
 /** Room inside a container (VISUAL 7, 9): title band, rail of a segment, gutter and tunnel ends of a host. */
-function roomOf(container: LayoutNode | null): { readonly top: number; readonly left: number; readonly right: number; readonly bottom: number } {
+function roomOf(container: DrawnNode | null): { readonly top: number; readonly left: number; readonly right: number; readonly bottom: number } {
   if (container === null) return { top: 0, left: 0, right: 0, bottom: 0 };
   const isHost = container.form === 'host';
   const top = container.isSegment ? 72 : container.form === 'holder' ? 32 : 40;
@@ -52,12 +51,12 @@ function shifted(place: Point | undefined, x: number, y: number): Point {
   return { x: x + (place?.x ?? 0), y: y + (place?.y ?? 0) };
 }
 
-function local(node: LayoutNode, container: LayoutNode | null, size: Size): Bounds {
+function local(node: DrawnNode, container: DrawnNode | null, size: Size): Bounds {
   return { x: node.bounds.x - (container?.bounds.x ?? 0), y: node.bounds.y - (container?.bounds.y ?? 0), ...size };
 }
 
 /** Where chosen neighbours are put back: where the first of them stood. */
-function cornerOf(nodes: readonly LayoutNode[], container: LayoutNode | null): Point {
+function cornerOf(nodes: readonly DrawnNode[], container: DrawnNode | null): Point {
   const boxes = nodes.map((node) => local(node, container, node.bounds));
   return { x: Math.min(...boxes.map((box) => box.x)), y: Math.min(...boxes.map((box) => box.y)) };
 }
@@ -68,14 +67,14 @@ function cornerOf(nodes: readonly LayoutNode[], container: LayoutNode | null): P
  * nothing is put over them; bends of wires whose both ends moved are forgotten. Same design, same answer.
  * @throws what `run` rejects with
  */
-export async function arrangeDesign(design: Design, registry: AnyRegistry, { run, aspect, only, progress }: ArrangeOptions): Promise<Design['placements']> {
-  const layout = layoutOf(design, registry);
+export async function arrangeDesign(design: Design, drawn: Drawn, { run, aspect, only, progress }: ArrangeOptions): Promise<Design['placements']> {
+  const { layout } = drawn;
   const sheets = sheetsOf(layout, only);
-  const joined = joinedOf(layout, factsOf(design, registry));
+  const joined = joinedOf(drawn);
   const isPart = only.length > 1;
   const sizes = new Map<string, Size>();
   const places = new Map<string, Point>();
-  const sizeOf = (node: LayoutNode): Size => sizes.get(node.id) ?? (node.form === 'rail' ? { width: Math.min(node.bounds.width, longestRailPx), height: node.bounds.height } : node.bounds);
+  const sizeOf = (node: DrawnNode): Size => sizes.get(node.id) ?? (node.form === 'rail' ? { width: Math.min(node.bounds.width, longestRailPx), height: node.bounds.height } : node.bounds);
 
   for (const [index, sheet] of sheets.entries()) {
     const { container, rails, fixed, free } = sheet;

@@ -1,5 +1,5 @@
-import type { LayoutNode } from '../drawing/index.ts';
 import { seenSize, type Block } from './block.ts';
+import type { DrawnNode } from './drawn.ts';
 import { layered, packed, type ElkGraph, type ElkResult, type RunElk } from './elk.ts';
 import { directed, type Joined } from './joined.ts';
 
@@ -14,7 +14,7 @@ export function snapUp(value: number): number {
 const allWaysLimit = 300;
 
 export interface Sized {
-  readonly node: LayoutNode;
+  readonly node: DrawnNode;
   readonly width: number;
   readonly height: number;
 }

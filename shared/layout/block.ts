@@ -1,4 +1,4 @@
-import type { Bounds } from '../drawing/index.ts';
+import type { Bounds } from './drawn.ts';
 
 /** A laid out part: places relative to its corner, and its size. */
 export interface Block {

@@ -1,4 +1,4 @@
-import type { LayoutIndex, PictureFacts } from '../drawing/index.ts';
+import type { Drawn } from './drawn.ts';
 
 /** Two neighbours on one sheet that a wire joins, directly or by something inside them. */
 export interface Joined {
@@ -7,10 +7,10 @@ export interface Joined {
 }
 
 /** For every container (null: the drawing) which of its own children are joined, each pair once, by the wires of the picture. */
-export function joinedOf(layout: LayoutIndex, facts: PictureFacts): ReadonlyMap<string | null, readonly Joined[]> {
+export function joinedOf({ layout, wires }: Drawn): ReadonlyMap<string | null, readonly Joined[]> {
   const bySheet = new Map<string | null, Joined[]>();
   const seen = new Set<string>();
-  for (const { from, to } of facts.wires) {
+  for (const { from, to } of wires) {
     const [left, right] = [[from, ...layout.ancestors(from)], [to, ...layout.ancestors(to)]];
     if (layout.find(from) === null || layout.find(to) === null || left.includes(to) || right.includes(from)) continue;
     const shared = left.find((id) => right.includes(id)) ?? null;

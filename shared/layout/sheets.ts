@@ -1,21 +1,21 @@
-import type { LayoutIndex, LayoutNode } from '../drawing/index.ts';
+import type { Drawn, DrawnNode } from './drawn.ts';
 
 /** What stands directly in one container, or on the drawing (`container` null): the unit that is laid out by itself. */
 export interface Sheet {
-  readonly container: LayoutNode | null;
+  readonly container: DrawnNode | null;
   /** Segments without contents: lines across the container, under its title. */
-  readonly rails: readonly LayoutNode[];
+  readonly rails: readonly DrawnNode[];
   /** Pinned and locked ones keep their place; the rest goes round them. */
-  readonly fixed: readonly LayoutNode[];
-  readonly free: readonly LayoutNode[];
+  readonly fixed: readonly DrawnNode[];
+  readonly free: readonly DrawnNode[];
 }
 
 /** Notes belong to a place of the drawing, not to a network. */
-function isFixed(node: LayoutNode): boolean {
+function isFixed(node: DrawnNode): boolean {
   return node.form === 'note' || node.placement?.pinned === true || node.placement?.locked === true;
 }
 
-function sheetOf(container: LayoutNode | null, nodes: readonly LayoutNode[]): Sheet {
+function sheetOf(container: DrawnNode | null, nodes: readonly DrawnNode[]): Sheet {
   const loose = nodes.filter((node) => !isFixed(node));
   // Lines of the drawing itself lie between what they join; inside a container they lie across it.
   const rails = container === null ? [] : loose.filter((node) => node.form === 'rail');
@@ -23,7 +23,7 @@ function sheetOf(container: LayoutNode | null, nodes: readonly LayoutNode[]): Sh
 }
 
 /** The order in which people put things side by side: where they stand now, row by row. */
-function inReadingOrder(nodes: readonly LayoutNode[]): readonly LayoutNode[] {
+function inReadingOrder(nodes: readonly DrawnNode[]): readonly DrawnNode[] {
   return [...nodes].sort((a, b) => a.bounds.y - b.bounds.y || a.bounds.x - b.bounds.x || (a.id < b.id ? -1 : 1));
 }
 
@@ -31,11 +31,11 @@ function inReadingOrder(nodes: readonly LayoutNode[]): readonly LayoutNode[] {
  * Everything to lay out, containers before what holds them. With `only`, the contents of one chosen container, or the chosen things among
  * themselves: then the last sheet holds just these, and everything else stays where it is.
  */
-export function sheetsOf(layout: LayoutIndex, only: readonly string[]): readonly Sheet[] {
-  const childrenOf = (node: LayoutNode | null): readonly LayoutNode[] =>
+export function sheetsOf(layout: Drawn['layout'], only: readonly string[]): readonly Sheet[] {
+  const childrenOf = (node: DrawnNode | null): readonly DrawnNode[] =>
     inReadingOrder(node === null ? layout.nodes.filter((other) => other.parent === null) : node.children.flatMap((id) => layout.find(id) ?? []));
   const sheets: Sheet[] = [];
-  const visit = (container: LayoutNode | null): void => {
+  const visit = (container: DrawnNode | null): void => {
     const children = childrenOf(container);
     for (const child of children) if (child.children.length > 0) visit(child);
     if (children.length > 0) sheets.push(sheetOf(container, children));

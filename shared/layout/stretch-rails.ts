@@ -1,4 +1,4 @@
-import type { Bounds } from '../drawing/index.ts';
+import type { Bounds } from './drawn.ts';
 import type { Joined } from './joined.ts';
 
 /** Air above a line for its name, and round it. */

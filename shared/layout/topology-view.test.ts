@@ -5,6 +5,8 @@ import { add, draw } from '../catalog/testing/drawing-board.ts';
 import { operate } from '../catalog/testing/operating.ts';
 import type { Bounds, Shape } from '../drawing/display-list.ts';
 import { drawDesign } from '../drawing/draw-design.ts';
+import { factsOf } from '../drawing/facts.ts';
+import { layoutOf } from '../drawing/layout-index.ts';
 import { emptyDesign, type Design } from '../model/design.ts';
 import { arrangeDesign } from './index.ts';
 
@@ -15,7 +17,7 @@ const created = draw(emptyDesign, add('project', 'project'), operate('project', 
 async function topologyView(): Promise<Design> {
   const design = { ...created, placements: {} };
   // ELK writes into the graph it is given: it gets a copy.
-  return { ...design, placements: await arrangeDesign(design, registry, { run: (graph) => new ELK().layout(structuredClone(graph) as ElkNode), aspect: 1.6, only: [] }) };
+  return { ...design, placements: await arrangeDesign(design, { layout: layoutOf(design, registry), wires: factsOf(design, registry).wires }, { run: (graph) => new ELK().layout(structuredClone(graph) as ElkNode), aspect: 1.6, only: [] }) };
 }
 
 const shapes = topologyView().then((design): readonly Shape[] => drawDesign(design, registry, { theme: 'light', language: 'en' }).shapes);

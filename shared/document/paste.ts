@@ -70,7 +70,7 @@ function inOrderOfNeed(fragment: Fragment, registry: AnyRegistry): readonly stri
 
 /**
  * What the kinds say to each new component, one after the other, so that the last of many can be one too many. Who is refused is asked once more with
- * all the others there: two kinds may each ask for the other.
+ * all the others there: two kinds may each ask for the other. What a design may hold with a warning, a copy of it may hold too.
  */
 function placeRefusals(fragment: Fragment, homes: Homes, { registry, scope }: CommandContext): readonly Refusal[] {
   const names = newIds(fragment, scope);
@@ -92,7 +92,11 @@ function placeRefusals(fragment: Fragment, homes: Homes, { registry, scope }: Co
   return [...refused].flatMap((id) => {
     const component = placed.get(id);
     const others = Object.fromEntries([...placed].filter(([other]) => other !== id));
-    return component === undefined ? [] : (registry.find(component.kind)?.guardPlace(id, component, createScope({ ...design, components: { ...design.components, ...others } }, registry)) ?? []);
+    const definition = component === undefined ? null : registry.find(component.kind);
+    if (component === undefined || definition === null) return [];
+    const amongOthers = createScope({ ...design, components: { ...design.components, ...others } }, registry);
+    const warned = definition.checks(id, component, amongOthers.supposing(id, component)).filter(({ severity }) => severity !== 'error').map(({ code }) => code);
+    return definition.guardPlace(id, component, amongOthers).filter(({ code }) => !warned.includes(code));
   });
 }
 

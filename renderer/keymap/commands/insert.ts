@@ -9,7 +9,7 @@ import { opens } from './opens.ts';
 /** Annotations: single letters place one at the pointer and begin to write (UX 87). */
 /** What the document says of itself, and what it takes in. */
 export const documentCommands: readonly AppCommand[] = [
-  command('file.import', importTexts['file.import'], opens({ name: 'import', text: '', from: null }), { shortcuts: ['$mod+Shift+KeyI'], needs: [isOpen] }),
+  command('file.import', importTexts['file.import'], opens({ name: 'import', text: '', from: null }), { shortcuts: ['$mod+Shift+KeyO'], needs: [isOpen] }),
   command('file.properties', propertiesTexts['file.properties'], opens({ name: 'properties' }), { needs: [isOpen] }),
 ];
 

@@ -34,7 +34,7 @@ export function deleteSelection(): void {
 }
 
 /** True, and told, when something that would go is locked: it is unlocked first. */
-function isHeldByLock(scope: Scope, ids: readonly string[]): boolean {
+export function isHeldByLock(scope: Scope, ids: readonly string[]): boolean {
   const locked = lockedRefusal([...new Set([...ids, ...removalList(scope, ids)])]);
   if (locked !== null) useSession.getState().toast(locked, 'refused');
   return locked !== null;

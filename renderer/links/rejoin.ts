@@ -2,7 +2,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import { findCommand, rejoinOf } from '../../shared/document/index.ts';
 import { linkTexts } from '../../shared/i18n/links.ts';
 import { componentId } from '../../shared/model/design.ts';
-import { removalPreviews } from '../canvas/selection-actions.ts';
+import { isHeldByLock, removalPreviews } from '../canvas/selection-actions.ts';
 import { scopeOf, useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
 import { useSelection } from '../state/selection.ts';
@@ -24,6 +24,7 @@ export function deleteAndRejoin(): void {
   const [id] = useSelection.getState().ids;
   if (id === undefined) return;
   const { design } = useDocument.getState().history;
+  if (isHeldByLock(scopeOf(design), [id])) return;
   const refusals = findCommand('component.remove')?.check(design, { ids: [id], contents: 'remove' }, registry) ?? [];
   if (refusals.length > 0) tellRefused(refusals);
   else if (rejoinOf(design, registry, componentId(id)).link !== null && removalPreviews(scopeOf(design), [id]).length === 0) rejoinNow(id);

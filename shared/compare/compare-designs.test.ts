@@ -165,6 +165,16 @@ describe('links, probes and the document', () => {
     expect(again.map(({ change, link: which, twin }) => [change, which, twin]).sort()).toEqual([['added', 'again', id], ['removed', id, 'again']]);
   });
 
+  test('notes differ by their text, and are added and removed', () => {
+    const paper = (text: string) => ({ shape: 'note', text }) as const;
+    const { document } = compare({ ...icp, notes: { kept: paper('same'), said: paper('old'), gone: paper('bye') } }, { ...icp, notes: { kept: paper('same'), said: paper('new'), more: paper('hello') } });
+    expect(document.map(({ path, label, before, after }) => [path, label.en, before, after])).toEqual([
+      ['/notes/gone', 'Note', paper('bye'), null],
+      ['/notes/more', 'Note', null, paper('hello')],
+      ['/notes/said', 'Note', paper('old'), paper('new')],
+    ]);
+  });
+
   test('a probe that asks something else, and what the file says about itself', () => {
     const probe = icp.probes['flow-2'];
     if (probe === undefined) throw new Error('no flow-2');

@@ -1,4 +1,5 @@
 import { compareTexts } from '../i18n/compare.ts';
+import { noteOf, notesOf } from '../model/note.ts';
 import { isSameValue } from '../model/same-value.ts';
 import type { Localized } from '../model/text.ts';
 import type { FieldChange, ProbeChange } from './comparison.ts';
@@ -25,10 +26,21 @@ function member(of: object, key: string): unknown {
   return Object.hasOwn(of, key) ? Reflect.get(of, key) : undefined;
 }
 
-/** What the file says about itself, and what it holds besides. */
+/** What the file says about itself, its notes, and what it holds besides. */
 export function compareDocument(designs: Designs): FieldChange[] {
   const { before, after } = designs;
-  return [...membersBetween(before.meta, after.meta, designs, '/meta'), ...membersBetween(before.extra, after.extra, designs)];
+  return [...membersBetween(before.meta, after.meta, designs, '/meta'), ...notesBetween(designs), ...membersBetween(before.extra, after.extra, designs)];
+}
+
+/** Notes by id, shown by their text. */
+function notesBetween({ before, after }: Designs): FieldChange[] {
+  const [first, second] = [notesOf(before), notesOf(after)];
+  return idsOf(first, second).flatMap((id) => {
+    const [old, now] = [noteOf(before, id), noteOf(after, id)];
+    if (isSameValue(old, now)) return [];
+    const texts = { before: valueText(old?.text, null, before), after: valueText(now?.text, null, after) };
+    return [fieldChange(`/notes/${id}`, compareTexts['field.note'], { before: old, after: now }, texts)];
+  });
 }
 
 /** Saved probes by id. A probe that is called nothing is called by its ends. */

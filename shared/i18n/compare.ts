@@ -21,6 +21,7 @@ export const compareTexts = defineTexts({
   'field.expect': { ko: '기대', en: 'Expected' },
   'field.description': { ko: '설명', en: 'Description' },
   'field.profile': { ko: '규칙 기준', en: 'Rule generation' },
+  'field.note': { ko: '메모', en: 'Note' },
   'field.seed': { ko: '선택 시드', en: 'Choice seed' },
 
   'group.verdicts': { ko: '판정', en: 'Verdicts' },

@@ -37,7 +37,11 @@ export function SearchField({
         aria-label={label}
         onChange={(event) => search(event.target.value)}
         onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent)) return;
+          if (isComposing(event.nativeEvent)) {
+            // The browser itself would empty the field.
+            if (event.key === 'Escape') event.preventDefault();
+            return;
+          }
           if (event.key === 'Escape' && box === undefined) search('');
           else keys?.(event);
         }}

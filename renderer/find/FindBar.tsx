@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { navigationTexts } from '../../shared/i18n/navigation.ts';
 import { SearchField } from '../controls/SearchField.tsx';
+import { isComposing } from '../keymap/shortcuts.ts';
 import { useDesign } from '../state/document.ts';
 import { useTexts } from '../state/texts.ts';
 import { closeFind, findStep, findText, useFind } from './find-store.ts';
@@ -30,7 +31,7 @@ function OpenBar() {
     findStep(event.shiftKey ? -1 : 1);
   };
   const onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
     event.stopPropagation();
     closeFind();
   };

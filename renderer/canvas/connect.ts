@@ -2,7 +2,7 @@ import { registry } from '../../shared/catalog/index.ts';
 import type { Connection, LinkProposal } from '../../shared/document/index.ts';
 import { layoutOf } from '../../shared/drawing/index.ts';
 import { editorTexts } from '../../shared/i18n/editor.ts';
-import { componentId } from '../../shared/model/design.ts';
+import { componentId, type Design } from '../../shared/model/design.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
@@ -49,6 +49,13 @@ export function distinctWays(proposals: readonly LinkProposal[], from: string): 
     if (!ways.has(key)) ways.set(key, proposal);
   }
   return [...ways.values()];
+}
+
+/** Ways whose interfaces have no wire yet come first: what is left of a router's interfaces is meant, not one that is in use for a link of another kind. */
+export function freestFirst(design: Design, ways: readonly LinkProposal[]): readonly LinkProposal[] {
+  const wired = new Set(Object.values(design.links).flatMap(({ from, to }) => [from, to].flatMap(({ component, port }) => (port === undefined ? [] : [`${component} ${port}`]))));
+  const inUse = ({ from, to }: LinkProposal): number => [from, to].filter(({ component, port }) => port !== undefined && wired.has(`${component} ${port}`)).length;
+  return [...ways].sort((left, right) => inUse(left) - inUse(right));
 }
 
 /** Makes a proposed link, with the interface that it needs and that is not there: one step. A refusal is shown with its reason. */

@@ -56,6 +56,13 @@ export function newInterfaceOf(design: Design, { from, to }: LinkProposal): { re
   return null;
 }
 
+/** What a new row of a component's interfaces starts with: the name that follows theirs. Nothing for other lists, and where the names are not the list's own. */
+export function newRowOf(design: Design, component: string, path: string): { readonly id?: string } {
+  const names = createScope(design, registry).interfaces(componentId(component)).map((row) => row.id);
+  const rows = design.components[component]?.props[list.slice(1)];
+  return path !== list || names.length === 0 || !Array.isArray(rows) || rows.length !== names.length ? {} : { id: nextName(names) };
+}
+
 /** Arguments of `row.add` for an interface that a proposed link needs. */
 export function interfaceRow(wanted: { readonly component: ComponentId; readonly port: string }): unknown {
   return { id: wanted.component, path: list, row: { id: wanted.port } };

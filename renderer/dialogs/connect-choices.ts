@@ -3,7 +3,7 @@ import type { Connection, LinkProposal } from '../../shared/document/index.ts';
 import { componentId, type Design } from '../../shared/model/design.ts';
 import type { Family } from '../../shared/model/definition.ts';
 import type { Language } from '../../shared/model/text.ts';
-import { distinctWays } from '../canvas/connect.ts';
+import { distinctWays, freestFirst } from '../canvas/connect.ts';
 import { newInterfaceOf, targetsWithNewInterfaces } from '../canvas/new-interface.ts';
 import { addressOf } from '../canvas/node-label.ts';
 import { refusalText } from '../state/sentences.ts';
@@ -56,7 +56,7 @@ export function choicesAmong(targets: ReadonlyMap<string, Connection>, { design,
     const address = addressOf(design, target);
     if (![component.name, target, address ?? ''].some((text) => text.normalize('NFC').toLowerCase().includes(wanted))) continue;
     const base = { target, name: component.name, kind: component.kind, family: registry.find(component.kind)?.family ?? ('internet' as const), address };
-    for (const proposal of distinctWays(connection.proposals, from)) {
+    for (const proposal of freestFirst(design, distinctWays(connection.proposals, from))) {
       const ports = portsOf(proposal, from);
       possible.push({ ...base, id: `${target} ${proposal.kind} ${proposal.from.component} ${ports.join(' ')}`, proposal, ports, newPort: newInterfaceOf(design, proposal)?.port ?? null, reason: null });
     }

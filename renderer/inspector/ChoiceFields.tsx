@@ -127,16 +127,15 @@ export function ReferencesField({ field, value, mixed = false, path, findings, c
     <FieldFrame id={id} hint={field.hint} findings={findingsWithin(findings, path)} problem={problem}>
       <MixedNote mixed={mixed} />
       <Chips values={chosen} name={(item) => options.find((option) => option.id === item)?.name ?? item} remove={(item) => change(chosen.filter((other) => other !== item))} />
-      {rest.length === 0 && chosen.length > 0 ? null : (
-        <select id={id} className="input" value="" data-path={path} aria-describedby={descriptionIds(id, field.hint, problem !== null)} onChange={(event) => change([...chosen, event.target.value])}>
-          <option value="">{say('texts.add')}</option>
-          {rest.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.name}
-            </option>
-          ))}
-        </select>
-      )}
+      {/* It stays where nothing is left to add: it has the focus of whoever chose the last one by keys. */}
+      <select id={id} className="input" value="" data-path={path} aria-describedby={descriptionIds(id, field.hint, problem !== null)} onChange={(event) => change([...chosen, event.target.value])}>
+        <option value="">{say('texts.add')}</option>
+        {rest.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
     </FieldFrame>
   );
 }

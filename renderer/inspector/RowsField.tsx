@@ -13,6 +13,7 @@ import { useSelection } from '../state/selection.ts';
 import { useSession } from '../state/session.ts';
 import { useSettings } from '../state/settings.ts';
 import { fillBoth, useLanguage, useTexts } from '../state/texts.ts';
+import { newRowOf } from '../canvas/new-interface.ts';
 import { pasteRows } from './add-rows.ts';
 import { findingsAt, findingsWithin, type NestingFieldProps } from './field-context.ts';
 import { pointerTo } from './form-model.ts';
@@ -97,7 +98,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
   };
   // A row that the list does not take as it is (a copy of a rule that may stand there once) opens as a draft, so that it can be made to fit.
   const add = (row: Row, position = rows.length): void => {
-    const result = useDocument.getState().dispatch('row.add', { id: component, path, row, index: position });
+    const result = useDocument.getState().dispatch('row.add', { id: component, path, row: { ...newRowOf(design, component, path), ...row }, index: position });
     const reason = result.ok ? null : result.refusals[0];
     if (reason === null) return added(position);
     if (reason !== undefined) setDraft({ row, position, reason: refusalText(reason) });
@@ -153,7 +154,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
         {rows.length + derived.length === 0 ? null : <em>{rows.length + derived.length}</em>}
         {field.hint.role === 'rules' && rows.length > 1 ? <em className="rows-order">{sayRows('rows.order')}</em> : null}
         <span className="grow" />
-        {field.hint.role === undefined ? null : <RowTools field={field} rows={rows} component={component} path={path} />}
+        <RowTools field={field} rows={rows} component={component} path={path} />
         <RowAdd hint={field.hint} presets={rulePresets(field, placesOf(design, component))} add={add} />
       </h4>
       <FieldNotes findings={findingsAt(findings, path)} />

@@ -24,7 +24,7 @@ export const menus: readonly { readonly id: string; readonly label: Localized; r
     label: arrangingTexts['menu.select'],
     items: ['edit.selectAll', 'select.none', 'select.invert', null, 'select.sameKind', 'select.contents', 'select.container', null, 'select.upstream', 'select.downstream', 'select.connected'],
   },
-  { id: 'menu.insert', label: notesTexts['menu.insert'], items: ['insert.note', 'insert.text', 'insert.rectangle', 'insert.ellipse'] },
+  { id: 'menu.insert', label: notesTexts['menu.insert'], items: ['insert.find', null, 'insert.note', 'insert.text', 'insert.rectangle', 'insert.ellipse'] },
   {
     id: 'menu.arrange',
     label: appTexts['menu.arrange'],

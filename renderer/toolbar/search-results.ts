@@ -18,7 +18,13 @@ function contains(text: string, wanted: string): boolean {
   return text.normalize('NFC').toLowerCase().includes(wanted);
 }
 
-/** Components by name, id, kind in both languages, address text, or a prefix that contains the address typed (UX 33). */
+/** How well a name answers: called so, beginning so, holding it; what is found by something else comes last. */
+function rankOf(name: string, wanted: string): number {
+  const text = name.normalize('NFC').toLowerCase();
+  return text === wanted ? 0 : text.startsWith(wanted) ? 1 : text.includes(wanted) ? 2 : 3;
+}
+
+/** Components by name, id, kind in both languages, address text, or a prefix that contains the address typed (UX 33); those called so come first. */
 export function findComponents(design: Design, search: string, language: Language, most = 8): readonly ComponentResult[] {
   const wanted = search.normalize('NFC').toLowerCase().trim();
   if (wanted === '') return [];
@@ -33,5 +39,6 @@ export function findComponents(design: Design, search: string, language: Languag
       if (!holds && !texts.some((text) => contains(text, wanted))) return [];
       return [{ id, name: component.name, kind: component.kind, family: definition?.family ?? 'internet', detail: shown === '' ? kindLabel(component.kind, language) : shown }];
     })
+    .sort((left, right) => rankOf(left.name, wanted) - rankOf(right.name, wanted))
     .slice(0, most);
 }

@@ -8,6 +8,7 @@ export const placingTexts = defineTexts({
   'entry.favourite': { ko: '{name}, 즐겨찾기', en: '{name}, favourite' },
   'entry.recent': { ko: '{name}, 최근 사용', en: '{name}, recent' },
   'entry.star': { ko: '즐겨찾기: {name}', en: 'Favourite: {name}' },
+  'palette.find': { ko: '팔레트에서 찾기', en: 'Find in the palette' },
   'palette.hint': {
     ko: '끌거나 눌러서 놓기 · Enter로 바로 놓기 · →로 즐겨찾기',
     en: 'Drag, or click and then click the canvas · Enter places at once · → reaches the star',

@@ -3,6 +3,7 @@ import { layoutOf, isBox } from '../../../shared/drawing/index.ts';
 import { placingTexts } from '../../../shared/i18n/placing.ts';
 import { fitToContents, resizeBy } from '../../canvas/resize.ts';
 import { usePlacing } from '../../palette/placing-store.ts';
+import { showLeft } from '../../panels/show-panel.ts';
 import { useDocument } from '../../state/document.ts';
 import { command, type AppCommand, type Condition } from '../command.ts';
 import { isOpen, selected } from '../conditions.ts';
@@ -21,8 +22,17 @@ const oneBox: Condition = { holds: () => selectedBox() !== null, why: placingTex
 const size = (id: 'size.wider' | 'size.narrower' | 'size.taller' | 'size.shorter', across: number, down: number, key: string): AppCommand =>
   command(id, placingTexts[id], () => resizeBy(selectedBox() ?? '', across, down), { shortcuts: [`$mod+Shift+${key}`], needs: [isOpen, oneBox] });
 
-/** Click-to-place, and sizes of containers without a pointer. */
+/** The palette's search, its old text selected: a kind is typed and placed with Enter, wherever the focus was. */
+function findInPalette(): void {
+  showLeft('palette', '.palette input');
+  requestAnimationFrame(() => {
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+  });
+}
+
+/** The palette from the keyboard, click-to-place, and sizes of containers without a pointer. */
 export const placingCommands: readonly AppCommand[] = [
+  command('insert.find', placingTexts['palette.find'], findInPalette, { shortcuts: ['Slash'], needs: [isOpen] }),
   command('place.keep', placingTexts['place.keep'], () => usePlacing.getState().keep(!usePlacing.getState().isKept), {
     shortcuts: ['KeyQ'],
     needs: [isOpen, isArmed],

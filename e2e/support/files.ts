@@ -17,6 +17,8 @@ export interface JobFiles {
 
 /** A plain browser without the File System Access API, whose pickers no test can answer. Call before the page is opened. */
 export async function browserFiles(page: Page): Promise<JobFiles> {
+  // Playwright begins to catch choosers some time after the first listener: it must be there before the key that opens one.
+  page.on('filechooser', () => undefined);
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
     Reflect.deleteProperty(globalThis, 'showOpenFilePicker');

@@ -140,9 +140,18 @@ export function followCanvasKeys(canvas: HTMLElement): () => void {
   const forget = (): void => {
     tab = null;
   };
+  // What a button of the pointer does to the selection is decided where it is released.
+  let isPressed = false;
+  const press = (): void => {
+    isPressed = true;
+  };
+  const release = (): void => {
+    isPressed = false;
+  };
   const enter = (event: FocusEvent): void => {
     const cameByTab = tab;
     tab = null;
+    if (isPressed) return;
     const isFromOutside = !(event.relatedTarget instanceof Node) || !canvas.contains(event.relatedTarget);
     const id = nodeOf(event.target);
     const wanted = cameByTab === null || !isFromOutside || id === null ? undefined : entrance(cameByTab === 'backwards');
@@ -153,10 +162,16 @@ export function followCanvasKeys(canvas: HTMLElement): () => void {
   canvas.addEventListener('focusin', enter);
   document.addEventListener('keydown', remember, true);
   document.addEventListener('keyup', forget, true);
+  document.addEventListener('pointerdown', press, true);
+  document.addEventListener('pointerup', release, true);
+  document.addEventListener('pointercancel', release, true);
   return () => {
     canvas.removeEventListener('keydown', onCanvasKey);
     canvas.removeEventListener('focusin', enter);
     document.removeEventListener('keydown', remember, true);
     document.removeEventListener('keyup', forget, true);
+    document.removeEventListener('pointerdown', press, true);
+    document.removeEventListener('pointerup', release, true);
+    document.removeEventListener('pointercancel', release, true);
   };
 }

@@ -35,6 +35,11 @@ test('columns that are empty in every row are left out, and those that do not fi
   expect(columnsFor(fields, crowded, emptyDesign, 'en').map((column) => column.id)).toEqual(['direction', 'portMin', 'remote']);
 });
 
+test('a row in which nothing stands yet keeps a line of its own', () => {
+  const endpoints = formFields(z.object({ address: field.address(text('Address')), port: field.optionalNumber(text('Port')) }));
+  expect(columnsFor(endpoints, [{ id: 'endpoint-1' }], emptyDesign, 'en').map(({ label }) => label)).toEqual(['Address']);
+});
+
 test('interfaces are told by their names, and by the networks they are plugged into', () => {
   const design: Design = {
     ...emptyDesign,

@@ -116,6 +116,12 @@ export function columnsFor(fields: readonly FormField[], rows: readonly Row[], d
     const label = range === null ? field.hint.label[language] : sharedWords(field.hint.label[language], range.hint.label[language]);
     columns.push({ id: field.key, label, text, rank: importance(field, position, new Set(texts).size), widthPx: widthOf(texts, label) });
   }
+  const [first] = fields;
+  // A row in which nothing stands yet is a line all the same: it is opened, moved and removed by it.
+  if (columns.length === 0 && first !== undefined) {
+    const label = first.hint.label[language];
+    columns.push({ id: first.key, label, text: (row) => valueText(first, row[first.key], design, language), rank: 0, widthPx: widthOf([], label) });
+  }
   let room = roomPx + inspectorPx - usualWidthPx - (isOrdered ? orderPx : 0);
   for (const { label, text } of [...others.first, ...others.last]) room -= widthOf(rows.map(text), label);
   const kept = new Set<Column>();

@@ -12,7 +12,7 @@ import { freePort } from './static-server.mjs';
 /** @typedef {import('./report.mjs').Tally} Tally */
 
 /** What each suite may take on 2 cores; together with the set-up under 40 minutes. */
-const budgetMinutes = { lint: 2, types: 2, build: 3, vitest: 14, chromium: 11, electron: 6 };
+const budgetMinutes = { lint: 1, types: 1, build: 2, vitest: 10, chromium: 21, electron: 4 };
 
 const quick = process.argv.includes('--quick');
 const reports = path.join(root, 'test-results');

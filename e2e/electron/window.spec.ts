@@ -62,17 +62,17 @@ test('ux-102 the program starts and opens a sample without a complaint of its po
 
 test('the native menu is that of the command list, in both languages, and changes at once (ux-101)', async ({ launch }) => {
   const app = await launch({ settings: { language: 'ko', theme: 'light' } });
-  await expect.poll(async () => (await menuOf(app)).map((menu) => menu.label)).toEqual(['파일', '편집', '보기', '정렬', '추적', '도움말']);
-  expect((await menuOf(app))[0]?.items).toEqual(['새 문서', '열기…', '저장', '다른 이름으로 저장…', '파일과 비교…', '저장된 버전과 비교', '내보내기…', '닫기', 'Hopline 종료']);
+  await expect.poll(async () => (await menuOf(app)).map((menu) => menu.label)).toEqual(['파일', '편집', '보기', '선택', '삽입', '정렬', '개체', '추적', '도움말']);
+  expect((await menuOf(app))[0]?.items).toEqual(['새 문서', '열기…', '저장', '다른 이름으로 저장…', '파일과 비교…', '저장된 버전과 비교', '가져오기…', '내보내기…', '문서 속성…', '닫기', 'Hopline 종료']);
   await choose(app, '보기', 'English');
-  await expect.poll(async () => (await menuOf(app)).map((menu) => menu.label)).toEqual(['File', 'Edit', 'View', 'Arrange', 'Trace', 'Help']);
-  expect((await menuOf(app))[0]?.items).toEqual(['New', 'Open…', 'Save', 'Save As…', 'Compare with File…', 'Compare with the Saved Version', 'Export…', 'Close', 'Quit Hopline']);
+  await expect.poll(async () => (await menuOf(app)).map((menu) => menu.label)).toEqual(['File', 'Edit', 'View', 'Select', 'Insert', 'Arrange', 'Object', 'Trace', 'Help']);
+  expect((await menuOf(app))[0]?.items).toEqual(['New', 'Open…', 'Save', 'Save As…', 'Compare with File…', 'Compare with the Saved Version', 'Import…', 'Export…', 'Document Properties…', 'Close', 'Quit Hopline']);
   await expect.poll(async () => JSON.parse(await readFile(path.join(app.userData, 'settings.json'), 'utf8')) as unknown).toMatchObject({ language: 'en' });
 });
 
 test('an entry of the native menu runs its command in the window', async ({ launch }) => {
   const app = await launch();
-  await expect.poll(async () => (await menuOf(app)).length).toBe(6);
+  await expect.poll(async () => (await menuOf(app)).length).toBe(9);
   await choose(app, 'File', 'New');
   await expect(app.page.getByRole('toolbar').first()).toBeVisible();
 });

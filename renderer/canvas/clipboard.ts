@@ -54,9 +54,17 @@ export async function pasteFromMenu(): Promise<void> {
   if (words !== '') takeText(words);
 }
 
+/** Linux pastes what is marked anywhere when the middle button is released. Here that button pans, and nothing is to be pasted with it. */
+const middlePasteMs = 400;
+let middleReleasedAt = Number.NEGATIVE_INFINITY;
+
+function onRelease({ button, timeStamp }: PointerEvent): void {
+  if (button === 1) middleReleasedAt = timeStamp;
+}
+
 /** Text first: what comes from an office program has a picture of itself beside it. */
 function onPaste(event: ClipboardEvent): void {
-  if (!isForCanvas(event) || event.clipboardData === null) return;
+  if (!isForCanvas(event) || event.clipboardData === null || event.timeStamp - middleReleasedAt < middlePasteMs) return;
   const text = event.clipboardData.getData('text/plain');
   const image = imageIn(event.clipboardData.files);
   if (text.trim() === '' && image === null) return;
@@ -72,5 +80,6 @@ export function followClipboard(): () => void {
   document.addEventListener('copy', onCopy, { signal });
   document.addEventListener('cut', onCopy, { signal });
   document.addEventListener('paste', onPaste, { signal });
+  globalThis.addEventListener('pointerup', onRelease, { capture: true, signal });
   return () => stop.abort();
 }

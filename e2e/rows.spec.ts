@@ -9,16 +9,22 @@ const undo = (page: Page): Locator => page.getByRole('toolbar').getByRole('butto
 async function withRules(page: Page): Promise<Editor> {
   const editor = await newDocument(page);
   await editor.paletteItem('Security group').press('Enter');
+  await addRules(page, editor);
+  return editor;
+}
+
+async function addRules(page: Page, editor: Editor): Promise<void> {
   for (const name of ['SSH', 'HTTP', 'RDP']) {
     await rules(editor).getByRole('button', { name: 'Add Rules' }).click();
     await page.getByRole('menuitem', { name, exact: true }).click();
     await expect(rules(editor).locator('tr.row.open .row-open')).toBeFocused();
   }
-  return editor;
 }
 
 test('ux-54 rules are numbered top to bottom and reordered by keys and by their handle, each move one undo step', async ({ page }) => {
-  const editor = await withRules(page);
+  const editor = await newDocument(page);
+  for (const kind of ['vCenter Server instance', 'Distributed firewall']) await editor.paletteItem(kind).press('Enter');
+  await addRules(page, editor);
   const before = await order(editor);
   await expect(rules(editor).getByText('top to bottom')).toBeVisible();
   await expect(rules(editor).locator('.row-number')).toHaveText(before.map((_id, index) => String(index + 1)));

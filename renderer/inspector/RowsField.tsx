@@ -80,7 +80,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
   const holder = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const derived = derivedAt(design, component, path);
-  const isOrdered = field.hint.role !== undefined && rows.length > 0;
+  const isOrdered = field.hint.isFirstMatch === true && rows.length > 0;
   const others = field.key === 'interfaces' && path === '/interfaces' ? interfaceColumns(component, rows, scopeOf(design), registry, language) : null;
   const columns = columnsFor(field.row, [...derived.map(({ row }) => row), ...rows], design, language, { isOrdered, inspectorPx, ...(others === null ? {} : { others }) });
   const span = columns.length + (isOrdered ? 1 : 0);
@@ -152,7 +152,7 @@ export function RowsField({ field, value, component, path, findings, Control }: 
       <h4>
         {label}
         {rows.length + derived.length === 0 ? null : <em>{rows.length + derived.length}</em>}
-        {field.hint.role === 'rules' && rows.length > 1 ? <em className="rows-order">{sayRows('rows.order')}</em> : null}
+        {isOrdered && rows.length > 1 ? <em className="rows-order">{sayRows('rows.order')}</em> : null}
         <span className="grow" />
         <RowTools field={field} rows={rows} component={component} path={path} />
         <RowAdd hint={field.hint} presets={rulePresets(field, placesOf(design, component))} add={add} />

@@ -28,7 +28,7 @@ export type EdgeRule = z.output<typeof edgeRuleSchema>;
 export const edgeFirewallFields = {
   firewallEnabled: field.toggle({ ko: '방화벽', en: 'Firewall' }, true, { section, help: { ko: '끄면 NAT도 동작하지 않습니다.', en: 'While it is off, NAT does not work either.' } }),
   firewallDefault: field.choice({ ko: '기본 동작', en: 'Default action' }, ruleActions, 'deny', { section }),
-  firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, edgeRuleSchema, { role: 'rules', section }),
+  firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, edgeRuleSchema, { role: 'rules', isFirstMatch: true, section }),
 };
 
 /** An interface as the words of rules see it. */

@@ -25,7 +25,7 @@ export const ipInterfacesField = field.rows({ ko: '인터페이스', en: 'Interf
 const guestFirewallFields = {
   firewallEnabled: field.toggle({ ko: '게스트 방화벽', en: 'Guest firewall' }, false, { section: guest }),
   firewallDefault: field.choice({ ko: '기본 동작', en: 'Default action' }, ruleActions, 'deny', { section: guest }),
-  firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, z.object({ ...ruleFields, direction: field.choice({ ko: '방향', en: 'Direction' }, { in: { ko: '수신', en: 'In' }, out: { ko: '송신', en: 'Out' } }, 'in') }), { role: 'rules', section: guest }),
+  firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, z.object({ ...ruleFields, direction: field.choice({ ko: '방향', en: 'Direction' }, { in: { ko: '수신', en: 'In' }, out: { ko: '송신', en: 'Out' } }, 'in') }), { role: 'rules', isFirstMatch: true, section: guest }),
 };
 
 /** Fields every such machine has. */

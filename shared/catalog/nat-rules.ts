@@ -37,7 +37,7 @@ export const natRuleSchema = z.object({
 });
 export type NatRule = z.output<typeof natRuleSchema>;
 
-export const natField = field.rows({ ko: 'NAT 규칙', en: 'NAT rules' }, natRuleSchema, { role: 'rules', section: { ko: 'NAT', en: 'NAT' } });
+export const natField = field.rows({ ko: 'NAT 규칙', en: 'NAT rules' }, natRuleSchema, { role: 'rules', isFirstMatch: true, section: { ko: 'NAT', en: 'NAT' } });
 
 /** A rule that is in force, with the place of its row. */
 export interface NatEntry {

@@ -20,7 +20,7 @@ export const routerFirewallFields = {
     { section },
   ),
   firewallDefault: field.choice({ ko: '기본 동작', en: 'Default action' }, ruleActions, 'deny', { section }),
-  firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, z.object({ ...ruleFields, matchOn: matchOnField }), { role: 'rules', section }),
+  firewallRules: field.rows({ ko: '방화벽 규칙', en: 'Firewall rules' }, z.object({ ...ruleFields, matchOn: matchOnField }), { role: 'rules', isFirstMatch: true, section }),
 };
 
 export interface RouterFirewall {

@@ -28,6 +28,8 @@ export interface FieldHint {
   readonly section?: Localized;
   /** For rows: what they are to a reader of the whole design. Inventories collect filters and translations as rules, ways as routes. */
   readonly role?: 'rules' | 'routes';
+  /** For rows: they are tried from the top, and the first that matches decides. */
+  readonly isFirstMatch?: boolean;
   /** For rows: ready-made rows a person can add in one step (e.g. SSH, HTTP). */
   readonly presets?: readonly { readonly id: string; readonly label: Localized; readonly row: Readonly<Record<string, unknown>> }[];
 }

@@ -19,7 +19,7 @@ export const dfwProps = z.object({
     name: field.text({ ko: '이름', en: 'Name' }, '', { optional: true }),
     layer: field.choice({ ko: '계층', en: 'Layer' }, { ethernet: { ko: '이더넷 (L2)', en: 'Ethernet (L2)' }, general: { ko: '일반 (L3)', en: 'General (L3)' } }, 'general'),
   })),
-  rules: field.rows({ ko: '규칙', en: 'Rules' }, dfwRuleSchema, { role: 'rules' }),
+  rules: field.rows({ ko: '규칙', en: 'Rules' }, dfwRuleSchema, { role: 'rules', isFirstMatch: true }),
   exclusions: field.references({ ko: '제외 목록', en: 'Exclusion list' }, guestKinds, [], {
     help: { ko: 'ESG, DLR 컨트롤 VM, NSX 컨트롤러는 항상 제외됩니다.', en: 'Edge gateways, control VMs of distributed routers and NSX controllers are always excluded.' },
   }),

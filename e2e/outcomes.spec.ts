@@ -204,8 +204,10 @@ test('the inspector tells how many addresses of a subnet are left, and whose the
   const app = await startApp(page);
   const editor = editorOn(page);
   await app.openSample('getting-started-1-private-only');
-  await page.getByRole('combobox', { name: 'Commands, components, IPs' }).click();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Default Subnet');
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Default Subnet');
   await page.keyboard.press('Enter');
   // 251 of a /24 with internet gateway, less vm1.
   await expect(editor.inspector.locator('.readings')).toHaveText(/Free addresses250Next address192\.168\.0\.5Gateway192\.168\.0\.1DHCP192\.168\.0\.2Source NAT192\.168\.0\.3/);

@@ -58,6 +58,8 @@ for (const [name, settings, size] of [
     await editor.component(/ vm1, /).click({ position: { x: 20, y: 10 } });
     await page.getByRole('button', { name: '속성 보이기' }).click();
     await expect(page.getByRole('button', { name: '속성 숨기기' })).toBeInViewport({ ratio: 1 });
+    // It slides in: the whole of it has to be there.
+    await expect(editor.inspector).toBeInViewport({ ratio: 0.99 });
     expect(await cutTexts(page), 'inspector').toEqual([]);
     for (const tab of ['components', 'addresses', 'rules', 'routes', 'history', 'findings']) {
       await page.locator(`#bottom-tab-${tab}`).click();

@@ -195,16 +195,20 @@ test('F6 does not get stuck at an empty canvas', async ({ page }) => {
 
 test('search finds by name, by address inside a prefix, and runs commands', async ({ page }) => {
   const editor = await openSample(page, 'getting-started-6-load-balancer');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('192.168.0.77');
-  await expect(page.getByRole('option').first()).toContainText('Default');
+  const palette = page.getByRole('dialog');
+  const search = async (words: string, first: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(words);
+    await expect(palette.getByRole('option').first()).toContainText(first);
+  };
+  await search('192.168.0.77', 'Default');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('web-lb');
+  await expect(palette).toBeHidden();
+  await search('web-lb', 'web-lb');
   await page.keyboard.press('Enter');
   await expect(editor.inspector.getByRole('heading', { level: 2 })).toHaveText('web-lb');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('어두운');
+  await search('어두운', 'Dark Theme');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });

@@ -111,6 +111,7 @@ test('ux-98 a message stays at least 5 seconds, rests under pointer and focus, a
   await expect(bell).toHaveAccessibleName('Notifications');
   await list.getByRole('button', { name: 'Clear All' }).click();
   await expect(list).toContainText('Nothing has been said yet.');
+  await expect(list).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
   await expect(bell).toBeFocused();

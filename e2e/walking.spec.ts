@@ -106,7 +106,7 @@ test('ux-89 Control with an arrow goes round the links of a node and says which 
   await page.keyboard.press('Control+ArrowRight');
   await expect(link).toBeFocused();
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.closest('.inspector') !== null)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.inspector') instanceof HTMLElement)).toBe(true);
   await internet.focus();
   await page.keyboard.press('Control+ArrowRight');
   await expect(link).toBeFocused();

@@ -26,7 +26,7 @@ function targetFor(id: string | null, connections: ReadonlyMap<string, Connectio
  * What a wire let go at a point would meet: the thing there if it can be linked, else the nearest box around it that can, else the thing
  * itself with the reason why not.
  */
-export function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
+function connectTargetAt(point: Point, from: string, connections: ReadonlyMap<string, Connection>): ConnectTarget | null {
   const layout = layoutOf(shownDesign(), registry);
   const hit = layout.hitTest(point.x, point.y);
   if (hit === null || hit === from) return null;
@@ -36,7 +36,7 @@ export function connectTargetAt(point: Point, from: string, connections: Readonl
 }
 
 /** The components a link from here may end at. */
-export function legalOnes(connections: ReadonlyMap<string, Connection>): ReadonlySet<string> {
+function legalOnes(connections: ReadonlyMap<string, Connection>): ReadonlySet<string> {
   return new Set([...connections].flatMap(([id, connection]) => (connection.proposals.length > 0 ? [id] : [])));
 }
 
@@ -66,31 +66,43 @@ export function connectBy(proposal: LinkProposal): void {
 }
 
 /** Says to a screen reader what letting go here would do, once for each thing the wire is held over (UX 57). */
-export function tellOver(before: ConnectTarget | null, over: ConnectTarget | null): void {
+function tellOver(before: ConnectTarget | null, over: ConnectTarget | null): void {
   if (over === null || over.id === before?.id) return;
   const name = useDocument.getState().history.design.components[over.id]?.name ?? over.id;
   const text = over.allowed ? fillBoth(editorTexts['connect.to'], { name }) : over.reason;
   if (text !== null) useSession.getState().announce(text);
 }
 
-/** The pointer must travel this far before a press on an edge becomes a wire; below it the press is a click. */
+/** The pointer must travel this far before a press becomes a wire; below it the press is a click. */
 const wireThresholdPx = 4;
 
-/** Draws a wire from a node's edge. Valid targets stay lit; let go on one it becomes a link, elsewhere the reason is told. */
-export function startConnecting(from: string, down: Press): void {
+interface WireDrag {
+  /** The component that the wire starts at. */
+  readonly from: string;
+  readonly start: Point;
+  /** Whose connections count. Asked once, when the wire begins. */
+  readonly targets: () => ReadonlyMap<string, Connection>;
+  /** What stays lit besides the legal ones. */
+  readonly lit: readonly string[];
+  readonly finish: (over: ConnectTarget, connections: ReadonlyMap<string, Connection>) => void;
+  readonly click?: (event: PointerEvent) => void;
+}
+
+/** Draws a wire to the pointer. Valid targets stay lit; over the others the reason is told. Let go over nothing, it is gone. */
+export function drawWire(down: Press, { from, start, targets: ask, lit: kept, finish, click }: WireDrag): void {
   const { set } = useGesture.getState();
-  const start = pointerAt(down);
   let connections: ReadonlyMap<string, Connection> | null = null;
   let targets: ReadonlySet<string> = new Set();
+  // The same set all the way: the picture is painted anew only when what is lit changes.
   let lit: ReadonlySet<string> = targets;
   let over: ConnectTarget | null = null;
   followPointer(down, {
     move: (event) => {
       if (connections === null) {
         if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < wireThresholdPx) return;
-        connections = targetsWithNewInterfaces(useDocument.getState().history.design, { component: componentId(from) });
+        connections = ask();
         targets = legalOnes(connections);
-        lit = new Set([...targets, from]);
+        lit = new Set([...targets, ...kept]);
       }
       const pointer = pointerAt(event);
       const next = connectTargetAt(pointer, from, connections);
@@ -100,10 +112,22 @@ export function startConnecting(from: string, down: Press): void {
     },
     finish: (event) => {
       set(null);
-      if (connections === null) clickCanvas(event);
-      else if (over !== null) finishAt(over, from, connections);
+      if (connections === null) click?.(event);
+      else if (over !== null) finish(over, connections);
     },
     cancel: () => set(null),
+  });
+}
+
+/** Draws a wire from a node's edge: let go on a valid target it becomes a link. */
+export function startConnecting(from: string, down: Press): void {
+  drawWire(down, {
+    from,
+    start: pointerAt(down),
+    targets: () => targetsWithNewInterfaces(useDocument.getState().history.design, { component: componentId(from) }),
+    lit: [from],
+    finish: (over, connections) => finishAt(over, from, connections),
+    click: clickCanvas,
   });
 }
 

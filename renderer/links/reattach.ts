@@ -2,10 +2,9 @@ import { registry } from '../../shared/catalog/index.ts';
 import { reattachTargets, type Connection, type LinkProposal } from '../../shared/document/index.ts';
 import { pictureOf } from '../../shared/drawing/index.ts';
 import type { Design, Link } from '../../shared/model/design.ts';
-import { connectTargetAt, legalOnes, tellOver } from '../canvas/connect.ts';
-import { useGesture, type ConnectTarget } from '../canvas/gesture.ts';
+import { drawWire } from '../canvas/connect.ts';
 import { interfaceRow, newInterfaceOf, targetsWithNewInterfaces } from '../canvas/new-interface.ts';
-import { followPointer, pointerAt, type Press } from '../canvas/pointer.ts';
+import type { Press } from '../canvas/pointer.ts';
 import { shownDesign } from '../layers/shown-design.ts';
 import { useDocument } from '../state/document.ts';
 import { edit, tellRefused } from '../state/edits.ts';
@@ -14,9 +13,6 @@ import { wireOf } from './bend-gesture.ts';
 import { focusLink } from './focus-link.ts';
 
 export type End = 'from' | 'to';
-
-/** Below this a press on an end is a click. */
-const thresholdPx = 4;
 
 export function keptEnd(link: Link, end: End): Link['from'] {
   return end === 'from' ? link.to : link.from;
@@ -50,34 +46,16 @@ export function startReattaching(id: string, end: End, down: Press): void {
   const link = design.links[id];
   if (wire === null || link === undefined) return;
   const from = keptEnd(link, end).component;
-  const { set } = useGesture.getState();
-  let connections: ReadonlyMap<string, Connection> | null = null;
-  let targets: ReadonlySet<string> = new Set();
-  // The same set all the way: the picture is painted anew only when what is lit changes.
-  let lit: ReadonlySet<string> = targets;
-  let over: ConnectTarget | null = null;
-  followPointer(down, {
-    move: (event) => {
-      if (connections === null) {
-        if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < thresholdPx) return;
-        connections = reattachTargetsNow(design, id, end);
-        targets = legalOnes(connections);
-        lit = new Set([...targets, from, id]);
-      }
-      const pointer = pointerAt(event);
-      const next = connectTargetAt(pointer, from, connections);
-      tellOver(over, next);
-      over = next;
-      set({ name: 'connect', from, start: end === 'from' ? wire.to : wire.from, pointer, targets, lit, over });
-    },
-    finish: () => {
-      set(null);
-      if (connections === null || over === null || useDocument.getState().history.design.links[id] === undefined) return;
+  drawWire(down, {
+    from,
+    start: end === 'from' ? wire.to : wire.from,
+    targets: () => reattachTargetsNow(design, id, end),
+    lit: [from, id],
+    finish: (over, connections) => {
       const [only, ...more] = likestWays(connections.get(over.id)?.proposals ?? [], link, end);
       if (only === undefined) tellRefused(over.refusals);
       else if (more.length > 0) useSession.getState().open({ name: 'reattach', link: id, end, to: over.id });
       else reattach(id, only);
     },
-    cancel: () => set(null),
   });
 }

@@ -23,6 +23,11 @@ export function NotificationList({ close }: { readonly close: () => void }) {
     globalThis.addEventListener('pointerdown', leave, true);
     return () => globalThis.removeEventListener('pointerdown', leave, true);
   }, []);
+  const clear = (): void => {
+    // The button has nothing left to do and lets go of the focus: the list keeps it.
+    panel.current?.focus();
+    useNotifications.getState().clear();
+  };
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
     event.stopPropagation();
@@ -33,7 +38,7 @@ export function NotificationList({ close }: { readonly close: () => void }) {
     <div className="notification-list" role="dialog" aria-label={say('notifications.title')} tabIndex={-1} data-region="notifications" ref={panel} onKeyDown={keys}>
       <div className="notification-head">
         <h2>{say('notifications.title')}</h2>
-        <button type="button" className="button small plain" disabled={list.length === 0} onClick={() => useNotifications.getState().clear()}>
+        <button type="button" className="button small plain" disabled={list.length === 0} onClick={clear}>
           {say('notifications.clear')}
         </button>
         <button type="button" className="icon-button small" aria-label={sayApp('dialog.close')} onClick={close}>
